@@ -1,0 +1,43 @@
+# The menu.  Meson describes the build (meson.build); this only calls it.
+BUILD = build
+TESTBUILD = build-test
+PREFIX = /usr/local
+CORPUS = ../shared
+
+all: $(BUILD)/build.ninja
+	@ninja -C $(BUILD)
+
+$(BUILD)/build.ninja:
+	@tools/setup.sh build
+	meson setup $(BUILD) --prefix=$(PREFIX)
+
+$(TESTBUILD)/build.ninja:
+	@tools/setup.sh test
+	meson setup $(TESTBUILD) --buildtype=debugoptimized -Dwerror=true -Db_sanitize=address,undefined -Db_lundef=false
+
+# All a commit needs.
+check: $(BUILD)/build.ninja
+	@ninja -C $(BUILD) >/dev/null || ninja -C $(BUILD)
+	@python3 test/run.py $(BUILD) --quick
+
+# Everything, under the address and undefined-behaviour sanitizers.
+test: $(TESTBUILD)/build.ninja
+	ninja -C $(TESTBUILD)
+	python3 test/run.py $(TESTBUILD)
+
+install: all
+	meson install -C $(BUILD) --no-rebuild
+
+score: all
+	@if [ -d $(CORPUS)/gold/dev ]; then \
+	  echo "== articles as text"; python3 $(CORPUS)/score/score.py $(CORPUS)/gold/dev --run '$(BUILD)/isnad read --format jsonl {}'; \
+	  echo "== the same articles as pages"; python3 $(CORPUS)/score/score.py $(CORPUS)/gold/dev --html --run '$(BUILD)/isnad read --format jsonl {}'; \
+	else echo "skipped: no $(CORPUS)/gold/dev"; fi
+	@if [ -d $(CORPUS)/gold/story ]; then \
+	  echo "== the story set"; python3 $(CORPUS)/score/score_story.py $(CORPUS)/gold/story/gold.json $(CORPUS)/gold/story/docs.jsonl --isnad $(BUILD)/isnad; \
+	else echo "skipped: no $(CORPUS)/gold/story"; fi
+
+clean:
+	rm -rf $(BUILD) $(TESTBUILD)
+
+.PHONY: all check test install score clean

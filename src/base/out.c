@@ -1,0 +1,161 @@
+/* out.c - the growing buffer and its escapes. */
+#include "base/out.h"
+#include "base/utf8.h"
+
+#include <math.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+void out_free(isn_out *o)
+{
+    free(o->p);
+    *o = (isn_out){0};
+}
+
+static bool room_for(isn_out *o, ptrdiff_t n)
+{
+    if (o->failed) return false;
+    if (n <= o->cap - o->n) return true;
+    ptrdiff_t cap = o->cap ? o->cap : 4096;
+    while (cap - o->n < n && cap < PTRDIFF_MAX / 4) cap *= 2;
+    char *p = cap - o->n < n ? NULL : realloc(o->p, (size_t)cap);
+    if (!p) {
+        o->failed = true;
+        return false;
+    }
+    o->p = p;
+    o->cap = cap;
+    return true;
+}
+
+void out_str(isn_out *o, isn_str s)
+{
+    if (s.n <= 0 || !room_for(o, s.n)) return;
+    memcpy(o->p + o->n, s.p, (size_t)s.n);
+    o->n += s.n;
+}
+
+void out_c(isn_out *o, const char *c)
+{
+    out_str(o, str_c(c));
+}
+
+void out_char(isn_out *o, char c)
+{
+    out_str(o, (isn_str){&c, 1});
+}
+
+void out_fmt(isn_out *o, const char *fmt, ...)
+{
+    va_list ap;
+    va_start(ap, fmt);
+    int n = vsnprintf(NULL, 0, fmt, ap);
+    va_end(ap);
+    if (n < 0 || !room_for(o, n + 1)) return;
+    va_start(ap, fmt);
+    vsnprintf(o->p + o->n, (size_t)n + 1, fmt, ap);
+    va_end(ap);
+    o->n += n;
+}
+
+/* Writes the bytes from `*from` to `to` as they stand and moves `*from` on. */
+static void copy_plain(isn_out *o, isn_str s, ptrdiff_t *from, ptrdiff_t to)
+{
+    out_str(o, str_sub(s, *from, to));
+    *from = to;
+}
+
+void out_json(isn_out *o, isn_str s)
+{
+    out_char(o, '"');
+    ptrdiff_t plain = 0, i = 0;
+    while (i < s.n) {
+        unsigned char c = (unsigned char)s.p[i];
+        if (c >= 0x80) {
+            uint32_t cp;
+            int n = utf8_read(s, i, &cp);
+            if (cp == UTF8_BAD) {
+                copy_plain(o, s, &plain, i);
+                out_c(o, "\xEF\xBF\xBD");
+                plain = i + n;
+            }
+            i += n;
+            continue;
+        }
+        if (c >= 0x20 && c != '"' && c != '\\') {
+            i++;
+            continue;
+        }
+        copy_plain(o, s, &plain, i);
+        if (c == '"' || c == '\\') out_fmt(o, "\\%c", c);
+        else if (c == '\n') out_c(o, "\\n");
+        else if (c == '\t') out_c(o, "\\t");
+        else if (c == '\r') out_c(o, "\\r");
+        else out_fmt(o, "\\u%04x", c);
+        plain = ++i;
+    }
+    copy_plain(o, s, &plain, s.n);
+    out_char(o, '"');
+}
+
+void out_json_or_null(isn_out *o, isn_str s)
+{
+    if (s.p && s.n > 0) out_json(o, s);
+    else out_c(o, "null");
+}
+
+void out_json_num(isn_out *o, double v)
+{
+    if (!isfinite(v)) {
+        out_c(o, "null");
+        return;
+    }
+    if (v == floor(v) && fabs(v) < 1e15) {
+        out_fmt(o, "%.0f", v == 0 ? 0.0 : v);
+        return;
+    }
+    char b[40];
+    for (int digits = 1; digits <= 17; digits++) {
+        snprintf(b, sizeof b, "%.*g", digits, v);
+        if (strtod(b, NULL) == v) break;
+    }
+    out_c(o, b);
+}
+
+void out_html(isn_out *o, isn_str s)
+{
+    ptrdiff_t plain = 0;
+    for (ptrdiff_t i = 0; i < s.n; i++) {
+        unsigned char c = (unsigned char)s.p[i];
+        const char *to = c == '&'   ? "&amp;"
+                         : c == '<' ? "&lt;"
+                         : c == '>' ? "&gt;"
+                         : c == '"' ? "&quot;"
+                         : c == '\'' ? "&#39;"
+                         : c < 0x20 && c != '\n' && c != '\t' ? "\xEF\xBF\xBD"
+                                                              : NULL;
+        if (!to) continue;
+        copy_plain(o, s, &plain, i);
+        out_c(o, to);
+        plain = i + 1;
+    }
+    copy_plain(o, s, &plain, s.n);
+}
+
+void out_csv(isn_out *o, isn_str s)
+{
+    bool quote = false;
+    for (ptrdiff_t i = 0; i < s.n && !quote; i++)
+        quote = s.p[i] == '"' || s.p[i] == ',' || s.p[i] == '\n' || s.p[i] == '\r';
+    if (!quote) {
+        out_str(o, s);
+        return;
+    }
+    out_char(o, '"');
+    for (ptrdiff_t i = 0; i < s.n; i++) {
+        if (s.p[i] == '"') out_char(o, '"');
+        out_char(o, s.p[i]);
+    }
+    out_char(o, '"');
+}

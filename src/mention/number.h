@@ -1,0 +1,29 @@
+/* number.h - numbers in digits and words, shared by dates and figures.
+ *
+ * Uses: text.  Used by: date, figure. */
+#ifndef MENTION_NUMBER_H
+#define MENTION_NUMBER_H
+
+#include "text/token.h"
+
+typedef struct {
+    double value;
+    int n_toks;      /* tokens read */
+    int n_pre;       /* bytes of the first key that are proclitics, not number */
+    bool ordinal;    /* الثالث، ٣ has none */
+    bool digits;     /* written in digits, at least in part */
+    bool plural_magnitude; /* عشرات، مئات، آلاف: at least */
+    bool indefinite; /* a counted noun may follow; false for the dual ألفين alone */
+} isn_number;
+
+/* Reads the cardinal number that begins at token `i`: digits with any
+ * separators, words in any case and spelling («ثلاثمئة وخمسة وعشرون ألفا»), or
+ * digits followed by a magnitude word («2,5 مليون»).
+ *
+ * Returns the tokens read, 0 where no number begins; `*out` is set only then. */
+int number_read(isn_toks toks, ptrdiff_t i, isn_number *out);
+
+/* Reads an ordinal: الثالث، الثالثة عشرة، الخامس والعشرين، أول. */
+int ordinal_read(isn_toks toks, ptrdiff_t i, isn_number *out);
+
+#endif

@@ -1,0 +1,15 @@
+/* sentence.h - the passes over tokens that isn_text_read makes.
+ *
+ * Uses: token.  Used by: text only. */
+#ifndef TEXT_SENTENCE_H
+#define TEXT_SENTENCE_H
+
+#include "text/token.h"
+
+/* Sets n_pre and n_post of every word. */
+void clitics_choose(isn_toks toks);
+
+/* Marks quotation marks as opening or closing and cuts sentences. */
+void sentences_find(isn_arena *a, const isn_page *page, isn_text *out);
+
+#endif

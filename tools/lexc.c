@@ -1,0 +1,355 @@
+/* lexc.c - compiles lexicon/NAME.tsv to a constant table.
+ *
+ *     lexc --out-c NAME.c --out-h NAME.h NAME.tsv
+ *     lexc --all all.c NAME.tsv …
+ *
+ * The first line that is no comment is the header: columns divided by tabs,
+ * each `name` or `name:type` with type key, str (default), int or
+ * enum(a|b|…).  Lines that begin with # are comments.  A `key` cell may hold
+ * alternatives divided by |.  Every table needs a key column and the columns
+ * `example` and `source`.  Keys are folded by the code that folds the text. */
+#include "base/list.h"
+#include "lex/fold.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+enum { MAX_COLS = 32, MAX_ENUM = 64 };
+
+typedef enum { COL_STR, COL_KEY, COL_INT, COL_ENUM } col_type;
+
+typedef struct {
+    isn_str name;
+    col_type type;
+    isn_str choice[MAX_ENUM];
+    int n_choices;
+} column;
+
+typedef struct {
+    isn_str text;
+    int n_words, row;
+} key;
+
+typedef struct {
+    isn_arena *a;
+    const char *path;
+    isn_str name;
+    column col[MAX_COLS];
+    int n_cols;
+    ISN_LIST(isn_str) cell;
+    ISN_LIST(int32_t) value;
+    ISN_LIST(key) key;
+    int n_rows;
+    int n_errors;
+} table;
+
+static void complain(table *t, int line, int col, const char *what, isn_str cell)
+{
+    fprintf(stderr, "lexc: %s:%d:%d: %s '%.*s'\n", t->path, line, col, what, STR_ARG(cell));
+    t->n_errors++;
+}
+
+static isn_str load(isn_arena *a, const char *path)
+{
+    FILE *f = fopen(path, "rb");
+    if (!f) {
+        fprintf(stderr, "lexc: cannot read '%s': %s\n", path, strerror(errno));
+        exit(2);
+    }
+    isn_str all = {NULL, 0};
+    ptrdiff_t cap = 0;
+    char buf[65536];
+    size_t n;
+    char *p = NULL;
+    while ((n = fread(buf, 1, sizeof buf, f)) > 0) {
+        if (all.n + (ptrdiff_t)n > cap) {
+            cap = (all.n + (ptrdiff_t)n) * 2;
+            char *q = isn_alloc(a, cap);
+            if (!q) exit(2);
+            if (all.n) memcpy(q, all.p, (size_t)all.n);
+            all.p = p = q;
+        }
+        memcpy(p + all.n, buf, n);
+        all.n += (ptrdiff_t)n;
+    }
+    fclose(f);
+    return all;
+}
+
+/* Cuts the next piece up to `stop` off `*rest`. */
+static isn_str cut(isn_str *rest, char stop)
+{
+    const char *hit = rest->n ? memchr(rest->p, stop, (size_t)rest->n) : NULL;
+    isn_str piece = {rest->p, hit ? hit - rest->p : rest->n};
+    *rest = hit ? (isn_str){hit + 1, rest->n - piece.n - 1} : STR_NONE;
+    return piece;
+}
+
+static void read_header(table *t, int line, isn_str s)
+{
+    bool has_key = false, has_example = false, has_source = false;
+    while (s.p && t->n_cols < MAX_COLS) {
+        isn_str cell = cut(&s, '\t');
+        isn_str type = cell;
+        column *c = &t->col[t->n_cols++];
+        c->name = cut(&type, ':');
+        if (type.n == 0 || str_is(type, "str")) c->type = COL_STR;
+        else if (str_is(type, "key")) c->type = COL_KEY;
+        else if (str_is(type, "int")) c->type = COL_INT;
+        else if (str_starts(type, STR("enum(")) && str_ends(type, STR(")"))) {
+            c->type = COL_ENUM;
+            isn_str list = str_sub(type, 5, type.n - 1);
+            while (list.p && c->n_choices < MAX_ENUM) c->choice[c->n_choices++] = cut(&list, '|');
+        } else complain(t, line, t->n_cols, "no such column type", type);
+        has_key |= c->type == COL_KEY;
+        has_example |= str_is(c->name, "example");
+        has_source |= str_is(c->name, "source");
+    }
+    if (!has_key || !has_example || !has_source)
+        complain(t, line, 1, "the header needs a key column, example and source:", s);
+}
+
+static void read_keys(table *t, int line, int col, isn_str cell)
+{
+    isn_str rest = cell;
+    while (rest.p) {
+        isn_str folded = fold_phrase(t->a, str_trim(cut(&rest, '|')));
+        if (folded.n == 0) {
+            if (cell.n) complain(t, line, col, "a key that folds to nothing:", cell);
+            continue;
+        }
+        int words = 1;
+        for (ptrdiff_t i = 0; i < folded.n; i++) words += folded.p[i] == ' ';
+        key k = {folded, words, t->n_rows};
+        isn_push_value(t->a, &t->key, k);
+    }
+}
+
+static int32_t read_value(table *t, int line, int i, isn_str cell)
+{
+    column *c = &t->col[i];
+    if (c->type == COL_INT && cell.n) {
+        char buf[32], *end;
+        snprintf(buf, sizeof buf, "%.*s", STR_ARG(cell));
+        long v = strtol(buf, &end, 10);
+        if (*end || v < INT32_MIN || v > INT32_MAX) complain(t, line, i + 1, "not a number:", cell);
+        return (int32_t)v;
+    }
+    if (c->type == COL_ENUM) {
+        for (int k = 0; k < c->n_choices; k++)
+            if (str_eq(c->choice[k], cell)) return k;
+        complain(t, line, i + 1, "not one of this column's words:", cell);
+    }
+    return 0;
+}
+
+static void read_row(table *t, int line, isn_str s)
+{
+    for (int i = 0; i < t->n_cols; i++) {
+        isn_str cell = str_trim(cut(&s, '\t'));
+        isn_push_value(t->a, &t->cell, cell);
+        int32_t v = read_value(t, line, i, cell);
+        isn_push_value(t->a, &t->value, v);
+        if (t->col[i].type == COL_KEY) read_keys(t, line, i + 1, cell);
+        if (cell.n == 0 && (str_is(t->col[i].name, "example") || str_is(t->col[i].name, "source")))
+            complain(t, line, i + 1, "an empty", t->col[i].name);
+    }
+    if (s.p) complain(t, line, t->n_cols + 1, "more cells than columns:", s);
+    t->n_rows++;
+}
+
+static void read_table(table *t, isn_str s)
+{
+    int line = 0;
+    while (s.p) {
+        isn_str row = cut(&s, '\n');
+        line++;
+        if (row.n && row.p[row.n - 1] == '\r') row.n--;
+        if (row.n == 0 || row.p[0] == '#') continue;
+        if (t->n_cols == 0) read_header(t, line, row);
+        else read_row(t, line, row);
+    }
+    if (t->n_cols == 0) complain(t, 1, 1, "no header row", STR_NONE);
+}
+
+static int key_order(const void *x, const void *y)
+{
+    const key *a = x, *b = y;
+    int c = str_cmp(a->text, b->text);
+    return c ? c : (a->row > b->row) - (a->row < b->row);
+}
+
+/* Sorts, drops a row's repeated keys and adds every beginning that is no key. */
+static void arrange_keys(table *t)
+{
+    ptrdiff_t given = t->key.n;
+    for (ptrdiff_t i = 0; i < given; i++) {
+        key k = t->key.at[i];
+        int words = 0;
+        for (ptrdiff_t j = 0; j < k.text.n; j++) {
+            if (k.text.p[j] != ' ') continue;
+            key beginning = {{k.text.p, j}, ++words, INT32_MAX};
+            isn_push_value(t->a, &t->key, beginning);
+        }
+    }
+    qsort(t->key.at, (size_t)t->key.n, sizeof(key), key_order);
+    ptrdiff_t n = 0;
+    for (ptrdiff_t i = 0; i < t->key.n; i++) {
+        key k = t->key.at[i];
+        bool again = n > 0 && str_eq(t->key.at[n - 1].text, k.text) &&
+                     (k.row == INT32_MAX || t->key.at[n - 1].row == k.row);
+        if (!again) t->key.at[n++] = k;
+    }
+    t->key.n = n;
+}
+
+static void write_str(FILE *f, isn_str s)
+{
+    fputs("{\"", f);
+    bool hex = false;
+    for (ptrdiff_t i = 0; i < s.n; i++) {
+        unsigned char c = (unsigned char)s.p[i];
+        bool is_hex_digit = (c >= '0' && c <= '9') || ((c | 32) >= 'a' && (c | 32) <= 'f');
+        if (hex && is_hex_digit) fputs("\" \"", f); /* end the \x escape */
+        hex = false;
+        if (c == '"' || c == '\\' || c == '?') fprintf(f, "\\%c", c);
+        else if (c < 0x20) fprintf(f, "\\x%02x", c), hex = true;
+        else fputc(c, f);
+    }
+    fprintf(f, "\", %td}", s.n);
+}
+
+static FILE *create(const char *path)
+{
+    FILE *f = fopen(path, "wb");
+    if (!f) {
+        fprintf(stderr, "lexc: cannot write '%s': %s\n", path, strerror(errno));
+        exit(2);
+    }
+    return f;
+}
+
+static void upper(FILE *f, isn_str s)
+{
+    for (ptrdiff_t i = 0; i < s.n; i++) {
+        char c = s.p[i];
+        fputc(c >= 'a' && c <= 'z' ? c - 32 : c == '-' || c == '.' ? '_' : c, f);
+    }
+}
+
+static const char *base_name(const char *path)
+{
+    const char *slash = strrchr(path, '/');
+    return slash ? slash + 1 : path;
+}
+
+static void write_header(table *t, const char *path)
+{
+    FILE *f = create(path);
+    fprintf(f, "/* Made by lexc from %s. */\n#pragma once\n#include \"lex/table.h\"\n\n",
+            base_name(t->path));
+    fprintf(f, "extern const isn_lex lex_%.*s;\n\nenum {\n", STR_ARG(t->name));
+    for (int i = 0; i < t->n_cols; i++) {
+        fputs("    LEX_", f), upper(f, t->name), fputc('_', f), upper(f, t->col[i].name);
+        fputs(",\n", f);
+    }
+    fputs("};\n", f);
+    for (int i = 0; i < t->n_cols; i++) {
+        if (t->col[i].type != COL_ENUM) continue;
+        fprintf(f, "\nenum { /* the values of %.*s */\n", STR_ARG(t->col[i].name));
+        for (int k = 0; k < t->col[i].n_choices; k++) {
+            isn_str c = t->col[i].choice[k];
+            fputs("    LEX_", f), upper(f, t->name), fputc('_', f), upper(f, t->col[i].name);
+            fputc('_', f), upper(f, c.n ? c : STR("NONE")), fputs(",\n", f);
+        }
+        fputs("};\n", f);
+    }
+    fclose(f);
+}
+
+static void write_slots(table *t, FILE *f, uint32_t n_slots)
+{
+    int32_t *slot = isn_alloc(t->a, (ptrdiff_t)n_slots * 4);
+    if (!slot) exit(2);
+    for (uint32_t i = 0; i < n_slots; i++) slot[i] = -1;
+    for (ptrdiff_t k = 0; k < t->key.n; k++) {
+        if (k && str_eq(t->key.at[k - 1].text, t->key.at[k].text)) continue;
+        uint64_t h = str_hash(STR_HASH_SEED, t->key.at[k].text);
+        uint32_t i = (uint32_t)(h ^ h >> 32) & (n_slots - 1);
+        while (slot[i] >= 0) i = (i + 1) & (n_slots - 1);
+        slot[i] = (int32_t)k;
+    }
+    fputs("static const int32_t slot[] = {", f);
+    for (uint32_t i = 0; i < n_slots; i++) fprintf(f, "%s%d,", i % 16 ? "" : "\n", slot[i]);
+    fputs("\n};\n", f);
+}
+
+static void write_table(table *t, const char *path)
+{
+    FILE *f = create(path);
+    int max_words = 0;
+    fprintf(f, "/* Made by lexc from %s. */\n", base_name(t->path));
+    fprintf(f, "#include \"lexicon/%.*s.h\"\n\n", STR_ARG(t->name));
+    fputs("static const char *const col[] = {", f);
+    for (int i = 0; i < t->n_cols; i++) fprintf(f, "\"%.*s\", ", STR_ARG(t->col[i].name));
+    fputs("};\nstatic const isn_str cell[] = {\n", f);
+    for (ptrdiff_t i = 0; i < t->cell.n; i++) write_str(f, t->cell.at[i]), fputs(",\n", f);
+    fputs("};\nstatic const int32_t value[] = {", f);
+    for (ptrdiff_t i = 0; i < t->value.n; i++)
+        fprintf(f, "%s%d,", i % t->n_cols ? "" : "\n", t->value.at[i]);
+    fputs("\n};\nstatic const isn_lex_key key[] = {\n", f);
+    for (ptrdiff_t i = 0; i < t->key.n; i++) {
+        key k = t->key.at[i];
+        if (k.n_words > max_words) max_words = k.n_words;
+        fputc('{', f), write_str(f, k.text);
+        fprintf(f, ", %d, %d},\n", k.n_words, k.row == INT32_MAX ? -1 : k.row);
+    }
+    fputs("};\n", f);
+    uint32_t n_slots = 4;
+    while (n_slots < (uint64_t)t->key.n * 2) n_slots *= 2;
+    write_slots(t, f, n_slots);
+    fprintf(f, "\nconst isn_lex lex_%.*s = {\"%.*s\", %d, %d, %td, col, cell, value, key, slot, %u, %d};\n",
+            STR_ARG(t->name), STR_ARG(t->name), t->n_rows, t->n_cols, t->key.n, n_slots, max_words);
+    fclose(f);
+}
+
+static isn_str name_of(const char *path)
+{
+    isn_str s = str_c(base_name(path));
+    return str_ends(s, STR(".tsv")) ? str_sub(s, 0, s.n - 4) : s;
+}
+
+static int write_all(const char *path, char **tsv, int n)
+{
+    FILE *f = create(path);
+    fputs("/* Made by lexc: every lexicon. */\n#include \"lex/table.h\"\n\n", f);
+    for (int i = 0; i < n; i++) fprintf(f, "extern const isn_lex lex_%.*s;\n", STR_ARG(name_of(tsv[i])));
+    fputs("\nconst isn_lex *const lex_all[] = {\n", f);
+    for (int i = 0; i < n; i++) fprintf(f, "    &lex_%.*s,\n", STR_ARG(name_of(tsv[i])));
+    fprintf(f, "};\nconst int lex_all_n = %d;\n", n);
+    return fclose(f) ? 2 : 0;
+}
+
+int main(int argc, char **argv)
+{
+    if (argc >= 3 && strcmp(argv[1], "--all") == 0) return write_all(argv[2], argv + 3, argc - 3);
+    if (argc != 6 || strcmp(argv[1], "--out-c") != 0 || strcmp(argv[3], "--out-h") != 0) {
+        fputs("usage: lexc --out-c FILE.c --out-h FILE.h NAME.tsv | lexc --all FILE.c NAME.tsv …\n", stderr);
+        return 2;
+    }
+    isn_arena a;
+    arena_init(&a, (ptrdiff_t)1 << 30);
+    static table t;
+    t.a = &a;
+    t.path = argv[5];
+    t.name = name_of(t.path);
+    read_table(&t, load(&a, t.path));
+    if (a.full) fputs("lexc: out of memory\n", stderr), t.n_errors++;
+    if (t.n_errors) return 1;
+    arrange_keys(&t);
+    write_header(&t, argv[4]);
+    write_table(&t, argv[2]);
+    arena_free(&a);
+    return 0;
+}
