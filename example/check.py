@@ -8,7 +8,8 @@
            --least disagree=0.9,who=0.8  other thresholds than those of LEAST
 
 The gold is expected.jsonl beside this file, one object a line; README.md says what each ledger's lines hold. A line with
-"optional": true is true as well, but is neither asked for nor counted as said without being expected.
+"optional": true is true as well, but is neither asked for nor counted as said without being expected; the sides under "or" are
+other sentences in which the same disagreement can be shown.
 Exit 0: every ledger at or above its threshold; 1: one below; 2: the check itself could not run.
 Only the Python standard library."""
 import argparse, collections, glob, hashlib, html.parser, itertools, json, os, re, subprocess, sys, tempfile, unicodedata
@@ -153,7 +154,8 @@ def strings(r):
         return [(d, r["cue"], False), (d, r["content"], False)] + [(d, c["text"], False) for c in r["chain"]]
     if k == "commitments":
         return [(d, r["text"], False)]
-    return [(s["document"], s["text"], False) for s in r.get("sides", []) + r.get("points", []) + r.get("dues", [])]
+    parts = r.get("sides", []) + r.get("points", []) + r.get("dues", []) + sum(r.get("or", []), [])
+    return [(s["document"], s["text"], False) for s in parts]
 
 
 def check_self(gold):
@@ -271,7 +273,7 @@ def check_value(k, gold, said, t):
         if k == "published":
             ok = (want or "") == (got or "")[:10]
         elif not want or not got:
-            ok = not want and not got
+            ok = not got and (not want or g.get("optional", False))
         else:
             ok = same_name(want, got) if k == "outlet" else token_f1(want, got) >= (0.5 if k == "credit" else 0.8)
         t.add(ok, 1, 1)
@@ -373,7 +375,7 @@ def check_disagree(gold, said, t):
             seen.add(key), pred.append(y)
     used, good = set(), set()
     for g in gold:
-        c = [i for i, y in enumerate(pred) if covers(y["sides"], g["sides"])]
+        c = [i for i, y in enumerate(pred) if any(covers(y["sides"], s) for s in [g["sides"]] + g.get("or", []))]
         ok = [i for i in c if pred[i].get("relation") == g["relation"]]
         used.update(c)
         if g.get("optional"):
