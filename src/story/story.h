@@ -1,0 +1,234 @@
+/* story.h - what turns a pile of articles into an answer.
+ *
+ * Uses: mention, statement, article records.  Used by: store, cli, serve.
+ *
+ * The store hands over digests of articles that may have to do with each other;
+ * this room says which are reprints, which belong to one story, and what a
+ * story's ledgers are.  It computes on what it is handed and keeps nothing. */
+#ifndef STORY_STORY_H
+#define STORY_STORY_H
+
+#include "base/list.h"
+#include "base/out.h"
+
+/* ---- the digest of an article ------------------------------------------ */
+
+/* All that is compared across articles, self-contained: what the store keeps so
+ * that no article has to be read twice.  Pointers live in the arena. */
+typedef struct {
+    isn_span span;
+    isn_str text;      /* the words */
+    isn_str key;       /* folded content words, one space between, in order */
+} isn_phrase;
+
+typedef struct {
+    isn_entity_type type;
+    isn_str key, name; /* isn_name_key; the fullest form in the article */
+    isn_str title;     /* office or rank, "" if none */
+    int32_t n_mentions;
+    ISN_LIST(isn_str) aliases;
+} isn_digest_entity;
+
+typedef struct {
+    isn_statement record; /* spans and act; chain empty, see links */
+    isn_phrase content;
+    ISN_LIST(isn_link) links;      /* entity indexes into digest.entities */
+    ISN_LIST(isn_str) link_names;
+    ISN_LIST(int32_t) entities;    /* named in the content */
+} isn_digest_statement;
+
+typedef struct {
+    isn_figure record;
+    isn_phrase of;       /* what is counted */
+    isn_phrase sentence; /* where it stands */
+    int32_t statement;   /* the statement whose content holds it, or -1 */
+    isn_str date;        /* TIMEX3 value it is of, or none */
+    ISN_LIST(int32_t) entities; /* named in the sentence */
+} isn_digest_figure;
+
+typedef struct {
+    isn_commitment record;
+    isn_phrase action;
+    isn_str actor;
+} isn_digest_commitment;
+
+typedef struct {
+    isn_meeting record;
+    isn_phrase clause;
+    ISN_LIST(isn_str) who;
+    isn_str where;
+} isn_digest_meeting;
+
+enum { ISN_SKETCH = 64, ISN_BANDS = 16 };
+
+typedef struct {
+    isn_str uri, outlet, credit, title, published; /* published: ISO 8601 or none */
+    uint32_t sketch[ISN_SKETCH]; /* MinHash of the body's word shingles */
+    uint64_t band[ISN_BANDS];    /* LSH: equal bands make candidates */
+    ISN_LIST(uint64_t) features; /* hashes of actors, places, bodies, issue words */
+    ISN_LIST(float) weights;     /* how central each feature is, 0..1 */
+    ISN_LIST(isn_digest_entity) entities;
+    ISN_LIST(isn_digest_statement) statements;
+    ISN_LIST(isn_digest_figure) figures;
+    ISN_LIST(isn_digest_commitment) commitments;
+    ISN_LIST(isn_digest_meeting) meetings;
+} isn_digest;
+
+/* Makes the digest of an article; its strings are copied into `a`. */
+void digest_make(isn_arena *a, const isn_article *article, isn_digest *out);
+
+/* The digest as bytes, and back.  digest_read is false where the bytes are not
+ * a digest of this version (the store then remakes it). */
+void digest_write(isn_out *o, const isn_digest *d);
+bool digest_read(isn_arena *a, isn_str bytes, isn_digest *out);
+
+/* ---- reprints ----------------------------------------------------------- */
+
+#define ISN_REPRINT_KINDS(X) X(EXACT, "exact") X(EDITED, "edited") X(PARTIAL, "partial")
+typedef enum { ISN_REPRINT_EXACT, ISN_REPRINT_EDITED, ISN_REPRINT_PARTIAL } isn_reprint_kind;
+
+typedef struct {
+    isn_span a, b; /* where the two differ inside one quotation or figure */
+} isn_alteration;
+
+typedef struct {
+    isn_reprint_kind kind;
+    double similarity;  /* share of the shorter one's shingles in the other */
+    int earlier;        /* 0 the first, 1 the second, -1 unknown */
+    isn_str credit;     /* to whom the text is credited, or none */
+    ISN_LIST(isn_alteration) altered;
+} isn_reprint;
+
+/* One article's words as the comparison needs them. */
+typedef struct {
+    isn_str text;
+    const isn_blocks *blocks;
+    const isn_digest *digest;
+} isn_body;
+
+/* Is one a reprint of the other, as a whole or in part?  False where not. */
+bool reprint_compare(isn_arena *a, const isn_body *x, const isn_body *y, isn_reprint *out);
+
+/* ---- which story --------------------------------------------------------- */
+
+typedef struct {
+    const isn_digest *digest;
+    int64_t story;
+    bool reprint; /* of the new article */
+} isn_neighbour;
+
+/* Which story the article joins: the id of one of its neighbours' stories, or
+ * -1 for a new one.
+ *
+ *   rarity   for each of d->features, how telling it is: log(N / df), from the store
+ *   near     articles that share telling features, borrowed
+ *   merge    set to a second story that the article shows to be the same, or -1 */
+int64_t story_choose(isn_arena *a, const isn_digest *d, const double *rarity,
+                     const isn_neighbour *near, ptrdiff_t n_near, int64_t *merge);
+
+/* ---- ledgers of one story -------------------------------------------------- */
+
+/* Where something is said: document is an index into the digests handed over. */
+typedef struct {
+    int32_t document;
+    isn_span span;
+    isn_str text;
+    double value;      /* figures: the number; else NAN */
+    double max;
+    isn_figure_mod mod;
+    int32_t statement; /* index in its document, or -1 */
+    isn_str said;      /* TIMEX3 value: when it was said or is of, or none */
+    isn_str due;       /* promises: the date */
+    isn_status status;
+    isn_str chain;     /* "speaker ← agency", or none */
+    int32_t part_of;   /* figures: index of the point it is part of, or -1 */
+} isn_side;
+typedef ISN_LIST(isn_side) isn_sides;
+
+#define ISN_CONFLICT_KINDS(X)                                                  \
+    X(FIGURE, "figure") X(DENIAL, "denial") X(POSITION, "position")            \
+    X(DATE, "date") X(NAME, "name") X(QUOTATION, "quotation")
+#define ISN_RELATIONS(X)                                                       \
+    X(DISAGREEMENT, "disagreement") X(REVISION, "revision") X(SCOPE, "scope")
+#define ISN_EVENT_KINDS(X)                                                     \
+    X(STATEMENT, "statement") X(MEETING, "meeting") X(DEADLINE, "deadline") X(EVENT, "event")
+
+#define ISN_X_CONFLICT(N, s) ISN_ENUM(CONFLICT, N, s)
+#define ISN_X_RELATION(N, s) ISN_ENUM(RELATION, N, s)
+#define ISN_X_EVENT(N, s) ISN_ENUM(EVENT, N, s)
+typedef enum { ISN_CONFLICT_KINDS(ISN_X_CONFLICT) } isn_conflict_kind;
+typedef enum { ISN_RELATIONS(ISN_X_RELATION) } isn_relation;
+typedef enum { ISN_EVENT_KINDS(ISN_X_EVENT) } isn_event_kind;
+
+typedef struct {
+    isn_conflict_kind kind;
+    isn_relation relation;
+    isn_str about;   /* what it is about, in the articles' words */
+    isn_sides sides; /* two or more */
+    isn_str reason;  /* in words, Arabic first, that a reader finds fair */
+    isn_str reason_en;
+} isn_disagreement;
+typedef ISN_LIST(isn_disagreement) isn_disagreements;
+
+typedef struct {
+    isn_str actor, action;
+    isn_sides dues; /* in order of publication */
+} isn_promise;
+typedef ISN_LIST(isn_promise) isn_promises;
+
+typedef struct {
+    isn_str about;
+    isn_sides points; /* in order of `said`, else of publication */
+} isn_series;
+typedef ISN_LIST(isn_series) isn_series_list;
+
+typedef struct {
+    isn_str date;        /* TIMEX3 value of the event */
+    isn_str precision;   /* day, month, year */
+    isn_event_kind kind;
+    isn_str text;
+    isn_sides tellings;
+} isn_event;
+typedef ISN_LIST(isn_event) isn_events;
+
+typedef struct {
+    isn_str text, from, to; /* an office and the publication days that give it */
+} isn_office;
+
+typedef struct {
+    isn_entity_type type;
+    isn_str key, name;
+    ISN_LIST(isn_str) aliases;
+    ISN_LIST(isn_str) misspelt; /* likely misspellings, linked and flagged */
+    ISN_LIST(isn_office) titles;
+    ISN_LIST(int32_t) documents;
+    int32_t n_statements;
+} isn_who;
+typedef ISN_LIST(isn_who) isn_whos;
+
+/* A claim: the same thing said by the same origin, told many times. */
+typedef struct {
+    isn_str about;
+    isn_sides tellings;
+    int32_t n_origins; /* independent, after reprints and shared chains */
+} isn_claim;
+typedef ISN_LIST(isn_claim) isn_claims;
+
+/* One story's articles, in order of publication (undated last). */
+typedef struct {
+    const isn_digest *at;
+    ptrdiff_t n;
+    const int32_t *same_text; /* reprints: index of the earliest of its group, or NULL */
+} isn_pile;
+
+void story_who(isn_arena *a, isn_pile pile, isn_whos *out);
+void story_figures(isn_arena *a, isn_pile pile, isn_series_list *out);
+void story_promises(isn_arena *a, isn_pile pile, isn_promises *out);
+void story_disagreements(isn_arena *a, isn_pile pile, isn_disagreements *out);
+void story_timeline(isn_arena *a, isn_pile pile, isn_events *out);
+void story_claims(isn_arena *a, isn_pile pile, isn_claims *out);
+
+/* A title for the story: the most telling of its articles' titles. */
+isn_str story_title(isn_arena *a, isn_pile pile);
+
+#endif
