@@ -20,7 +20,7 @@ LEAST = {
     "published": 1.00,      # the day, or none where the page has none
     "title": 0.95,
     "outlet": 0.90,
-    "credit": 0.90,         # none said where none is given
+    "credit": 0.95,         # none said where none is given
     "body": 0.90,           # first and last words of the article
     "not-body": 0.90,       # furniture kept out of the body
     "who": 0.75,            # names with their type, spellings, and the misspelt ones
