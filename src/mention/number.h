@@ -14,6 +14,9 @@ typedef struct {
     bool digits;     /* written in digits, at least in part */
     bool plural_magnitude; /* عشرات، مئات، آلاف: at least */
     bool indefinite; /* a counted noun may follow; false for the dual ألفين alone */
+    bool definite;   /* the first word carries ال: «الثلاثة» */
+    bool fraction;   /* a share: «ثلثي», «ثلاثة أرباع» */
+    double scale;    /* of the last magnitude word: 1e6 in «3 ملايين», else 1 */
 } isn_number;
 
 /* Reads the cardinal number that begins at token `i`: digits with any
@@ -25,5 +28,9 @@ int number_read(isn_toks toks, ptrdiff_t i, isn_number *out);
 
 /* Reads an ordinal: الثالث، الثالثة عشرة، الخامس والعشرين، أول. */
 int ordinal_read(isn_toks toks, ptrdiff_t i, isn_number *out);
+
+/* Reads a fraction: نصف، ثلثا، ثلاثة أرباع.  Whether «خمس» is five or a fifth
+ * is for the caller to say: this reads a fifth. */
+int fraction_read(isn_toks toks, ptrdiff_t i, isn_number *out);
 
 #endif
