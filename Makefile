@@ -37,7 +37,10 @@ score: all
 	  echo "== the story set"; python3 $(CORPUS)/score/score_story.py $(CORPUS)/gold/story/gold.json $(CORPUS)/gold/story/docs.jsonl --isnad $(BUILD)/isnad; \
 	else echo "skipped: no $(CORPUS)/gold/story"; fi
 
+score-text: all
+	@python3 tools/score_text.py $(BUILD) $(CORPUS)/data/text
+
 clean:
 	rm -rf $(BUILD) $(TESTBUILD)
 
-.PHONY: all check test install score clean
+.PHONY: all check test install score score-text clean

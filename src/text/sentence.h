@@ -9,6 +9,10 @@
 /* Sets n_pre and n_post of every word. */
 void clitics_choose(isn_toks toks);
 
+/* Sets TOK_OPENS_QUOTE and TOK_CLOSES_QUOTE on quotation marks that have a
+ * partner in their block.  A mark without one gets neither. */
+void quotes_mark(isn_toks toks);
+
 /* Marks quotation marks as opening or closing and cuts sentences. */
 void sentences_find(isn_arena *a, const isn_page *page, isn_text *out);
 

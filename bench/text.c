@@ -1,0 +1,109 @@
+/* text.c - the text room alone: its speed, and its answers for scoring.
+ *
+ *     bench_text speed FILE [ROUNDS]   text → tokens, sentences, clitics: MB/s
+ *     bench_text sentences < LINES     each line is a block; prints its sentences,
+ *                                      one a line, and an empty line after each block
+ *     bench_text words < LINES         each line is a block; prints each word's
+ *                                      written form, key, n_pre, n_post, flags */
+#include "base/list.h"
+#include "text/token.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <time.h>
+
+static isn_str load(FILE *f)
+{
+    size_t cap = 1 << 20, n = 0, got;
+    char *p = malloc(cap);
+    while (p && (got = fread(p + n, 1, cap - n, f)) > 0) {
+        n += got;
+        if (n == cap) p = realloc(p, cap *= 2);
+    }
+    return (isn_str){p, (ptrdiff_t)n};
+}
+
+/* A page whose blocks are the lines of `text`. */
+static isn_page page_of(isn_arena *a, isn_str text)
+{
+    isn_page page = {.text = text};
+    for (ptrdiff_t at = 0; at < text.n;) {
+        ptrdiff_t end = str_find(text, STR("\n"), at);
+        if (end < 0) end = text.n;
+        isn_block b = {.span = {(uint32_t)at, (uint32_t)end}, .kind = ISN_BLOCK_PARAGRAPH};
+        isn_push_value(a, &page.blocks, b);
+        at = end + 1;
+    }
+    return page;
+}
+
+static void print_sentences(const isn_text *t)
+{
+    for (ptrdiff_t i = 0; i < t->sents.n; i++) {
+        if (i && t->sents.at[i].block != t->sents.at[i - 1].block) putchar('\n');
+        printf("%.*s\n", STR_ARG(str_span(t->text, t->sents.at[i].span)));
+    }
+}
+
+static void print_words(const isn_text *t)
+{
+    for (ptrdiff_t i = 0; i < t->toks.n; i++) {
+        const isn_tok *k = &t->toks.at[i];
+        if (i && k->block != t->toks.at[i - 1].block) putchar('\n');
+        printf("%.*s\t%.*s\t%d\t%d\t%d\t%d\n", STR_ARG(str_span(t->text, k->span)), STR_ARG(k->key),
+               k->n_pre, k->n_post, k->flags, k->kind);
+    }
+}
+
+static double now(void)
+{
+    struct timespec t;
+    clock_gettime(CLOCK_MONOTONIC, &t);
+    return (double)t.tv_sec + (double)t.tv_nsec / 1e9;
+}
+
+/* Articles of about 4 KB, one arena each, as a reader would. */
+static void speed(isn_str text, int rounds)
+{
+    isn_arena a;
+    arena_init(&a, (ptrdiff_t)1 << 30);
+    for (int r = 0; r < rounds; r++) {
+        double start = now();
+        ptrdiff_t n_tok = 0, n_sent = 0;
+        for (ptrdiff_t at = 0; at < text.n;) {
+            ptrdiff_t end = at + 4096 < text.n ? str_find(text, STR("\n"), at + 4096) : text.n;
+            if (end < 0) end = text.n;
+            arena_reset(&a);
+            isn_page page = page_of(&a, str_sub(text, at, end));
+            isn_text t;
+            isn_text_read(&a, &page, &t);
+            n_tok += t.toks.n;
+            n_sent += t.sents.n;
+            at = end + 1;
+        }
+        double s = now() - start;
+        printf("%.1f MB/s, %.2f M tokens/s (%td bytes, %td tokens, %td sentences)\n",
+               (double)text.n / 1e6 / s, (double)n_tok / 1e6 / s, text.n, n_tok, n_sent);
+    }
+    arena_free(&a);
+}
+
+int main(int argc, char **argv)
+{
+    if (argc >= 3 && strcmp(argv[1], "speed") == 0) {
+        FILE *f = fopen(argv[2], "rb");
+        if (!f) return perror(argv[2]), 2;
+        speed(load(f), argc > 3 ? atoi(argv[3]) : 5);
+        return 0;
+    }
+    if (argc != 2) return fputs("usage: bench_text speed FILE | sentences | words\n", stderr), 2;
+    isn_arena a;
+    arena_init(&a, (ptrdiff_t)1 << 32);
+    isn_page page = page_of(&a, load(stdin));
+    isn_text t;
+    isn_text_read(&a, &page, &t);
+    if (strcmp(argv[1], "sentences") == 0) print_sentences(&t);
+    else print_words(&t);
+    arena_free(&a);
+    return 0;
+}
