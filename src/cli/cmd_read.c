@@ -8,6 +8,7 @@
 #define READ_BUDGET ((ptrdiff_t)1 << 30)
 
 typedef struct {
+    const cli_options *o;
     isn_arena arena;
     isn_out out;
     int n_read, n_failed;
@@ -21,7 +22,7 @@ static bool read_one(void *ctx, const isn_source *source, const isn_err *err)
     arena_reset(&r->arena);
     if (!err && !isn_read(&r->arena, source, &articles, &own)) err = &own;
     if (err) {
-        cli_complain(err);
+        cli_complain(r->o, err);
         r->n_failed++;
         return true;
     }
@@ -29,24 +30,24 @@ static bool read_one(void *ctx, const isn_source *source, const isn_err *err)
         out_clear(&r->out);
         article_json(&r->out, &articles.at[i]);
         out_char(&r->out, '\n');
-        fwrite(r->out.p, 1, (size_t)r->out.n, stdout);
+        if (!cli_write(r->o, &r->out)) return false;
     }
     r->n_read++;
     return true;
 }
 
-int cmd_read(int argc, char **argv)
+int cmd_read(const cli_options *o)
 {
-    reading r = {0};
-    arena_init(&r.arena, READ_BUDGET);
-    for (int i = 1; i < argc; i++) {
-        if (strcmp(argv[i], "--format") == 0 && i + 1 < argc) {
-            i++;
-            continue;
-        }
-        isn_sources_walk(argv[i], read_one, &r);
+    reading r = {.o = o};
+    if (o->n_args == 0) {
+        fputs("isnad: read what? name files, directories, or - for standard input\n", stderr);
+        return EXIT_ERROR;
     }
+    arena_init(&r.arena, READ_BUDGET);
+    bool going = true;
+    for (int i = 0; i < o->n_args && going; i++) going = isn_sources_walk(o->arg[i], read_one, &r);
     arena_free(&r.arena);
     out_free(&r.out);
+    if (!going) return EXIT_ERROR;
     return r.n_failed == 0 ? EXIT_DONE : r.n_read ? EXIT_SOME_FAILED : EXIT_ERROR;
 }

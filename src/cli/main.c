@@ -1,40 +1,74 @@
 /* main.c - the command's front door. */
 #include "cli/cli.h"
 
+#include <errno.h>
 #include <stdio.h>
+#include <stdlib.h>
 
-void cli_complain(const isn_err *err)
+void cli_complain(const cli_options *o, const isn_err *err)
 {
-    fprintf(stderr, "isnad: '%s': %s\n", err->where, err->msg);
+    fprintf(stderr, "isnad: '%s': %s", err->where, err->msg);
+    if (o->debug) fprintf(stderr, " [%s]", err->raised);
+    fputc('\n', stderr);
+}
+
+bool cli_write(const cli_options *o, const isn_out *out)
+{
+    isn_err err;
+    const char *name = o->output ? o->output : "standard output";
+    if (out->failed) {
+        err_set(&err, ISN_LIMIT, str_c(name), ISN_NOWHERE, "there is no memory for the answer");
+        cli_complain(o, &err);
+        return false;
+    }
+    FILE *f = o->output ? fopen(o->output, "wb") : stdout;
+    bool ok = f && fwrite(out->p ? out->p : "", 1, (size_t)out->n, f) == (size_t)out->n && fflush(f) == 0;
+    int why = errno;
+    if (f && o->output && fclose(f) != 0) ok = false;
+    if (ok) return true;
+    err_set(&err, ISN_IO, str_c(name), ISN_NOWHERE, "cannot write it: %s", strerror(why));
+    cli_complain(o, &err);
+    return false;
+}
+
+isn_store *cli_open(const cli_options *o)
+{
+    isn_err err;
+    isn_store *s;
+    if (isn_store_open(o->db, ISN_STORE_READ, &s, &err)) return s;
+    cli_complain(o, &err);
+    return NULL;
 }
 
 static const struct {
     const char *name;
-    int (*run)(int argc, char **argv);
-    const char *help;
-} COMMAND[] = {
-    {"read", cmd_read, "articles to records"},
+    cli_command *run;
+} RUN[] = {
+    {"read", cmd_read},         {"add", cmd_add},           {"stories", cmd_stories}, {"timeline", cmd_timeline},
+    {"who", cmd_who},           {"figures", cmd_figures},   {"promises", cmd_promises}, {"disagree", cmd_disagree},
+    {"sources", cmd_sources},   {"chain", cmd_chain},       {"verify", cmd_verify},   {"rebuild", cmd_rebuild},
+    {"export", cmd_export},
 };
-
-static void usage(FILE *f)
-{
-    fputs("usage: isnad COMMAND …\n\n", f);
-    for (size_t i = 0; i < sizeof COMMAND / sizeof *COMMAND; i++)
-        fprintf(f, "  %-10s %s\n", COMMAND[i].name, COMMAND[i].help);
-}
 
 int main(int argc, char **argv)
 {
-    if (argc >= 2 && strcmp(argv[1], "--version") == 0) {
-        puts("isnad " ISN_VERSION);
-        return EXIT_DONE;
+    for (int i = 1; i < argc; i++) {
+        if (strcmp(argv[i], "--") == 0) break;
+        if (strcmp(argv[i], "--version") == 0) return puts("isnad " ISN_VERSION) < 0 ? EXIT_ERROR : EXIT_DONE;
+        if (strcmp(argv[i], "--man") == 0) return cli_man(), EXIT_DONE;
+        if (strcmp(argv[i], "--help") == 0) return cli_help(i > 1 ? argv[1] : NULL), EXIT_DONE;
     }
-    if (argc >= 2 && strcmp(argv[1], "--help") == 0) {
-        usage(stdout);
-        return EXIT_DONE;
+    cli_options o;
+    if (!cli_parse(argc, argv, &o)) return EXIT_ERROR;
+    int status = EXIT_ERROR;
+    if (!o.command) {
+        fputs("isnad: say what to do; see isnad --help\n", stderr);
+    } else {
+        size_t i = 0;
+        while (i < sizeof RUN / sizeof *RUN && strcmp(RUN[i].name, o.command) != 0) i++;
+        if (i < sizeof RUN / sizeof *RUN) status = RUN[i].run(&o);
+        else fprintf(stderr, "isnad: no such command '%s'; see isnad --help\n", o.command);
     }
-    for (size_t i = 0; argc >= 2 && i < sizeof COMMAND / sizeof *COMMAND; i++)
-        if (strcmp(argv[1], COMMAND[i].name) == 0) return COMMAND[i].run(argc - 1, argv + 1);
-    usage(stderr);
-    return EXIT_ERROR;
+    free(o.arg);
+    return status;
 }

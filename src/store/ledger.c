@@ -1,0 +1,164 @@
+/* ledger.c - what the store answers: articles, stories, reprints. */
+#include "store/db.h"
+
+bool input_load(isn_store *s, isn_arena *a, int64_t input, isn_source *out, isn_err *err)
+{
+    sqlite3_stmt *q = db_prepare(s, "SELECT uri, sha256, bytes, charset, media, verbatim, title, outlet, published"
+                                    " FROM input WHERE id=?", err);
+    if (!q) return false;
+    sqlite3_bind_int64(q, 1, input);
+    bool ok = sqlite3_step(q) == SQLITE_ROW;
+    if (ok) {
+        *out = (isn_source){.uri = db_str(a, q, 0),
+                            .bytes = db_str(a, q, 2),
+                            .charset = db_str(a, q, 3),
+                            .media = (isn_media)sqlite3_column_int(q, 4),
+                            .verbatim = sqlite3_column_int(q, 5) != 0,
+                            .title = db_str(a, q, 6),
+                            .outlet = db_str(a, q, 7),
+                            .published = db_str(a, q, 8)};
+        isn_str hash = db_str(a, q, 1);
+        memcpy(out->sha256, hash.p ? hash.p : "", (size_t)(hash.n < 64 ? hash.n : 64));
+    } else db_fail(s, err, "read");
+    sqlite3_finalize(q);
+    return ok;
+}
+
+bool isn_store_article(isn_store *s, isn_arena *a, int64_t id, isn_article *out, isn_err *err)
+{
+    sqlite3_stmt *q = db_prepare(s, "SELECT input, part FROM article WHERE id=?", err);
+    if (!q) return false;
+    sqlite3_bind_int64(q, 1, id);
+    bool there = sqlite3_step(q) == SQLITE_ROW;
+    int64_t input = sqlite3_column_int64(q, 0);
+    int part = sqlite3_column_int(q, 1);
+    sqlite3_finalize(q);
+    if (!there) return err_set(err, ISN_STORE, str_c(s->path), ISN_NOWHERE, "it has no article %d", (int)id);
+    isn_source source;
+    isn_articles all = {0};
+    if (!input_load(s, a, input, &source, err) || !isn_read(a, &source, &all, err)) return false;
+    for (ptrdiff_t i = 0; i < all.n; i++)
+        if (all.at[i].page.part == part) {
+            *out = all.at[i];
+            return true;
+        }
+    return err_set(err, ISN_STORE, source.uri, ISN_NOWHERE, "its part %d is gone; run isnad rebuild", part);
+}
+
+bool isn_store_ids(isn_store *s, isn_arena *a, isn_ids *out, isn_err *err)
+{
+    sqlite3_stmt *q = db_prepare(s, "SELECT id FROM article ORDER BY id", err);
+    if (!q) return false;
+    while (sqlite3_step(q) == SQLITE_ROW) {
+        int64_t id = sqlite3_column_int64(q, 0);
+        isn_push_value(a, out, id);
+    }
+    sqlite3_finalize(q);
+    return true;
+}
+
+/* Reads documents in story order into stories: the largest first, then by id. */
+bool isn_store_stories(isn_store *s, isn_arena *a, isn_stories *out, isn_err *err)
+{
+    sqlite3_stmt *q = db_prepare(s,
+        "SELECT " DOC_COLUMNS " FROM article JOIN (SELECT story, count(*) AS n FROM article GROUP BY story) AS size"
+        " ON size.story=article.story ORDER BY size.n DESC, article.story,"
+        " article.published IS NULL, article.published, article.id", err);
+    if (!q) return false;
+    while (sqlite3_step(q) == SQLITE_ROW) {
+        isn_doc doc = db_doc(a, q, 0);
+        isn_story *story = out->n ? &out->at[out->n - 1] : NULL;
+        if (!story || story->id != doc.story) {
+            if (!(story = isn_push(a, out))) break;
+            story->id = doc.story;
+        }
+        isn_push_value(a, &story->docs, doc);
+        isn_str day = str_sub(doc.published, 0, 10);
+        if (day.n && !story->from.n) story->from = day;
+        if (day.n) story->to = day;
+    }
+    sqlite3_finalize(q);
+    for (ptrdiff_t i = 0; i < out->n; i++) {
+        isn_pile pile;
+        if (!isn_store_pile(s, a, &out->at[i], &pile, err)) return false;
+        out->at[i].title = story_title(a, pile);
+    }
+    return true;
+}
+
+/* The earliest article of each group of reprints, by following edges. */
+static bool same_text(isn_store *s, isn_arena *a, const isn_story *story, int32_t *same, isn_err *err)
+{
+    (void)a;
+    ptrdiff_t n = story->docs.n;
+    for (ptrdiff_t i = 0; i < n; i++) same[i] = (int32_t)i;
+    sqlite3_stmt *q = db_prepare(s, "SELECT a FROM reprint WHERE b=?1 AND kind<2 UNION"
+                                    " SELECT b FROM reprint WHERE a=?1 AND kind<2", err);
+    if (!q) return false;
+    for (ptrdiff_t i = 0; i < n; i++) {
+        sqlite3_bind_int64(q, 1, story->docs.at[i].id);
+        while (sqlite3_step(q) == SQLITE_ROW)
+            for (ptrdiff_t k = 0; k < i; k++) {
+                if (story->docs.at[k].id != sqlite3_column_int64(q, 0)) continue;
+                int32_t old = same[i], new = same[k] < old ? same[k] : old;
+                int32_t other = same[k];
+                for (ptrdiff_t j = 0; j <= i; j++)
+                    if (same[j] == old || same[j] == other) same[j] = new;
+            }
+        sqlite3_reset(q);
+    }
+    sqlite3_finalize(q);
+    return true;
+}
+
+bool isn_store_pile(isn_store *s, isn_arena *a, const isn_story *story, isn_pile *out, isn_err *err)
+{
+    ptrdiff_t n = story->docs.n;
+    isn_digest *d = isn_new(a, isn_digest, n);
+    int32_t *same = isn_new(a, int32_t, n);
+    if (n && (!d || !same)) return err_set(err, ISN_LIMIT, str_c(s->path), ISN_NOWHERE, "there is no memory");
+    sqlite3_stmt *q = db_prepare(s, "SELECT digest FROM article WHERE id=?", err);
+    if (!q) return false;
+    bool ok = true;
+    for (ptrdiff_t i = 0; ok && i < n; i++) {
+        sqlite3_bind_int64(q, 1, story->docs.at[i].id);
+        isn_str blob = STR_NONE;
+        if (sqlite3_step(q) == SQLITE_ROW) blob = db_str(a, q, 0);
+        ok = digest_read(a, blob, &d[i]) ||
+             err_set(err, ISN_STORE, str_c(s->path), ISN_NOWHERE,
+                     "it was derived by another version; run isnad rebuild");
+        sqlite3_reset(q);
+    }
+    sqlite3_finalize(q);
+    *out = (isn_pile){d, n, same};
+    return ok && same_text(s, a, story, same, err);
+}
+
+bool isn_store_sources(isn_store *s, isn_arena *a, isn_store_reprints *out, isn_err *err)
+{
+    sqlite3_stmt *q = db_prepare(s,
+        "SELECT x.id, x.uri, x.outlet, x.credit, x.title, x.published, x.story,"
+        " y.id, y.uri, y.outlet, y.credit, y.title, y.published, y.story,"
+        " kind, similarity, earlier, reprint.credit, altered"
+        " FROM reprint JOIN article x ON x.id=a JOIN article y ON y.id=b ORDER BY a, b", err);
+    if (!q) return false;
+    while (sqlite3_step(q) == SQLITE_ROW) {
+        isn_store_reprint *r = isn_push(a, out);
+        if (!r) break;
+        r->a = db_doc(a, q, 0);
+        r->b = db_doc(a, q, 7);
+        r->reprint.kind = (isn_reprint_kind)sqlite3_column_int(q, 14);
+        r->reprint.similarity = sqlite3_column_double(q, 15);
+        r->reprint.earlier = sqlite3_column_int(q, 16);
+        r->reprint.credit = db_str(a, q, 17);
+        isn_str altered = db_str(a, q, 18);
+        ptrdiff_t n = altered.n / (ptrdiff_t)sizeof(isn_alteration);
+        for (ptrdiff_t i = 0; i < n; i++) {
+            isn_alteration one;
+            memcpy(&one, altered.p + i * (ptrdiff_t)sizeof one, sizeof one);
+            isn_push_value(a, &r->reprint.altered, one);
+        }
+    }
+    sqlite3_finalize(q);
+    return true;
+}

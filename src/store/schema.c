@@ -1,0 +1,46 @@
+/* schema.c - the tables: facts first, then what is derived from them. */
+#include "store/db.h"
+
+const char *const SCHEMA_FACTS =
+    /* One input as it came in. */
+    "CREATE TABLE input("
+    " id INTEGER PRIMARY KEY, uri TEXT NOT NULL, sha256 TEXT NOT NULL, bytes BLOB NOT NULL,"
+    " charset TEXT, media INTEGER NOT NULL, verbatim INTEGER NOT NULL,"
+    " title TEXT, outlet TEXT, published TEXT," /* as given beside it */
+    " UNIQUE(uri, sha256)) STRICT;"
+    /* What the user says against the machine: replayed after every rebuild. */
+    "CREATE TABLE correction("
+    " id INTEGER PRIMARY KEY, kind TEXT NOT NULL, subject TEXT NOT NULL, value TEXT) STRICT;";
+
+const char *const SCHEMA_DERIVED =
+    "CREATE TABLE story(id INTEGER PRIMARY KEY) STRICT;"
+    "CREATE TABLE article("
+    " id INTEGER PRIMARY KEY, input INTEGER NOT NULL, part INTEGER NOT NULL, uri TEXT NOT NULL,"
+    " doc_id TEXT NOT NULL, outlet TEXT, credit TEXT, title TEXT, byline TEXT,"
+    " published TEXT, published_from TEXT, language TEXT, text TEXT NOT NULL,"
+    " digest BLOB NOT NULL, story INTEGER NOT NULL) STRICT;"
+    "CREATE INDEX article_input ON article(input);"
+    "CREATE INDEX article_uri ON article(uri);"
+    "CREATE INDEX article_story ON article(story);"
+    "CREATE INDEX article_published ON article(published);"
+    "CREATE TABLE statement("
+    " article INTEGER NOT NULL, n INTEGER NOT NULL, start INTEGER NOT NULL, end INTEGER NOT NULL,"
+    " act TEXT NOT NULL, content TEXT NOT NULL, speaker TEXT, speaker_key TEXT, chain TEXT, said TEXT,"
+    " PRIMARY KEY(article, n)) STRICT, WITHOUT ROWID;"
+    "CREATE INDEX statement_speaker ON statement(speaker_key);"
+    "CREATE TABLE band(band INTEGER NOT NULL, article INTEGER NOT NULL,"
+    " PRIMARY KEY(band, article)) STRICT, WITHOUT ROWID;"
+    "CREATE TABLE feature(hash INTEGER NOT NULL, article INTEGER NOT NULL,"
+    " PRIMARY KEY(hash, article)) STRICT, WITHOUT ROWID;"
+    "CREATE TABLE feature_count(hash INTEGER PRIMARY KEY, n INTEGER NOT NULL) STRICT;"
+    "CREATE TABLE reprint("
+    " a INTEGER NOT NULL, b INTEGER NOT NULL, kind INTEGER NOT NULL, similarity REAL NOT NULL,"
+    " earlier INTEGER NOT NULL, credit TEXT, altered BLOB,"
+    " PRIMARY KEY(a, b)) STRICT, WITHOUT ROWID;"
+    "CREATE INDEX reprint_b ON reprint(b);"
+    "CREATE VIRTUAL TABLE article_fts USING fts5(title, body, content='', tokenize='isnad');";
+
+const char *const DROP_DERIVED =
+    "DROP TABLE IF EXISTS article_fts; DROP TABLE IF EXISTS reprint; DROP TABLE IF EXISTS feature_count;"
+    "DROP TABLE IF EXISTS feature; DROP TABLE IF EXISTS band; DROP TABLE IF EXISTS statement;"
+    "DROP TABLE IF EXISTS article; DROP TABLE IF EXISTS story;";

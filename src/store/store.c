@@ -1,0 +1,303 @@
+/* store.c - opening, locking, transactions. */
+#define _GNU_SOURCE /* flock */
+#include "store/db.h"
+#include "store/tokenizer.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <sys/file.h>
+#include <time.h>
+#include <unistd.h>
+
+#define WORK_BUDGET ((ptrdiff_t)1 << 30)
+
+/* Commit at the latest after so many inputs or so long. */
+enum { MAX_PENDING = 64, MAX_PENDING_MS = 100 };
+
+bool db_fail(isn_store *s, isn_err *err, const char *doing)
+{
+    int code = sqlite3_errcode(s->db);
+    const char *what = code == SQLITE_FULL ? "the disk is full"
+                       : code == SQLITE_READONLY ? "it cannot be written"
+                       : code == SQLITE_NOTADB ? "it is not a database"
+                                               : sqlite3_errmsg(s->db);
+    return err_set(err, ISN_STORE, str_c(s->path), ISN_NOWHERE, "cannot %s the database: %s", doing, what);
+}
+
+bool db_exec(isn_store *s, const char *sql, isn_err *err)
+{
+    return sqlite3_exec(s->db, sql, NULL, NULL, NULL) == SQLITE_OK || db_fail(s, err, "change");
+}
+
+sqlite3_stmt *db_prepare(isn_store *s, const char *sql, isn_err *err)
+{
+    sqlite3_stmt *q = NULL;
+    if (sqlite3_prepare_v2(s->db, sql, -1, &q, NULL) != SQLITE_OK) db_fail(s, err, "ask");
+    return q;
+}
+
+bool db_done(isn_store *s, sqlite3_stmt *q, isn_err *err)
+{
+    bool ok = sqlite3_step(q) == SQLITE_DONE;
+    if (!ok) db_fail(s, err, "write");
+    sqlite3_finalize(q);
+    return ok;
+}
+
+void db_bind_str(sqlite3_stmt *q, int i, isn_str v)
+{
+    if (v.p) sqlite3_bind_text64(q, i, v.p, (sqlite3_uint64)v.n, SQLITE_TRANSIENT, SQLITE_UTF8);
+    else sqlite3_bind_null(q, i);
+}
+
+isn_str db_str(isn_arena *a, sqlite3_stmt *q, int col)
+{
+    if (sqlite3_column_type(q, col) == SQLITE_NULL) return STR_NONE;
+    const void *p = sqlite3_column_blob(q, col);
+    return arena_str(a, (isn_str){p, sqlite3_column_bytes(q, col)});
+}
+
+isn_doc db_doc(isn_arena *a, sqlite3_stmt *q, int col)
+{
+    return (isn_doc){.id = sqlite3_column_int64(q, col),
+                     .uri = db_str(a, q, col + 1),
+                     .outlet = db_str(a, q, col + 2),
+                     .credit = db_str(a, q, col + 3),
+                     .title = db_str(a, q, col + 4),
+                     .published = db_str(a, q, col + 5),
+                     .story = sqlite3_column_int64(q, col + 6)};
+}
+
+static int64_t now_ms(void)
+{
+    struct timespec t;
+    clock_gettime(CLOCK_MONOTONIC, &t);
+    return (int64_t)t.tv_sec * 1000 + t.tv_nsec / 1000000;
+}
+
+bool db_begin(isn_store *s, isn_err *err)
+{
+    if (s->in_transaction) return true;
+    if (!db_exec(s, "BEGIN IMMEDIATE", err)) return false;
+    s->in_transaction = true;
+    s->n_pending = 0;
+    s->began_ms = now_ms();
+    return true;
+}
+
+bool isn_store_commit(isn_store *s, isn_err *err)
+{
+    if (!s->in_transaction) return true;
+    if (!db_exec(s, "COMMIT", err)) {
+        sqlite3_exec(s->db, "ROLLBACK", NULL, NULL, NULL);
+        s->in_transaction = false;
+        return false;
+    }
+    s->in_transaction = false;
+    return true;
+}
+
+/* The one writer's lock: PATH-lock, held until the store is closed.  SQLite
+ * 3.40 can lose a commit when two connections write and checkpoint at the same
+ * moment (fixed in 3.51.3), so writing and checkpointing are one at a time. */
+static bool take_lock(isn_store *s, isn_err *err)
+{
+    isn_str path = str_c(s->path);
+    char *name = malloc((size_t)path.n + 6);
+    if (!name) return err_set(err, ISN_LIMIT, path, ISN_NOWHERE, "there is no memory");
+    snprintf(name, (size_t)path.n + 6, "%s-lock", s->path);
+    s->lock_fd = open(name, O_RDWR | O_CREAT | O_CLOEXEC, 0644);
+    free(name);
+    if (s->lock_fd < 0)
+        return err_set(err, ISN_IO, path, ISN_NOWHERE, "cannot write beside the database: %s",
+                       strerror(errno));
+    if (flock(s->lock_fd, LOCK_EX | LOCK_NB) != 0)
+        return err_set(err, ISN_STORE, path, ISN_NOWHERE,
+                       "another isnad is writing to it; wait until it has finished");
+    return true;
+}
+
+static int64_t pragma(isn_store *s, const char *sql)
+{
+    sqlite3_stmt *q = NULL;
+    int64_t v = -1;
+    if (sqlite3_prepare_v2(s->db, sql, -1, &q, NULL) == SQLITE_OK && sqlite3_step(q) == SQLITE_ROW)
+        v = sqlite3_column_int64(q, 0);
+    sqlite3_finalize(q);
+    return v;
+}
+
+static bool create_schema(isn_store *s, isn_err *err)
+{
+    char header[120];
+    snprintf(header, sizeof header, "PRAGMA application_id=%d; PRAGMA user_version=%d;",
+             STORE_APPLICATION_ID, STORE_VERSION);
+    return db_exec(s, "BEGIN IMMEDIATE", err) && db_exec(s, SCHEMA_FACTS, err) &&
+           db_exec(s, SCHEMA_DERIVED, err) && db_exec(s, header, err) && db_exec(s, "COMMIT", err);
+}
+
+/* Ours, empty and to be made, or a clear no. */
+static bool check_schema(isn_store *s, isn_store_mode mode, isn_err *err)
+{
+    isn_str path = str_c(s->path);
+    int64_t tables = pragma(s, "SELECT count(*) FROM sqlite_schema");
+    if (tables < 0) {
+        int code = sqlite3_errcode(s->db);
+        if (code == SQLITE_NOTADB)
+            return err_set(err, ISN_FORMAT, path, ISN_NOWHERE,
+                           "it is not a database; name another with --db FILE");
+        return db_fail(s, err, "open");
+    }
+    if (tables == 0 && pragma(s, "PRAGMA application_id") == 0) {
+        if (mode == ISN_STORE_WRITE) return create_schema(s, err);
+        return err_set(err, ISN_FORMAT, path, ISN_NOWHERE, "the database is empty; fill it with isnad add");
+    }
+    if (pragma(s, "PRAGMA application_id") != STORE_APPLICATION_ID)
+        return err_set(err, ISN_FORMAT, path, ISN_NOWHERE,
+                       "it is a database of another program; name another with --db FILE");
+    int64_t version = pragma(s, "PRAGMA user_version");
+    if (version > STORE_VERSION)
+        return err_set(err, ISN_FORMAT, path, ISN_NOWHERE,
+                       "it was made by a newer isnad (format %d, this one knows %d); update isnad",
+                       (int)version, STORE_VERSION);
+    return true;
+}
+
+static bool open_database(isn_store *s, isn_store_mode mode, isn_err *err)
+{
+    isn_str path = str_c(s->path);
+    bool write = mode == ISN_STORE_WRITE;
+    if (!write && access(s->path, F_OK) != 0)
+        return err_set(err, ISN_IO, path, ISN_NOWHERE, "no such database; make one with isnad add");
+    if (write && !take_lock(s, err)) return false;
+    int flags = write ? SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE : SQLITE_OPEN_READONLY;
+    if (sqlite3_open_v2(s->path, &s->db, flags | SQLITE_OPEN_NOMUTEX, NULL) != SQLITE_OK)
+        return err_set(err, ISN_IO, path, ISN_NOWHERE, "cannot open it: %s",
+                       s->db ? sqlite3_errmsg(s->db) : "no memory");
+    sqlite3_busy_timeout(s->db, 5000);
+    if (isnad_fts5_register(s->db) != SQLITE_OK) return db_fail(s, err, "open");
+    if (!check_schema(s, mode, err)) return false;
+    return !write || db_exec(s, "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;"
+                                "PRAGMA cache_size=-65536; PRAGMA temp_store=MEMORY;", err);
+}
+
+bool isn_store_open(const char *path, isn_store_mode mode, isn_store **out, isn_err *err)
+{
+    *out = NULL;
+    isn_store *s = calloc(1, sizeof *s);
+    char *copy = s ? malloc(strlen(path) + 1) : NULL;
+    if (!copy) {
+        free(s);
+        return err_set(err, ISN_LIMIT, str_c(path), ISN_NOWHERE, "there is no memory");
+    }
+    s->path = strcpy(copy, path);
+    s->lock_fd = -1;
+    arena_init(&s->work, WORK_BUDGET);
+    arena_init(&s->near, WORK_BUDGET);
+    if (!open_database(s, mode, err)) {
+        isn_err ignored;
+        isn_store_close(s, &ignored);
+        return false;
+    }
+    *out = s;
+    return true;
+}
+
+bool isn_store_close(isn_store *s, isn_err *err)
+{
+    if (!s) return true;
+    bool ok = isn_store_commit(s, err);
+    sqlite3_close(s->db);
+    if (s->lock_fd >= 0) close(s->lock_fd);
+    arena_free(&s->work);
+    arena_free(&s->near);
+    free(s->path);
+    free(s);
+    return ok;
+}
+
+static int64_t known_input(isn_store *s, const isn_source *source, isn_err *err)
+{
+    sqlite3_stmt *q = db_prepare(s, "SELECT id FROM input WHERE uri=? AND sha256=?", err);
+    if (!q) return -2;
+    db_bind_str(q, 1, source->uri);
+    db_bind_str(q, 2, str_c(source->sha256));
+    int step = sqlite3_step(q);
+    int64_t id = step == SQLITE_ROW ? sqlite3_column_int64(q, 0) : -1;
+    if (step != SQLITE_ROW && step != SQLITE_DONE) db_fail(s, err, "ask"), id = -2;
+    sqlite3_finalize(q);
+    return id;
+}
+
+static bool insert_input(isn_store *s, const isn_source *source, isn_err *err)
+{
+    sqlite3_stmt *q = db_prepare(s,
+        "INSERT INTO input(uri, sha256, bytes, charset, media, verbatim, title, outlet, published)"
+        " VALUES(?,?,?,?,?,?,?,?,?)", err);
+    if (!q) return false;
+    db_bind_str(q, 1, source->uri);
+    db_bind_str(q, 2, str_c(source->sha256));
+    sqlite3_bind_blob64(q, 3, source->bytes.p ? source->bytes.p : "", (sqlite3_uint64)source->bytes.n, SQLITE_STATIC);
+    db_bind_str(q, 4, source->charset);
+    sqlite3_bind_int(q, 5, (int)source->media);
+    sqlite3_bind_int(q, 6, source->verbatim);
+    db_bind_str(q, 7, source->title);
+    db_bind_str(q, 8, source->outlet);
+    db_bind_str(q, 9, source->published);
+    return db_done(s, q, err);
+}
+
+bool isn_store_add(isn_store *s, const isn_source *source, int *n_new, isn_err *err)
+{
+    *n_new = 0;
+    if (!db_begin(s, err)) return false;
+    int64_t known = known_input(s, source, err);
+    if (known == -2) return false;
+    if (known >= 0) return true;
+    isn_err undo;
+    if (!db_exec(s, "SAVEPOINT one", err)) return false;
+    bool ok = insert_input(s, source, err) &&
+              derive_input(s, sqlite3_last_insert_rowid(s->db), source, n_new, err);
+    if (!ok) { /* the first error is the one to tell */
+        db_exec(s, "ROLLBACK TO one", &undo);
+        *n_new = 0;
+    }
+    if (!db_exec(s, "RELEASE one", ok ? err : &undo)) return false;
+    s->n_pending++;
+    if (ok && (s->n_pending >= MAX_PENDING || now_ms() - s->began_ms >= MAX_PENDING_MS))
+        return isn_store_commit(s, err);
+    return ok;
+}
+
+bool isn_store_rebuild(isn_store *s, isn_err *err)
+{
+    isn_arena ids_arena;
+    arena_init(&ids_arena, WORK_BUDGET);
+    isn_ids ids = {0};
+    bool ok = isn_store_commit(s, err) && db_begin(s, err) && db_exec(s, DROP_DERIVED, err) &&
+              db_exec(s, SCHEMA_DERIVED, err);
+    sqlite3_stmt *q = ok ? db_prepare(s, "SELECT id FROM input ORDER BY id", err) : NULL;
+    ok = q != NULL;
+    while (ok && sqlite3_step(q) == SQLITE_ROW) {
+        int64_t id = sqlite3_column_int64(q, 0);
+        isn_push_value(&ids_arena, &ids, id);
+    }
+    sqlite3_finalize(q);
+    for (ptrdiff_t i = 0; ok && i < ids.n; i++) {
+        isn_arena bytes;
+        arena_init(&bytes, WORK_BUDGET);
+        isn_source source;
+        int n_new;
+        ok = input_load(s, &bytes, ids.at[i], &source, err);
+        /* what can no longer be read stays a fact without articles */
+        if (ok && !derive_input(s, ids.at[i], &source, &n_new, err)) ok = err->code == ISN_FORMAT || err->code == ISN_LIMIT;
+        arena_free(&bytes);
+    }
+    arena_free(&ids_arena);
+    if (ok) return isn_store_commit(s, err);
+    sqlite3_exec(s->db, "ROLLBACK", NULL, NULL, NULL);
+    s->in_transaction = false;
+    return false;
+}

@@ -1,0 +1,104 @@
+/* store.h - one SQLite file: facts that are never lost, and what is derived from them.
+ *
+ * Uses: all rooms before it, SQLite.  Used by: serve, cli.
+ *
+ * Facts are the bytes that came in, where they came from, and the user's
+ * corrections.  Everything else is derived and can be remade by
+ * isn_store_rebuild.  One writer at a time holds a lock beside the file; readers
+ * never wait. */
+#ifndef STORE_STORE_H
+#define STORE_STORE_H
+
+#include "base/err.h"
+#include "base/list.h"
+#include "story/story.h"
+
+typedef struct isn_store isn_store;
+
+typedef enum { ISN_STORE_READ, ISN_STORE_WRITE } isn_store_mode;
+
+/* Opens the database at `path`; ISN_STORE_WRITE makes one where there is none.
+ *
+ * False with `err`: not there (ISN_IO), not a database or not ours
+ * (ISN_FORMAT), made by a newer version (ISN_FORMAT), locked by another
+ * writer (ISN_STORE). */
+ISN_MUST bool isn_store_open(const char *path, isn_store_mode mode, isn_store **out, isn_err *err);
+
+/* Commits what is open and closes; NULL is harmless.  False with `err` where
+ * the last commit failed. */
+bool isn_store_close(isn_store *s, isn_err *err);
+
+/* ---- adding --------------------------------------------------------------- */
+
+/* Reads one input and keeps it with all that is derived from it.  The same
+ * bytes from the same place again change nothing: `*n_new` is then 0, else the
+ * number of its articles.  A page that changed replaces its older reading; the
+ * older bytes stay.  Whole inputs are committed, several at a time:
+ * isn_store_commit makes sure of all so far.
+ *
+ * False with `err` where the input could not be read (nothing of it is kept;
+ * the store can be used on) or the database failed (ISN_STORE, ISN_IO). */
+ISN_MUST bool isn_store_add(isn_store *s, const isn_source *source, int *n_new, isn_err *err);
+ISN_MUST bool isn_store_commit(isn_store *s, isn_err *err);
+
+/* Throws away all that is derived and makes it again from the facts. */
+ISN_MUST bool isn_store_rebuild(isn_store *s, isn_err *err);
+
+/* ---- asking ---------------------------------------------------------------- */
+
+typedef struct {
+    int64_t id;
+    isn_str uri, outlet, credit, title, published;
+    int64_t story;
+} isn_doc;
+typedef ISN_LIST(isn_doc) isn_docs;
+
+typedef struct {
+    int64_t id;
+    isn_str title, from, to; /* days of the first and last article, or none */
+    isn_docs docs;           /* in order of publication, undated last */
+} isn_story;
+typedef ISN_LIST(isn_story) isn_stories;
+
+/* All stories, the largest first, then by id. */
+ISN_MUST bool isn_store_stories(isn_store *s, isn_arena *a, isn_stories *out, isn_err *err);
+
+/* The digests of a story's articles, in the order of story->docs, for the
+ * ledgers of story.h. */
+ISN_MUST bool isn_store_pile(isn_store *s, isn_arena *a, const isn_story *story, isn_pile *out,
+                             isn_err *err);
+
+typedef struct {
+    isn_doc a, b;
+    isn_reprint reprint; /* `earlier` 0 is a, 1 is b */
+} isn_store_reprint;
+typedef ISN_LIST(isn_store_reprint) isn_store_reprints;
+ISN_MUST bool isn_store_sources(isn_store *s, isn_arena *a, isn_store_reprints *out, isn_err *err);
+
+/* One article read again from its bytes. */
+ISN_MUST bool isn_store_article(isn_store *s, isn_arena *a, int64_t id, isn_article *out, isn_err *err);
+
+/* Every article's id, in the order they were added. */
+typedef ISN_LIST(int64_t) isn_ids;
+ISN_MUST bool isn_store_ids(isn_store *s, isn_arena *a, isn_ids *out, isn_err *err);
+
+/* Searching: words, "phrases", -word, and the filters; see store/query.h. */
+typedef struct {
+    isn_doc doc;
+    isn_span span;    /* of the snippet in the article's text */
+    isn_str snippet;
+    ISN_LIST(isn_span) marks; /* matched words, inside the article's text */
+    double score;     /* higher is better */
+} isn_found;
+typedef ISN_LIST(isn_found) isn_founds;
+ISN_MUST bool isn_store_search(isn_store *s, isn_arena *a, isn_str query, int limit, isn_founds *out,
+                               isn_err *err);
+
+/* Checks every citation against the stored bytes: the bytes have their hash,
+ * reading them again gives the stored text, and every span gives its words.
+ * `complain` is called for each that does not hold. */
+typedef void isn_complain_fn(void *ctx, const char *uri, const char *what);
+ISN_MUST bool isn_store_verify(isn_store *s, isn_complain_fn *complain, void *ctx, int64_t *n_checked,
+                               isn_err *err);
+
+#endif

@@ -1,0 +1,422 @@
+/* digest.c - an article reduced to what is compared across articles. */
+#include "mention/name.h"
+#include "story/key.h"
+#include "story/story.h"
+#include "text/token.h"
+
+/* The sentence that holds `span`: its start and end found by the blocks and
+ * full stops around it would be read twice, so the caller passes sentences. */
+static isn_span sentence_of(const isn_text *t, isn_span span)
+{
+    ptrdiff_t low = 0, high = t->sents.n;
+    while (low < high) {
+        ptrdiff_t mid = (low + high) / 2;
+        if (t->sents.at[mid].span.end <= span.start) low = mid + 1;
+        else high = mid;
+    }
+    return low < t->sents.n && span_overlaps(t->sents.at[low].span, span) ? t->sents.at[low].span : span;
+}
+
+static isn_phrase phrase(isn_arena *a, const isn_article *art, isn_span span)
+{
+    isn_str words = isn_words(art, span);
+    return (isn_phrase){span, arena_str(a, words), story_key(a, words)};
+}
+
+#define ENTITIES_IN(a, art, where, list)                                       \
+    do {                                                                       \
+        for (ptrdiff_t i_ = 0; i_ < (art)->mentions.n; i_++) {                 \
+            const isn_mention *m_ = &(art)->mentions.at[i_];                   \
+            if (m_->entity < 0 || !span_holds((where), m_->span)) continue;    \
+            bool seen_ = false;                                                \
+            for (ptrdiff_t k_ = 0; k_ < (list)->n; k_++) seen_ |= (list)->at[k_] == m_->entity; \
+            if (!seen_) isn_push_value((a), (list), m_->entity);               \
+        }                                                                      \
+    } while (0)
+
+static void add_entities(isn_arena *a, const isn_article *art, isn_digest *d)
+{
+    for (ptrdiff_t i = 0; i < art->entities.n; i++) {
+        const isn_entity *e = &art->entities.at[i];
+        isn_digest_entity *to = isn_push(a, &d->entities);
+        if (!to) return;
+        to->type = e->type;
+        to->name = arena_str(a, e->name);
+        to->key = isn_name_key(a, e->name, e->type);
+        for (ptrdiff_t k = 0; k < e->aliases.n; k++) {
+            isn_str alias = arena_str(a, e->aliases.at[k]);
+            isn_push_value(a, &to->aliases, alias);
+        }
+    }
+    for (ptrdiff_t i = 0; i < art->mentions.n; i++) {
+        const isn_mention *m = &art->mentions.at[i];
+        if (m->entity < 0 || m->entity >= d->entities.n) continue;
+        isn_digest_entity *e = &d->entities.at[m->entity];
+        e->n_mentions++;
+        if (e->title.n == 0) e->title = arena_str(a, isn_words(art, m->title));
+    }
+}
+
+static void add_statements(isn_arena *a, const isn_article *art, isn_digest *d)
+{
+    for (ptrdiff_t i = 0; i < art->statements.n; i++) {
+        const isn_statement *s = &art->statements.at[i];
+        isn_digest_statement *to = isn_push(a, &d->statements);
+        if (!to) return;
+        to->record = *s;
+        to->record.lemma = arena_str(a, s->lemma);
+        to->record.said = arena_str(a, s->said);
+        to->record.chain = (isn_chain){0};
+        to->content = phrase(a, art, s->content);
+        for (ptrdiff_t k = 0; k < s->chain.n; k++) {
+            const isn_link *l = &s->chain.at[k];
+            isn_str name = l->entity >= 0 && l->entity < art->entities.n ? art->entities.at[l->entity].name
+                                                                         : isn_words(art, l->span);
+            isn_push_value(a, &to->links, *l);
+            name = arena_str(a, name);
+            isn_push_value(a, &to->link_names, name);
+        }
+        ENTITIES_IN(a, art, s->content, &to->entities);
+    }
+}
+
+static int32_t statement_of(const isn_article *art, isn_span span)
+{
+    int32_t best = -1;
+    for (ptrdiff_t i = 0; i < art->statements.n; i++) {
+        isn_span c = art->statements.at[i].content;
+        if (!span_holds(c, span)) continue;
+        if (best < 0 || c.end - c.start < art->statements.at[best].content.end - art->statements.at[best].content.start)
+            best = (int32_t)i;
+    }
+    return best;
+}
+
+static void add_figures(isn_arena *a, const isn_article *art, const isn_text *t, isn_digest *d)
+{
+    for (ptrdiff_t i = 0; i < art->figures.n; i++) {
+        const isn_figure *f = &art->figures.at[i];
+        isn_digest_figure *to = isn_push(a, &d->figures);
+        if (!to) return;
+        to->record = *f;
+        to->record.unit = arena_str(a, f->unit);
+        to->of = phrase(a, art, f->of);
+        to->sentence = phrase(a, art, sentence_of(t, f->span));
+        to->statement = statement_of(art, f->span);
+        if (f->date >= 0 && f->date < art->dates.n) to->date = arena_str(a, art->dates.at[f->date].value);
+        ENTITIES_IN(a, art, to->sentence.span, &to->entities);
+    }
+}
+
+static void add_plans(isn_arena *a, const isn_article *art, isn_digest *d)
+{
+    for (ptrdiff_t i = 0; i < art->commitments.n; i++) {
+        const isn_commitment *c = &art->commitments.at[i];
+        isn_digest_commitment *to = isn_push(a, &d->commitments);
+        if (!to) return;
+        to->record = *c;
+        to->record.due = arena_str(a, c->due);
+        to->action = phrase(a, art, span_empty(c->action) ? c->span : c->action);
+        int32_t e = c->actor.entity;
+        to->actor = arena_str(a, e >= 0 && e < art->entities.n ? art->entities.at[e].name
+                                                              : isn_words(art, c->actor.span));
+    }
+    for (ptrdiff_t i = 0; i < art->meetings.n; i++) {
+        const isn_meeting *m = &art->meetings.at[i];
+        isn_digest_meeting *to = isn_push(a, &d->meetings);
+        if (!to) return;
+        to->record = *m;
+        memset(&to->record.who, 0, sizeof to->record.who);
+        to->record.date = arena_str(a, m->date);
+        to->clause = phrase(a, art, m->span);
+        to->where = arena_str(a, isn_words(art, m->where));
+        for (ptrdiff_t k = 0; k < m->who.n; k++) {
+            isn_str who = arena_str(a, isn_words(art, m->who.at[k].span));
+            isn_push_value(a, &to->who, who);
+        }
+    }
+}
+
+void digest_make(isn_arena *a, const isn_article *art, isn_digest *d)
+{
+    *d = (isn_digest){.uri = arena_str(a, art->uri),
+                      .outlet = arena_str(a, art->page.outlet),
+                      .credit = arena_str(a, art->page.credit),
+                      .title = arena_str(a, art->page.title),
+                      .published = arena_str(a, art->published)};
+    isn_text t;
+    isn_text_read(a, &art->page, &t);
+    add_entities(a, art, d);
+    add_statements(a, art, d);
+    add_figures(a, art, &t, d);
+    add_plans(a, art, d);
+    sketch_make(&t, d);
+    features_make(a, &t, d);
+}
+
+/* ---- as bytes ---------------------------------------------------------------- */
+
+/* Little-endian; strings and lists carry their length.  The first four bytes
+ * are a magic number with the version of this layout. */
+#define DIGEST_MAGIC 0x31676469u /* "idg1" */
+
+typedef struct {
+    isn_arena *a;
+    isn_str s;
+    ptrdiff_t at;
+    bool bad;
+} reader;
+
+static void put_u32(isn_out *o, uint32_t v)
+{
+    char b[4] = {(char)v, (char)(v >> 8), (char)(v >> 16), (char)(v >> 24)};
+    out_str(o, (isn_str){b, 4});
+}
+
+static uint32_t get_u32(reader *r)
+{
+    if (r->s.n - r->at < 4) {
+        r->bad = true;
+        return 0;
+    }
+    const unsigned char *p = (const unsigned char *)r->s.p + r->at;
+    r->at += 4;
+    return (uint32_t)p[0] | (uint32_t)p[1] << 8 | (uint32_t)p[2] << 16 | (uint32_t)p[3] << 24;
+}
+
+static void put_u64(isn_out *o, uint64_t v)
+{
+    put_u32(o, (uint32_t)v);
+    put_u32(o, (uint32_t)(v >> 32));
+}
+
+static uint64_t get_u64(reader *r)
+{
+    uint64_t low = get_u32(r);
+    return low | (uint64_t)get_u32(r) << 32;
+}
+
+static void put_i32(isn_out *o, int32_t v) { put_u32(o, (uint32_t)v); }
+static int32_t get_i32(reader *r) { return (int32_t)get_u32(r); }
+
+static void put_double(isn_out *o, double v)
+{
+    uint64_t bits;
+    memcpy(&bits, &v, sizeof bits);
+    put_u64(o, bits);
+}
+
+static double get_double(reader *r)
+{
+    uint64_t bits = get_u64(r);
+    double v;
+    memcpy(&v, &bits, sizeof v);
+    return v;
+}
+
+static void put_str(isn_out *o, isn_str s)
+{
+    put_u32(o, (uint32_t)s.n);
+    out_str(o, s);
+}
+
+static isn_str get_str(reader *r)
+{
+    ptrdiff_t n = (ptrdiff_t)get_u32(r);
+    if (r->bad || n > r->s.n - r->at) {
+        r->bad = true;
+        return STR_NONE;
+    }
+    isn_str s = arena_str(r->a, (isn_str){r->s.p + r->at, n});
+    r->at += n;
+    return s;
+}
+
+/* A count that the bytes left could hold. */
+static ptrdiff_t get_count(reader *r)
+{
+    ptrdiff_t n = (ptrdiff_t)get_u32(r);
+    if (n > r->s.n - r->at) r->bad = true;
+    return r->bad ? 0 : n;
+}
+
+static void put_span(isn_out *o, isn_span s) { put_u32(o, s.start), put_u32(o, s.end); }
+
+static isn_span get_span(reader *r)
+{
+    uint32_t start = get_u32(r);
+    return (isn_span){start, get_u32(r)};
+}
+
+static void put_phrase(isn_out *o, isn_phrase p)
+{
+    put_span(o, p.span), put_str(o, p.text), put_str(o, p.key);
+}
+
+static isn_phrase get_phrase(reader *r)
+{
+    isn_span span = get_span(r);
+    isn_str text = get_str(r);
+    return (isn_phrase){span, text, get_str(r)};
+}
+
+/* Lists of strings and of numbers. */
+#define PUT_LIST(o, list, put)                                                 \
+    do {                                                                       \
+        put_u32((o), (uint32_t)(list).n);                                      \
+        for (ptrdiff_t i_ = 0; i_ < (list).n; i_++) put((o), (list).at[i_]);   \
+    } while (0)
+#define GET_LIST(r, list, get)                                                 \
+    do {                                                                       \
+        for (ptrdiff_t n_ = get_count(r); n_ > 0 && !(r)->bad && !(r)->a->full; n_--) { \
+            __typeof__(*(list)->at) v_ = get(r);                               \
+            isn_push_value((r)->a, (list), v_);                                \
+        }                                                                      \
+    } while (0)
+
+static void put_float(isn_out *o, float v) { put_double(o, (double)v); }
+static float get_float(reader *r) { return (float)get_double(r); }
+
+static void put_link(isn_out *o, isn_link l)
+{
+    put_span(o, l.span), put_u32(o, (uint32_t)l.role), put_i32(o, l.entity);
+    put_u32(o, (uint32_t)l.anonymous | (uint32_t)l.elided << 1);
+}
+
+static isn_link get_link(reader *r)
+{
+    isn_link l = {.span = get_span(r), .rule = ""};
+    l.role = (isn_role)get_u32(r);
+    l.entity = get_i32(r);
+    uint32_t bits = get_u32(r);
+    l.anonymous = bits & 1, l.elided = bits >> 1 & 1;
+    return l;
+}
+
+static void put_entity(isn_out *o, isn_digest_entity e)
+{
+    put_u32(o, (uint32_t)e.type), put_str(o, e.key), put_str(o, e.name), put_str(o, e.title);
+    put_i32(o, e.n_mentions);
+    PUT_LIST(o, e.aliases, put_str);
+}
+
+static isn_digest_entity get_entity(reader *r)
+{
+    isn_digest_entity e = {.type = (isn_entity_type)get_u32(r)};
+    e.key = get_str(r), e.name = get_str(r), e.title = get_str(r);
+    e.n_mentions = get_i32(r);
+    GET_LIST(r, &e.aliases, get_str);
+    return e;
+}
+
+static void put_statement(isn_out *o, isn_digest_statement s)
+{
+    put_span(o, s.record.span), put_span(o, s.record.cue), put_span(o, s.record.content);
+    put_u32(o, (uint32_t)s.record.act), put_u32(o, (uint32_t)s.record.mode), put_u32(o, s.record.negated);
+    put_str(o, s.record.lemma), put_str(o, s.record.said), put_phrase(o, s.content);
+    PUT_LIST(o, s.links, put_link);
+    PUT_LIST(o, s.link_names, put_str);
+    PUT_LIST(o, s.entities, put_i32);
+}
+
+static isn_digest_statement get_statement(reader *r)
+{
+    isn_digest_statement s = {.record = {.rule = ""}};
+    s.record.span = get_span(r), s.record.cue = get_span(r), s.record.content = get_span(r);
+    s.record.act = (isn_act)get_u32(r), s.record.mode = (isn_mode)get_u32(r), s.record.negated = get_u32(r) != 0;
+    s.record.lemma = get_str(r), s.record.said = get_str(r), s.content = get_phrase(r);
+    GET_LIST(r, &s.links, get_link);
+    GET_LIST(r, &s.link_names, get_str);
+    GET_LIST(r, &s.entities, get_i32);
+    return s;
+}
+
+static void put_figure(isn_out *o, isn_digest_figure f)
+{
+    put_span(o, f.record.span), put_span(o, f.record.of);
+    put_double(o, f.record.value), put_double(o, f.record.max);
+    put_u32(o, (uint32_t)f.record.mod), put_str(o, f.record.unit), put_u32(o, f.record.implicit);
+    put_i32(o, f.record.part_of), put_phrase(o, f.of), put_phrase(o, f.sentence);
+    put_i32(o, f.statement), put_str(o, f.date);
+    PUT_LIST(o, f.entities, put_i32);
+}
+
+static isn_digest_figure get_figure(reader *r)
+{
+    isn_digest_figure f = {.record = {.rule = "", .date = -1}};
+    f.record.span = get_span(r), f.record.of = get_span(r);
+    f.record.value = get_double(r), f.record.max = get_double(r);
+    f.record.mod = (isn_figure_mod)get_u32(r), f.record.unit = get_str(r), f.record.implicit = get_u32(r) != 0;
+    f.record.part_of = get_i32(r), f.of = get_phrase(r), f.sentence = get_phrase(r);
+    f.statement = get_i32(r), f.date = get_str(r);
+    GET_LIST(r, &f.entities, get_i32);
+    return f;
+}
+
+static void put_commitment(isn_out *o, isn_digest_commitment c)
+{
+    put_span(o, c.record.span), put_span(o, c.record.action), put_str(o, c.record.due);
+    put_u32(o, (uint32_t)c.record.mod), put_u32(o, (uint32_t)c.record.status), put_i32(o, c.record.statement);
+    put_link(o, c.record.actor), put_phrase(o, c.action), put_str(o, c.actor);
+}
+
+static isn_digest_commitment get_commitment(reader *r)
+{
+    isn_digest_commitment c = {.record = {.rule = ""}};
+    c.record.span = get_span(r), c.record.action = get_span(r), c.record.due = get_str(r);
+    c.record.mod = (isn_date_mod)get_u32(r), c.record.status = (isn_status)get_u32(r);
+    c.record.statement = get_i32(r), c.record.actor = get_link(r);
+    c.action = get_phrase(r), c.actor = get_str(r);
+    return c;
+}
+
+static void put_meeting(isn_out *o, isn_digest_meeting m)
+{
+    put_span(o, m.record.span), put_span(o, m.record.what), put_span(o, m.record.where);
+    put_str(o, m.record.date), put_i32(o, m.record.round), put_phrase(o, m.clause), put_str(o, m.where);
+    PUT_LIST(o, m.who, put_str);
+}
+
+static isn_digest_meeting get_meeting(reader *r)
+{
+    isn_digest_meeting m = {.record = {.rule = ""}};
+    m.record.span = get_span(r), m.record.what = get_span(r), m.record.where = get_span(r);
+    m.record.date = get_str(r), m.record.round = get_i32(r), m.clause = get_phrase(r), m.where = get_str(r);
+    GET_LIST(r, &m.who, get_str);
+    return m;
+}
+
+void digest_write(isn_out *o, const isn_digest *d)
+{
+    put_u32(o, DIGEST_MAGIC);
+    put_str(o, d->uri), put_str(o, d->outlet), put_str(o, d->credit);
+    put_str(o, d->title), put_str(o, d->published);
+    for (int i = 0; i < ISN_SKETCH; i++) put_u32(o, d->sketch[i]);
+    for (int i = 0; i < ISN_BANDS; i++) put_u64(o, d->band[i]);
+    PUT_LIST(o, d->features, put_u64);
+    PUT_LIST(o, d->weights, put_float);
+    PUT_LIST(o, d->entities, put_entity);
+    PUT_LIST(o, d->statements, put_statement);
+    PUT_LIST(o, d->figures, put_figure);
+    PUT_LIST(o, d->commitments, put_commitment);
+    PUT_LIST(o, d->meetings, put_meeting);
+}
+
+bool digest_read(isn_arena *a, isn_str bytes, isn_digest *d)
+{
+    reader r = {a, bytes, 0, false};
+    *d = (isn_digest){0};
+    if (get_u32(&r) != DIGEST_MAGIC) return false;
+    d->uri = get_str(&r), d->outlet = get_str(&r), d->credit = get_str(&r);
+    d->title = get_str(&r), d->published = get_str(&r);
+    for (int i = 0; i < ISN_SKETCH; i++) d->sketch[i] = get_u32(&r);
+    for (int i = 0; i < ISN_BANDS; i++) d->band[i] = get_u64(&r);
+    GET_LIST(&r, &d->features, get_u64);
+    GET_LIST(&r, &d->weights, get_float);
+    GET_LIST(&r, &d->entities, get_entity);
+    GET_LIST(&r, &d->statements, get_statement);
+    GET_LIST(&r, &d->figures, get_figure);
+    GET_LIST(&r, &d->commitments, get_commitment);
+    GET_LIST(&r, &d->meetings, get_meeting);
+    return !r.bad && !a->full && r.at == bytes.n;
+}

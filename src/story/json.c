@@ -1,0 +1,169 @@
+/* json.c - ledgers as JSON. */
+#include "story/json.h"
+
+#include <math.h>
+
+#define NAME_OF(N, s) s,
+#define NAMER(function, T, LIST)                                               \
+    const char *function(T v)                                                  \
+    {                                                                          \
+        static const char *const name[] = {LIST(NAME_OF)};                     \
+        return (size_t)v < sizeof name / sizeof *name ? name[v] : "";          \
+    }
+NAMER(isn_reprint_kind_name, isn_reprint_kind, ISN_REPRINT_KINDS)
+NAMER(isn_conflict_kind_name, isn_conflict_kind, ISN_CONFLICT_KINDS)
+NAMER(isn_relation_name, isn_relation, ISN_RELATIONS)
+NAMER(isn_event_kind_name, isn_event_kind, ISN_EVENT_KINDS)
+
+static void where(isn_out *o, isn_pile pile, const isn_side *s)
+{
+    json_str(o, "document", s->document >= 0 && s->document < pile.n ? pile.at[s->document].uri : STR_NONE);
+    json_span(o, s->span);
+}
+
+static void statement(isn_out *o, const isn_side *s)
+{
+    json_field(o, "statement");
+    if (s->statement >= 0) out_fmt(o, "\"s%d\"", (int)s->statement);
+    else out_c(o, "null");
+}
+
+static void strings(isn_out *o, const char *name, const isn_str *at, ptrdiff_t n)
+{
+    json_begin(o, name, '[');
+    for (ptrdiff_t i = 0; i < n; i++) {
+        if (i) out_char(o, ',');
+        out_json(o, at[i]);
+    }
+    json_end(o, ']');
+}
+
+void who_json(isn_out *o, isn_pile pile, const isn_who *w, isn_str id)
+{
+    json_begin(o, NULL, '{');
+    json_str(o, "id", id);
+    json_c(o, "type", isn_entity_type_name(w->type));
+    json_str(o, "name", w->name);
+    strings(o, "aliases", w->aliases.at, w->aliases.n);
+    strings(o, "misspelt", w->misspelt.at, w->misspelt.n);
+    json_begin(o, "titles", '[');
+    for (ptrdiff_t i = 0; i < w->titles.n; i++) {
+        json_item(o);
+        json_str(o, "text", w->titles.at[i].text);
+        json_str(o, "from", w->titles.at[i].from);
+        json_str(o, "to", w->titles.at[i].to);
+        json_end(o, '}');
+    }
+    json_end(o, ']');
+    json_begin(o, "documents", '[');
+    for (ptrdiff_t i = 0; i < w->documents.n; i++) {
+        if (i) out_char(o, ',');
+        out_json(o, pile.at[w->documents.at[i]].uri);
+    }
+    json_end(o, ']');
+    json_int(o, "statements", w->n_statements);
+    json_end(o, '}');
+}
+
+void series_json(isn_out *o, isn_pile pile, const isn_series *s, isn_str id)
+{
+    json_begin(o, NULL, '{');
+    json_str(o, "id", id);
+    json_str(o, "about", s->about);
+    json_begin(o, "points", '[');
+    for (ptrdiff_t i = 0; i < s->points.n; i++) {
+        const isn_side *p = &s->points.at[i];
+        json_item(o);
+        where(o, pile, p);
+        json_str(o, "text", p->text);
+        json_num(o, "value", p->value);
+        json_num(o, "max", p->max);
+        json_c(o, "mod", isn_figure_mod_name(p->mod));
+        json_str(o, "as_of", p->said);
+        json_str(o, "chain", p->chain);
+        json_index(o, "part_of", p->part_of);
+        json_end(o, '}');
+    }
+    json_end(o, ']');
+    json_end(o, '}');
+}
+
+void promise_json(isn_out *o, isn_pile pile, const isn_promise *p, isn_str id)
+{
+    json_begin(o, NULL, '{');
+    json_str(o, "id", id);
+    json_str(o, "actor", p->actor);
+    json_str(o, "action", p->action);
+    json_begin(o, "dues", '[');
+    for (ptrdiff_t i = 0; i < p->dues.n; i++) {
+        const isn_side *d = &p->dues.at[i];
+        json_item(o);
+        where(o, pile, d);
+        json_str(o, "text", d->text);
+        json_str(o, "due", d->due);
+        json_c(o, "status", isn_status_name(d->status));
+        json_str(o, "said", d->said);
+        json_end(o, '}');
+    }
+    json_end(o, ']');
+    json_end(o, '}');
+}
+
+void disagreement_json(isn_out *o, isn_pile pile, const isn_disagreement *d, isn_str id)
+{
+    json_begin(o, NULL, '{');
+    json_str(o, "id", id);
+    json_c(o, "kind", isn_conflict_kind_name(d->kind));
+    json_c(o, "relation", isn_relation_name(d->relation));
+    json_str(o, "about", d->about);
+    json_begin(o, "sides", '[');
+    for (ptrdiff_t i = 0; i < d->sides.n; i++) {
+        const isn_side *s = &d->sides.at[i];
+        json_item(o);
+        where(o, pile, s);
+        json_str(o, "text", s->text);
+        json_num(o, "value", s->value);
+        statement(o, s);
+        json_str(o, "said", s->said);
+        json_str(o, "chain", s->chain);
+        json_end(o, '}');
+    }
+    json_end(o, ']');
+    json_str(o, "reason", d->reason);
+    json_str(o, "reason_en", d->reason_en);
+    json_end(o, '}');
+}
+
+static void tellings(isn_out *o, isn_pile pile, const isn_sides *sides)
+{
+    json_begin(o, "tellings", '[');
+    for (ptrdiff_t i = 0; i < sides->n; i++) {
+        json_item(o);
+        where(o, pile, &sides->at[i]);
+        json_str(o, "text", sides->at[i].text);
+        json_str(o, "chain", sides->at[i].chain);
+        json_end(o, '}');
+    }
+    json_end(o, ']');
+}
+
+void event_json(isn_out *o, isn_pile pile, const isn_event *e)
+{
+    json_begin(o, NULL, '{');
+    json_str(o, "date", e->date);
+    json_str(o, "precision", e->precision);
+    json_c(o, "kind", isn_event_kind_name(e->kind));
+    json_str(o, "text", e->text);
+    tellings(o, pile, &e->tellings);
+    json_end(o, '}');
+}
+
+void claim_json(isn_out *o, isn_pile pile, const isn_claim *c, isn_str id)
+{
+    json_begin(o, NULL, '{');
+    json_str(o, "id", id);
+    json_str(o, "about", c->about);
+    json_int(o, "origins", c->n_origins);
+    tellings(o, pile, &c->tellings);
+    json_end(o, '}');
+}
