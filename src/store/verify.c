@@ -41,7 +41,7 @@ static void check_digest(checker *c, isn_str text, const isn_digest *d)
 
 static bool check_article(isn_store *s, isn_arena *a, int64_t id, checker *c, isn_err *err)
 {
-    sqlite3_stmt *q = db_prepare(s, "SELECT text, digest, uri, input.sha256, input.bytes FROM article"
+    sqlite3_stmt *q = db_prepare(s, "SELECT text, digest, article.uri, input.sha256, input.bytes FROM article"
                                     " JOIN input ON input.id=input WHERE article.id=?", err);
     if (!q) return false;
     sqlite3_bind_int64(q, 1, id);
