@@ -61,7 +61,7 @@ static bool give_line(isn_str path, int line, isn_str s, isn_source_fn *fn, void
         text = json_text(o, "text");
         html = json_text(o, "html");
     }
-    if (!o || e != json_tokener_success)
+    if (!o || e != json_tokener_success || !json_object_is_type(o, json_type_object))
         going = give_error(fn, ctx, path, line, "the line is no JSON object");
     else if (!text.p && !html.p)
         going = give_error(fn, ctx, path, line, "the line has neither \"text\" nor \"html\"");
