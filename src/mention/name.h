@@ -1,6 +1,6 @@
 /* name.h - names of persons, organizations and places, and who is who among them.
  *
- * Uses: text.  Used by: statement, article. */
+ * Uses: text.  Used by: statement, article, story. */
 #ifndef MENTION_NAME_H
 #define MENTION_NAME_H
 
@@ -11,11 +11,32 @@
  * inside the article (full name, surname, acronym).  mentions[i].entity is an
  * index into `entities`.
  *
+ *   mention.span   the name alone: «الوزير سامر الجابري» gives «سامر الجابري»,
+ *                  «وبغداد» gives «بغداد»
+ *   mention.title  the words of office or rank that stand beside a person
+ *   entity.id      "person:…", "organization:…", "place:…": the same in every
+ *                  article for names that share isn_name_key, or a row of the
+ *                  lexicons organization and place
+ *
  * Cannot fail; if `a` fills, the lists are short and a->full is set. */
 void isn_names_find(isn_arena *a, const isn_text *t, isn_mentions *out, isn_entities *entities);
 
 /* A key under which the spellings of one name fall together across articles:
- * folded, without ال, titles and the usual variation of transliteration. */
+ * folded, without ال, titles and the usual variation of transliteration.
+ * Words stay divided by one space, in the order of the name.  Empty only for a
+ * name without letters or digits. */
 isn_str isn_name_key(isn_arena *a, isn_str name, isn_entity_type type);
+
+/* How alike two names are by their keys, 0 to 100:
+ *
+ *   100      one key
+ *   80..99   the same words but for a letter or two of transliteration or a
+ *            slip of the pen (رومانوسكي / رومانوسكس): probably one bearer
+ *   50..79   one is a shorter form of the other (محمد السوداني / السوداني)
+ *   below    other names; 0 where no word is shared
+ *
+ * Bounded: names of more than 12 words or words of more than 32 letters are
+ * compared by their beginnings. */
+int isn_name_near(isn_str key_a, isn_str key_b);
 
 #endif

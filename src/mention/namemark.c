@@ -1,0 +1,128 @@
+/* namemark.c - the lexicons of names, asked once for every token. */
+#include "mention/namemark.h"
+
+#include "lexicon/first_name.h"
+#include "lexicon/name_part.h"
+#include "lexicon/name_stop.h"
+#include "lexicon/nationality.h"
+#include "lexicon/org_head.h"
+#include "lexicon/organization.h"
+#include "lexicon/place.h"
+#include "lexicon/place_head.h"
+#include "lexicon/title.h"
+
+#define AL STR("ال")
+
+/* Endings of the nisba, folded: ة، ين، ون، ان، تان، تين، يين، ات. */
+static const char *const NISBA_END[] = {"", "ه", "ين", "ون", "ان", "تان", "تين", "ات", "ا"};
+
+static isn_str without_al(isn_str key)
+{
+    return str_starts(key, AL) && key.n > 6 ? str_sub(key, AL.n, key.n) : key;
+}
+
+int name_nation(isn_str key)
+{
+    key = without_al(key);
+    for (size_t i = 0; i < sizeof NISBA_END / sizeof *NISBA_END; i++) {
+        isn_str end = str_c(NISBA_END[i]);
+        if (!str_ends(key, end) || key.n - end.n < 6) continue;
+        int k = lex_find(&lex_nationality, str_sub(key, 0, key.n - end.n));
+        if (k >= 0) return lex_row(&lex_nationality, k);
+    }
+    return -1;
+}
+
+/* The entry of `lex` for a word with or without ال, or -1. */
+static int find_either(const isn_lex *lex, isn_str key)
+{
+    int k = lex_find(lex, key);
+    return k >= 0 ? k : lex_find(lex, without_al(key));
+}
+
+static unsigned title_marks(isn_str key)
+{
+    int k = find_either(&lex_title, key);
+    if (k < 0) return 0;
+    int row = lex_row(&lex_title, k);
+    bool body = lex_value(&lex_title, row, LEX_TITLE_TAKES) == LEX_TITLE_TAKES_BODY;
+    return MARK_TITLE | (body ? MARK_TITLE_BODY : 0u);
+}
+
+static unsigned head_marks(isn_str key)
+{
+    unsigned set = 0;
+    int k = find_either(&lex_org_head, key);
+    if (k >= 0) {
+        int type = lex_value(&lex_org_head, lex_row(&lex_org_head, k), LEX_ORG_HEAD_TYPE);
+        set |= MARK_ORG_HEAD | (type == LEX_ORG_HEAD_TYPE_DROP ? MARK_ORG_DROP : 0u);
+    }
+    k = find_either(&lex_place_head, key);
+    if (k >= 0) {
+        static const unsigned of_type[] = {MARK_PLACE_DROP, MARK_PLACE_HEAD, MARK_DIRECTION};
+        set |= of_type[lex_value(&lex_place_head, lex_row(&lex_place_head, k), LEX_PLACE_HEAD_TYPE)];
+    }
+    return set;
+}
+
+static unsigned part_marks(isn_str key)
+{
+    static const unsigned of_kind[] = {MARK_SERVANT, MARK_KUNYA, MARK_SON, MARK_SON, MARK_PARTICLE};
+    int k = lex_find(&lex_name_part, key);
+    if (k < 0) return 0;
+    return of_kind[lex_value(&lex_name_part, lex_row(&lex_name_part, k), LEX_NAME_PART_KIND)];
+}
+
+static unsigned word_marks(isn_str key)
+{
+    unsigned set = title_marks(key) | head_marks(key) | part_marks(key);
+    if (lex_find(&lex_first_name, key) >= 0) set |= MARK_FIRST;
+    if (name_nation(key) >= 0) set |= MARK_NATION;
+    if (lex_find(&lex_name_stop, key) >= 0) set |= MARK_STOP;
+    return set;
+}
+
+/* Marks of the whole key where it has any, else of the key after proclitics:
+ * «وقال» is a stop word by its rest, «وليد» a given name as it stands. */
+static void mark_word(const isn_tok *t, isn_name_mark *m)
+{
+    isn_clitic_cut cut;
+    bool definite = false;
+    for (int way = 0; clitic_cut(t->key, way, &cut); way++) {
+        unsigned set = word_marks(cut.rest);
+        bool al = str_starts(cut.rest, AL) && cut.rest.n > 6;
+        if (al && !definite) m->n_pre = (uint8_t)cut.n_pre;
+        definite |= al;
+        if (!set) continue;
+        m->set = (uint16_t)set;
+        m->n_pre = (uint8_t)cut.n_pre;
+        break;
+    }
+    if (definite) m->set |= MARK_DEFINITE;
+}
+
+static isn_name_entry entry_at(const isn_lex *lex, isn_toks toks, ptrdiff_t i, int col_sure,
+                               int sure)
+{
+    int k = -1, n_pre = 0;
+    int n = toks_match(lex, toks, i, &k, &n_pre);
+    if (n == 0) return (isn_name_entry){0};
+    int row = lex_row(lex, k);
+    return (isn_name_entry){.n = (uint8_t)n,
+                            .n_pre = (uint8_t)n_pre,
+                            .sure = lex_value(lex, row, col_sure) == sure,
+                            .row = (int16_t)row};
+}
+
+isn_name_mark *name_marks(isn_arena *a, isn_toks toks)
+{
+    isn_name_mark *m = isn_new(a, isn_name_mark, toks.n + 1);
+    for (ptrdiff_t i = 0; m && i < toks.n; i++) {
+        if (toks.at[i].kind != TOK_WORD) continue;
+        mark_word(&toks.at[i], &m[i]);
+        m[i].place = entry_at(&lex_place, toks, i, LEX_PLACE_SURE, LEX_PLACE_SURE_SURE);
+        m[i].org = entry_at(&lex_organization, toks, i, LEX_ORGANIZATION_SURE,
+                            LEX_ORGANIZATION_SURE_SURE);
+    }
+    return m;
+}

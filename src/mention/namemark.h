@@ -1,0 +1,51 @@
+/* namemark.h - what the lexicons know of each token that may be part of a name.
+ *
+ * Uses: text.  Used by: name rules and the tagger, inside this room only.
+ *
+ * One mark a token: which kinds of words it can be (title, given name, nisba,
+ * head of an organization …) and the longest entries of the gazetteers that
+ * begin at it, each with the proclitics that stand before. */
+#ifndef MENTION_NAMEMARK_H
+#define MENTION_NAMEMARK_H
+
+#include "text/token.h"
+
+enum {
+    MARK_TITLE = 1,        /* وزير، الرئيس، اللواء */
+    MARK_TITLE_BODY = 2,   /* a title after which a body may stand: وزير، رئيس */
+    MARK_FIRST = 4,        /* a given name: خالد، جون */
+    MARK_NATION = 8,       /* a nisba of nationality, any form: الأميركية */
+    MARK_ORG_HEAD = 16,    /* وزارة، هيئة، حزب */
+    MARK_ORG_DROP = 32,    /* قناة، صحيفة: left out where the rest stands alone */
+    MARK_PLACE_HEAD = 64,  /* قطاع، شارع: part of the name */
+    MARK_PLACE_DROP = 128, /* مدينة، محافظة: left out */
+    MARK_DIRECTION = 256,  /* شمال، جنوبي */
+    MARK_SERVANT = 512,    /* عبد */
+    MARK_KUNYA = 1024,     /* أبو */
+    MARK_SON = 2048,       /* بن، آل */
+    MARK_DEFINITE = 4096,  /* begins with ال after its proclitics */
+    MARK_STOP = 8192,      /* a word that no name holds: في، قال، التي */
+    MARK_PARTICLE = 16384, /* فان، دي */
+};
+
+typedef struct {
+    uint8_t n;     /* tokens of the longest entry that begins here, 0 none */
+    uint8_t n_pre; /* bytes of the first key that are proclitics */
+    bool sure;     /* not also a common word */
+    int16_t row;   /* of its lexicon */
+} isn_name_entry;
+
+typedef struct {
+    uint16_t set;    /* MARK_… */
+    uint8_t n_pre;   /* bytes of the key that are proclitics, for `set` */
+    isn_name_entry place, org;
+} isn_name_mark;
+
+/* The marks of `toks`, one a token, in `a`; NULL if `a` is full. */
+isn_name_mark *name_marks(isn_arena *a, isn_toks toks);
+
+/* Is `key` a nisba of nationality in any gender, number and definiteness?
+ * The row of lexicon/nationality.tsv, or -1. */
+int name_nation(isn_str key);
+
+#endif

@@ -1,0 +1,151 @@
+/* namerule.c - names that lexicons and word order give away. */
+#include "mention/namerule.h"
+
+enum { MAX_PERSON = 6, MAX_BODY = 8, MAX_TITLE = 9 };
+
+static bool has(const isn_name_mark *marks, ptrdiff_t i, unsigned set)
+{
+    return (marks[i].set & set) != 0;
+}
+
+static bool is_word(isn_toks toks, ptrdiff_t i)
+{
+    return i < toks.n && toks.at[i].kind == TOK_WORD;
+}
+
+/* A word that stands free: no proclitic seen on it. */
+static bool is_bare(isn_toks toks, const isn_name_mark *marks, ptrdiff_t i)
+{
+    return is_word(toks, i) && marks[i].n_pre == 0;
+}
+
+/* [name.person-part] One part of a person's name: a given name, «عبد الله»,
+ * «أبو بكر», «بن سلمان», «آل ثاني».  The tokens it takes, 0 if it is none. */
+static int person_part(isn_toks toks, const isn_name_mark *marks, ptrdiff_t i)
+{
+    if (!is_word(toks, i)) return 0;
+    bool joins = has(marks, i, MARK_SERVANT | MARK_KUNYA | MARK_SON);
+    if (joins && is_bare(toks, marks, i + 1) && !has(marks, i + 1, MARK_STOP)) return 2;
+    if (has(marks, i, MARK_FIRST) && !(toks.at[i].flags & TOK_ALEF_MAQSURA)) return 1;
+    return 0;
+}
+
+/* A word that can close a name as the surname: it stands free and is no word
+ * of grammar, office or place. */
+static bool is_surname(isn_toks toks, const isn_name_mark *marks, ptrdiff_t i)
+{
+    if (!is_bare(toks, marks, i) || toks.at[i].key.n < 4) return false;
+    if (has(marks, i, MARK_STOP | MARK_TITLE | MARK_ORG_HEAD | MARK_PLACE_DROP | MARK_DIRECTION))
+        return false;
+    return !has(marks, i, MARK_NATION) || has(marks, i, MARK_DEFINITE);
+}
+
+/* [name.person] Given name, more names, surname: محمد شياع السوداني, جون كيربي.
+ * At least two parts, or one part after a title. */
+static int person(isn_toks toks, const isn_name_mark *marks, ptrdiff_t i, isn_name_found *out)
+{
+    int n = person_part(toks, marks, i);
+    if (n == 0) return 0;
+    if (marks[i].n_pre && !has(marks, i, MARK_FIRST)) return 0;
+    bool titled = i > 0 && has(marks, i - 1, MARK_TITLE | MARK_NATION) && is_word(toks, i - 1);
+    int parts = 1;
+    while (n < MAX_PERSON) {
+        int more = is_bare(toks, marks, i + n) ? person_part(toks, marks, i + n) : 0;
+        if (!more) break;
+        n += more;
+        parts++;
+    }
+    if (n < MAX_PERSON && is_surname(toks, marks, i + n)) n++, parts++;
+    if (parts < 2 && !titled) return 0;
+    *out = (isn_name_found){i, n, marks[i].n_pre, ISN_PERSON, "name.person"};
+    return n;
+}
+
+/* [name.body] Head of an institution, what it is of, and its adjectives:
+ * وزارة الدفاع الأميركية، الهيئة العامة للرقابة، جامعة نيويورك. */
+static int body(isn_toks toks, const isn_name_mark *marks, ptrdiff_t i, isn_name_found *out)
+{
+    if (!has(marks, i, MARK_ORG_HEAD) || has(marks, i, MARK_ORG_DROP)) return 0;
+    int n = 1;
+    bool of = false;
+    while (n < MAX_BODY && is_word(toks, i + n) && !has(marks, i + n, MARK_STOP)) {
+        const isn_name_mark *m = &marks[i + n];
+        bool article = m->set & MARK_DEFINITE;
+        bool adjective = article && m->set & MARK_NATION;
+        bool lam = article && str_starts(toks.at[i + n].key, STR("لل"));
+        bool place = m->place.n && m->place.n_pre == 0;
+        if (m->set & MARK_TITLE && !lam) break;
+        if (!lam && m->n_pre) break;
+        if (of && !adjective && !lam) break;
+        if (!article && !place) break;
+        of = of || !has(marks, i, MARK_DEFINITE) || lam;
+        n += place && !article ? m->place.n : 1;
+    }
+    if (!of) return 0; /* «القوات الأميركية» is no name */
+    *out = (isn_name_found){i, n, marks[i].n_pre, ISN_ORGANIZATION, "name.body"};
+    return n;
+}
+
+/* [name.organization] An organization that the lexicon knows, with the
+ * nationality that follows it: الكونغرس الأميركي. */
+static int organization(isn_toks toks, const isn_name_mark *marks, ptrdiff_t i,
+                        isn_name_found *out)
+{
+    const isn_name_entry *e = &marks[i].org;
+    if (e->n == 0 || !e->sure) return 0;
+    int n = e->n;
+    if (is_bare(toks, marks, i + n) && has(marks, i + n, MARK_NATION) &&
+        has(marks, i + n, MARK_DEFINITE))
+        n++;
+    *out = (isn_name_found){i, n, e->n_pre, ISN_ORGANIZATION, "name.organization"};
+    return n;
+}
+
+/* [name.place] A place that the lexicon knows, or one whose head gives it away:
+ * في بغداد، قطاع غزة، مدينة الباب. */
+static int place(isn_toks toks, const isn_name_mark *marks, ptrdiff_t i, isn_name_found *out)
+{
+    const isn_name_entry *e = &marks[i].place;
+    bool after_head = i > 0 && has(marks, i - 1, MARK_PLACE_DROP) && is_word(toks, i - 1);
+    if (e->n && (e->sure || (after_head && e->n_pre == 0))) {
+        *out = (isn_name_found){i, e->n, e->n_pre, ISN_PLACE, "name.place"};
+        return e->n;
+    }
+    if (has(marks, i, MARK_PLACE_HEAD) && !has(marks, i, MARK_DEFINITE) &&
+        is_bare(toks, marks, i + 1) && marks[i + 1].place.n) {
+        int n = 1 + marks[i + 1].place.n;
+        *out = (isn_name_found){i, n, marks[i].n_pre, ISN_PLACE, "name.place-head"};
+        return n;
+    }
+    return 0;
+}
+
+int name_rule_at(isn_toks toks, const isn_name_mark *marks, ptrdiff_t i, isn_name_found *out)
+{
+    if (!is_word(toks, i)) return 0;
+    isn_name_found best = {0}, one;
+    int (*const rule[])(isn_toks, const isn_name_mark *, ptrdiff_t, isn_name_found *) = {
+        organization, body, place, person};
+    for (size_t r = 0; r < sizeof rule / sizeof *rule; r++)
+        if (rule[r](toks, marks, i, &one) && one.n > best.n) best = one;
+    if (best.n) *out = best;
+    return (int)best.n;
+}
+
+ptrdiff_t name_title_before(isn_toks toks, const isn_name_mark *marks, ptrdiff_t first, int *n_pre)
+{
+    ptrdiff_t at = first;
+    *n_pre = 0;
+    for (ptrdiff_t i = first - 1; i >= 0 && first - i <= MAX_TITLE; i--) {
+        if (!is_word(toks, i)) break;
+        bool body_follows = first - i == 1 || has(marks, i, MARK_TITLE_BODY);
+        if (has(marks, i, MARK_TITLE) && (body_follows || i + 1 == at)) {
+            at = i;
+            *n_pre = marks[i].n_pre;
+            if (marks[i].n_pre) break;
+        } else if (has(marks, i, MARK_STOP)) {
+            break;
+        }
+    }
+    return at;
+}

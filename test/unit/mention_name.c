@@ -1,0 +1,85 @@
+/* mention_name.c - names found, bounded and grouped, in invented sentences. */
+#include "unit.h"
+#include "mention/name.h"
+
+#include <stdio.h>
+
+static isn_arena arena;
+
+/* One paragraph read; mentions as «type:name» joined by " | ". */
+static isn_str names_of(const char *text, isn_mentions *m, isn_entities *e)
+{
+    isn_page page = {.text = str_c(text)};
+    isn_block b = {.span = {0, (uint32_t)page.text.n}, .kind = ISN_BLOCK_PARAGRAPH};
+    isn_push_value(&arena, &page.blocks, b);
+    isn_text t;
+    isn_text_read(&arena, &page, &t);
+    *m = (isn_mentions){0};
+    *e = (isn_entities){0};
+    isn_names_find(&arena, &t, m, e);
+    isn_str all = STR("");
+    for (ptrdiff_t i = 0; i < m->n; i++)
+        all = arena_fmt(&arena, "%.*s%s%.1s:%.*s", STR_ARG(all), i ? " | " : "",
+                        isn_entity_type_name(m->at[i].type),
+                        STR_ARG(str_span(page.text, m->at[i].span)));
+    return all;
+}
+
+static void names_and_their_bounds(void **state)
+{
+    (void)state;
+    static const struct { const char *text, *want; } t[] = {
+        {"وصل وزير النقل سامر الجابري إلى بغداد", "p:سامر الجابري | p:بغداد"},
+        {"التقى الوفد في دمشق وبيروت", "p:دمشق | p:بيروت"},
+        {"دعا البنتاغون إلى الهدوء", "o:البنتاغون"},
+        {"قالت وزارة النقل الأردنية اليوم", "o:وزارة النقل الأردنية"},
+        {"وصل إلى مدينة الباب أمس", "p:الباب"},
+        {"فتح الباب أمام الزوار", ""},
+        {"سيطرت القوات الأميركية على الطريق", ""},
+        {"اتفاق للعراق مع الأردن", "p:لعراق | p:الأردن"},
+    };
+    for (size_t i = 0; i < sizeof t / sizeof *t; i++) {
+        isn_mentions m;
+        isn_entities e;
+        assert_str(names_of(t[i].text, &m, &e), t[i].want);
+    }
+}
+
+static void one_bearer_one_entity(void **state)
+{
+    (void)state;
+    isn_mentions m;
+    isn_entities e;
+    const char *text = "قال وزير النقل سامر الجابري إن سامر الجابري سيزور البنتاغون. "
+                       "وأعلنت وزارة الدفاع الأميركية ذلك";
+    names_of(text, &m, &e);
+    assert_int_equal(m.n, 4);
+    assert_int_equal(e.n, 2);
+    assert_int_equal(m.at[0].entity, m.at[1].entity);
+    assert_int_equal(m.at[2].entity, m.at[3].entity);
+    assert_str(str_span(str_c(text), m.at[0].title), "وزير النقل");
+    assert_str(e.at[1].id, "organization:us-defense-department");
+}
+
+static int open_arena(void **state)
+{
+    (void)state;
+    arena_init(&arena, 1 << 26);
+    return 0;
+}
+
+static int close_arena(void **state)
+{
+    (void)state;
+    arena_free(&arena);
+    return 0;
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(names_and_their_bounds),
+        cmocka_unit_test(one_bearer_one_entity),
+    };
+    return cmocka_run_group_tests(tests, open_arena, close_arena);
+}
