@@ -1,12 +1,17 @@
 /* namekey.c - keys under which the spellings of one name fall together. */
 #include "mention/name.h"
 
+#include "lexicon/name_part.h"
+
 #define AL STR("ال")
 
-/* بن، ابن and آل are left out where a name is written without them as often. */
+/* بن، ابن and آل are left out: a name is written without them as often. */
 static bool left_out(isn_str word)
 {
-    return str_is(word, "بن") || str_is(word, "ابن") || str_is(word, "ال");
+    int k = lex_find(&lex_name_part, word);
+    if (k < 0) return false;
+    int kind = lex_value(&lex_name_part, lex_row(&lex_name_part, k), LEX_NAME_PART_KIND);
+    return kind == LEX_NAME_PART_KIND_SON || kind == LEX_NAME_PART_KIND_CLAN;
 }
 
 isn_str isn_name_key(isn_arena *a, isn_str name, isn_entity_type type)

@@ -5,6 +5,7 @@
 #include "lexicon/name_part.h"
 #include "lexicon/name_stop.h"
 #include "lexicon/nationality.h"
+#include "lexicon/nisba_end.h"
 #include "lexicon/org_head.h"
 #include "lexicon/organization.h"
 #include "lexicon/place.h"
@@ -13,24 +14,26 @@
 
 #define AL STR("ال")
 
-/* Endings of the nisba, folded: ة، ين، ون، ان، تان، تين، يين، ات. */
-static const char *const NISBA_END[] = {"", "ه", "ين", "ون", "ان", "تان", "تين", "ات", "ا"};
-
 static isn_str without_al(isn_str key)
 {
     return str_starts(key, AL) && key.n > 6 ? str_sub(key, AL.n, key.n) : key;
 }
 
+/* The row of the nisba left when `ending` is taken off, or -1. */
+static int nation_before(isn_str key, isn_str ending)
+{
+    if (!str_ends(key, ending) || key.n - ending.n < 6) return -1;
+    int k = lex_find(&lex_nationality, str_sub(key, 0, key.n - ending.n));
+    return k < 0 ? -1 : lex_row(&lex_nationality, k);
+}
+
 int name_nation(isn_str key)
 {
     key = without_al(key);
-    for (size_t i = 0; i < sizeof NISBA_END / sizeof *NISBA_END; i++) {
-        isn_str end = str_c(NISBA_END[i]);
-        if (!str_ends(key, end) || key.n - end.n < 6) continue;
-        int k = lex_find(&lex_nationality, str_sub(key, 0, key.n - end.n));
-        if (k >= 0) return lex_row(&lex_nationality, k);
-    }
-    return -1;
+    int row = nation_before(key, STR(""));
+    for (int k = 0; row < 0 && k < lex_nisba_end.n_keys; k++)
+        row = nation_before(key, lex_nisba_end.key[k].text);
+    return row;
 }
 
 /* The entry of `lex` for a word with or without ال, or -1. */

@@ -1,8 +1,7 @@
 /* mention_name.c - names found, bounded and grouped, in invented sentences. */
 #include "unit.h"
 #include "mention/name.h"
-
-#include <stdio.h>
+#include "mention/namemark.h"
 
 static isn_arena arena;
 
@@ -61,6 +60,17 @@ static void one_bearer_one_entity(void **state)
     assert_str(e.at[1].id, "organization:us-defense-department");
 }
 
+static void nisba_in_every_form(void **state)
+{
+    (void)state;
+    static const char *const forms[] = {"اردني", "اردنيه", "اردنيين", "الاردنيون", "اردنيان", "اردنيتان",
+                                        "الاردنيتين", "اردنيات", "اردنيا"};
+    for (size_t i = 0; i < sizeof forms / sizeof *forms; i++)
+        assert_int_equal(name_nation(str_c(forms[i])), name_nation(STR("اردني")));
+    assert_true(name_nation(STR("اردني")) >= 0);
+    assert_true(name_nation(STR("طاوله")) < 0);
+}
+
 static int open_arena(void **state)
 {
     (void)state;
@@ -80,6 +90,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(names_and_their_bounds),
         cmocka_unit_test(one_bearer_one_entity),
+        cmocka_unit_test(nisba_in_every_form),
     };
     return cmocka_run_group_tests(tests, open_arena, close_arena);
 }
