@@ -14,6 +14,7 @@ static void document(isn_out *o, const isn_article *art)
     json_begin(o, "document", '{');
     json_c(o, "id", art->id);
     json_str(o, "uri", art->uri);
+    json_str(o, "url", p->url);
     json_str(o, "outlet", p->outlet);
     json_str(o, "credit", p->credit);
     json_str(o, "title", p->title);

@@ -21,7 +21,7 @@ static void read_article(isn_arena *a, const isn_source *source, isn_article *ar
 {
     isn_page *page = &art->page;
     name_article(art, source, page->part);
-    art->uri = page->url.n ? page->url : arena_str(a, source->uri);
+    art->uri = arena_str(a, source->uri);
     isn_text text;
     isn_text_read(a, page, &text);
     art->published_from = ISN_HINT_INFERRED;

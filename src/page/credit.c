@@ -1,0 +1,151 @@
+/* credit.c - agencies and outlets in bylines, datelines and feet. */
+#include "page/credit.h"
+#include "lexicon/agency.h"
+#include "lexicon/outlet.h"
+
+enum { DATELINE_UNITS = 26, FOOT_UNITS = 14 };
+
+static bool is(const line_unit *u, const char *c)
+{
+    return str_is(u->key, c);
+}
+
+static bool part_begins(line_units u, int i)
+{
+    return i == 0 || unit_divides(&u.at[i - 1]) || is(&u.at[i - 1], ".") || u.at[i - 1].kind == UNIT_NUMBER;
+}
+
+static bool part_ends(line_units u, int end)
+{
+    return end >= u.n || unit_divides(&u.at[end]) || is(&u.at[end], ".");
+}
+
+/* Units that are exactly a phrase of `lex` from one divider to the next. */
+static int part(const isn_lex *lex, line_units u, int i, int *key)
+{
+    if (!part_begins(u, i)) return 0;
+    int n = units_match(lex, u, i, key);
+    return n && part_ends(u, i + n) ? n : 0;
+}
+
+static isn_str words(isn_str s, line_units u, int first, int end)
+{
+    return str_sub(s, u.at[first].span.start, u.at[end - 1].span.end);
+}
+
+/* The outlet as the line writes it, unless it only writes the lexicon's name
+ * with other hamzas. */
+static void take_outlet(isn_arena *scratch, credit_names *out, isn_str written, int key)
+{
+    isn_str name = lex_cell(&lex_outlet, lex_row(&lex_outlet, key), LEX_OUTLET_OUTLET);
+    bool same = str_eq(fold_phrase(scratch, written), fold_phrase(scratch, name));
+    out->outlet = same ? name : written;
+}
+
+/* Every part from unit `i` to `end`.  Several agencies, «أ ف ب/ رويترز», are one credit. */
+static credit_names read_parts(isn_arena *scratch, isn_str s, line_units u, int i, int end)
+{
+    credit_names out = {0};
+    int first = -1, last = -1;
+    for (; i < end;) {
+        int key = -1, n = part(&lex_agency, u, i, &key);
+        if (n) {
+            if (first < 0) first = i;
+            last = i + n;
+        } else if ((n = part(&lex_outlet, u, i, &key)) > 0 && out.outlet.n == 0) {
+            take_outlet(scratch, &out, words(s, u, i, i + n), key);
+        }
+        i += n ? n : 1;
+    }
+    if (first >= 0) out.agency = words(s, u, first, last);
+    return out;
+}
+
+/* A date line ends in its agency without a mark: «… 11 أغسطس 2015 م واس». */
+static void last_words(isn_str s, line_units u, credit_names *out)
+{
+    if (out->agency.n || u.n < 4) return;
+    int key = -1;
+    if (units_match(&lex_agency, u, u.n - 1, &key) == 1) out->agency = words(s, u, u.n - 1, u.n);
+}
+
+/* «صحيفة الوطن - العدد …», «… في الحياة العربية يوم …»: an outlet inside a date line. */
+static void outlet_within(isn_arena *scratch, isn_str s, line_units u, credit_names *out)
+{
+    for (int i = 0; i < u.n && out->outlet.n == 0; i++) {
+        int key = -1;
+        int n = units_match(&lex_outlet, u, i, &key);
+        if (n >= 2) take_outlet(scratch, out, words(s, u, i, i + n), key);
+    }
+}
+
+credit_names credit_of_line(isn_arena *scratch, isn_str line)
+{
+    line_units u = line_units_read(scratch, line, false);
+    credit_names out = read_parts(scratch, line, u, 0, u.n);
+    bool has_number = false;
+    for (int i = 0; i < u.n; i++) has_number |= u.at[i].kind == UNIT_NUMBER;
+    if (has_number) last_words(line, u, &out);
+    if (has_number) outlet_within(scratch, line, u, &out);
+    return out;
+}
+
+/* Where the dateline of a paragraph ends: after the first colon or dash that has
+ * no more than a city, a date and a medium before it.  0 where there is none. */
+static int dateline_end(line_units u)
+{
+    int words_in_part = 0;
+    for (int i = 0; i < u.n && i < DATELINE_UNITS; i++) {
+        if (unit_divides(&u.at[i]) || is(&u.at[i], ".")) {
+            bool closes = i + 1 < u.n && unit_divides(&u.at[i + 1]);
+            if (is(&u.at[i], ":")) return i;
+            if ((is(&u.at[i], ")") && !closes) ||
+                ((is(&u.at[i], "-") || is(&u.at[i], "–") || is(&u.at[i], "—")) && i + 6 < u.n &&
+                 !unit_divides(&u.at[i + 1]) && !unit_divides(&u.at[i + 2]) &&
+                 !unit_divides(&u.at[i + 3]) && !unit_divides(&u.at[i + 4])))
+                return i;
+            words_in_part = 0;
+        } else if (u.at[i].kind == UNIT_WORD && u.at[i].key.n && ++words_in_part > 7) {
+            return 0;
+        }
+    }
+    return 0;
+}
+
+/* «إيلاف من لندن:» */
+static void outlet_from_city(isn_arena *scratch, isn_str s, line_units u, int end, credit_names *out)
+{
+    int key = -1, n = units_match(&lex_outlet, u, 0, &key);
+    if (n && n + 1 < end && end - n <= 4 && u.at[n].kind == UNIT_WORD && u.at[n].key.n == 4)
+        take_outlet(scratch, out, words(s, u, 0, n), key); /* a word of two letters: من */
+}
+
+credit_names credit_of_dateline(isn_arena *scratch, isn_str paragraph)
+{
+    line_units u = line_units_read(scratch, paragraph, false);
+    int end = dateline_end(u);
+    if (end == 0) return (credit_names){0};
+    credit_names out = read_parts(scratch, paragraph, u, 0, end);
+    if (out.outlet.n == 0) outlet_from_city(scratch, paragraph, u, end, &out);
+    return out;
+}
+
+credit_names credit_of_foot(isn_arena *scratch, isn_str paragraph)
+{
+    line_units u = line_units_read(scratch, paragraph, true);
+    int end = u.n;
+    while (end > 0 && u.at[end - 1].kind == UNIT_PUNCT) end--;
+    int first = end > FOOT_UNITS ? end - FOOT_UNITS : 0;
+    for (int i = end - 1; i > first; i--) {
+        bool mark = is(&u.at[i - 1], "(") || is(&u.at[i - 1], "[") || is(&u.at[i - 1], "-") ||
+                    is(&u.at[i - 1], "–") || is(&u.at[i - 1], "*");
+        int key = -1;
+        int n = mark ? units_match(&lex_agency, u, i, &key) : 0;
+        bool alone = n && i + n >= end && i >= 2 &&
+                     (is(&u.at[i - 2], ".") || is(&u.at[i - 2], "\"") || is(&u.at[i - 2], "»") ||
+                      is(&u.at[i - 2], "!") || is(&u.at[i - 2], "؟") || is(&u.at[i - 1], "-") ||
+                      end == u.n - 1);
+        if (alone) return read_parts(scratch, paragraph, u, i, end);
+    }
+    return (credit_names){0};
+}
