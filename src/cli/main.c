@@ -47,7 +47,7 @@ static const struct {
     {"read", cmd_read},         {"add", cmd_add},           {"stories", cmd_stories}, {"timeline", cmd_timeline},
     {"who", cmd_who},           {"figures", cmd_figures},   {"promises", cmd_promises}, {"disagree", cmd_disagree},
     {"sources", cmd_sources},   {"chain", cmd_chain},       {"verify", cmd_verify},   {"rebuild", cmd_rebuild},
-    {"export", cmd_export},
+    {"export", cmd_export},     {"report", cmd_report},
 };
 
 int main(int argc, char **argv)

@@ -1,0 +1,227 @@
+/* report_parts.c - the sections of one story: evidence first. */
+#include "serve/report_parts.h"
+#include "story/json.h"
+
+#include <math.h>
+
+void chapter_cite(isn_html *h, isn_arena *a, isn_chapter *c, int32_t document, isn_span span, isn_str words)
+{
+    html_cite(h, c->first + document, span, words);
+    isn_push_value(a, &c->cited[document], span);
+}
+
+void chapter_source(isn_html *h, const isn_chapter *c, int32_t document)
+{
+    const isn_digest *d = &c->pile.at[document];
+    html_raw(h, "<span class=\"soft\">");
+    out_fmt(h->o, "<a href=\"#d%d\">", c->first + document);
+    html_isolate(h, d->outlet.n ? d->outlet : d->uri), html_raw(h, "</a> · <span class=\"when\">");
+    if (d->published.n) html_text(h, str_sub(d->published, 0, 10));
+    else html_label(h, "undated");
+    html_raw(h, "</span></span>");
+}
+
+/* A section's heading and its list, or nothing where it is empty. */
+static void section(isn_html *h, const char *id, ptrdiff_t n, const isn_chapter *c)
+{
+    out_fmt(h->o, "<section id=\"st%lld-%s\"><h3>", (long long)c->story->id, id);
+    html_label(h, id);
+    out_fmt(h->o, " <span class=\"soft\">(%d)</span></h3>\n", (int)n);
+}
+
+static void end_section(isn_html *h)
+{
+    html_raw(h, "</section>\n");
+}
+
+/* "speaker ← agency" with the arrows as such. */
+static void chain(isn_html *h, isn_str words)
+{
+    if (words.n == 0) return;
+    html_raw(h, "<span class=\"chain\">"), html_isolate(h, words), html_raw(h, "</span>");
+}
+
+void report_timeline(isn_html *h, isn_arena *a, isn_chapter *c)
+{
+    isn_events list = {0};
+    story_timeline(a, c->pile, &list);
+    if (!list.n) return;
+    section(h, "timeline", list.n, c);
+    html_raw(h, "<ol class=\"rows timeline\">\n");
+    for (ptrdiff_t i = 0; i < list.n; i++) {
+        const isn_event *e = &list.at[i];
+        html_raw(h, "<li><span class=\"when\">"), html_text(h, e->date), html_raw(h, "<br>");
+        html_tag(h, isn_event_kind_name(e->kind)), html_raw(h, "</span><div>");
+        for (ptrdiff_t k = 0; k < e->tellings.n; k++) {
+            const isn_side *s = &e->tellings.at[k];
+            html_raw(h, k ? "<details><summary class=\"soft\">" : "<p>");
+            if (k == 0) {
+                chapter_cite(h, a, c, s->document, s->span, e->text.n ? e->text : s->text), html_raw(h, " ");
+                chain(h, s->chain), html_raw(h, " "), chapter_source(h, c, s->document), html_raw(h, "</p>");
+                continue;
+            }
+            chapter_source(h, c, s->document), html_raw(h, "</summary>");
+            chapter_cite(h, a, c, s->document, s->span, s->text), html_raw(h, "</details>");
+        }
+        html_raw(h, "</div></li>\n");
+    }
+    html_raw(h, "</ol>"), end_section(h);
+}
+
+static void side_card(isn_html *h, isn_arena *a, isn_chapter *c, const isn_side *s)
+{
+    html_raw(h, "<div class=\"side\">");
+    if (!isnan(s->value)) {
+        html_raw(h, "<b class=\"value\">"), out_json_num(h->o, s->value), html_raw(h, "</b> ");
+    }
+    html_raw(h, "<blockquote>"), chapter_cite(h, a, c, s->document, s->span, s->text), html_raw(h, "</blockquote>");
+    chain(h, s->chain), html_raw(h, "<br>"), chapter_source(h, c, s->document), html_raw(h, "</div>\n");
+}
+
+void report_disagreements(isn_html *h, isn_arena *a, isn_chapter *c)
+{
+    isn_disagreements list = {0};
+    story_disagreements(a, c->pile, &list);
+    if (!list.n) return;
+    section(h, "disagreements", list.n, c);
+    for (ptrdiff_t i = 0; i < list.n; i++) {
+        const isn_disagreement *d = &list.at[i];
+        html_raw(h, "<div class=\"card\">");
+        html_tag(h, isn_relation_name(d->relation)), html_raw(h, " "), html_tag(h, isn_conflict_kind_name(d->kind));
+        html_raw(h, " <b>"), html_isolate(h, d->about), html_raw(h, "</b><div class=\"sides\">");
+        for (ptrdiff_t k = 0; k < d->sides.n; k++) side_card(h, a, c, &d->sides.at[k]);
+        html_raw(h, "</div><p class=\"soft\">");
+        html_text(h, h->english && d->reason_en.n ? d->reason_en : d->reason), html_raw(h, "</p></div>\n");
+    }
+    end_section(h);
+}
+
+void report_figures(isn_html *h, isn_arena *a, isn_chapter *c)
+{
+    isn_series_list list = {0};
+    story_figures(a, c->pile, &list);
+    if (!list.n) return;
+    section(h, "figures", list.n, c);
+    for (ptrdiff_t i = 0; i < list.n; i++) {
+        const isn_series *s = &list.at[i];
+        html_raw(h, "<div class=\"card\"><b>"), html_isolate(h, s->about), html_raw(h, "</b>");
+        report_chart(h, c, s);
+        html_raw(h, "<div class=\"scroll\"><table>");
+        for (ptrdiff_t k = 0; k < s->points.n; k++) {
+            const isn_side *p = &s->points.at[k];
+            html_raw(h, "<tr><td class=\"when\">"), html_text(h, p->said.n ? p->said : str_sub(c->pile.at[p->document].published, 0, 10));
+            html_raw(h, "</td><td>"), chapter_cite(h, a, c, p->document, p->span, p->text);
+            html_raw(h, "</td><td>"), chain(h, p->chain), html_raw(h, "</td><td>");
+            chapter_source(h, c, p->document), html_raw(h, "</td></tr>\n");
+        }
+        html_raw(h, "</table></div></div>\n");
+    }
+    end_section(h);
+}
+
+void report_promises(isn_html *h, isn_arena *a, isn_chapter *c)
+{
+    isn_promises list = {0};
+    story_promises(a, c->pile, &list);
+    if (!list.n) return;
+    section(h, "promises", list.n, c);
+    for (ptrdiff_t i = 0; i < list.n; i++) {
+        const isn_promise *p = &list.at[i];
+        html_raw(h, "<div class=\"card\"><b>"), html_isolate(h, p->actor), html_raw(h, "</b>: "), html_isolate(h, p->action);
+        html_raw(h, "<div class=\"scroll\"><table>");
+        for (ptrdiff_t k = 0; k < p->dues.n; k++) {
+            const isn_side *d = &p->dues.at[k];
+            bool slipped = k > 0 && str_cmp(d->due, p->dues.at[k - 1].due) > 0;
+            html_raw(h, "<tr><td>"), html_label(h, "due"), html_raw(h, slipped ? ": <b class=\"when slip\">" : ": <b class=\"when\">");
+            html_text(h, d->due), html_raw(h, "</b></td><td>"), html_tag(h, isn_status_name(d->status));
+            html_raw(h, "</td><td>"), chapter_cite(h, a, c, d->document, d->span, d->text), html_raw(h, "</td><td>");
+            chapter_source(h, c, d->document), html_raw(h, "</td></tr>\n");
+        }
+        html_raw(h, "</table></div></div>\n");
+    }
+    end_section(h);
+}
+
+void report_claims(isn_html *h, isn_arena *a, isn_chapter *c)
+{
+    isn_claims list = {0};
+    story_claims(a, c->pile, &list);
+    if (!list.n) return;
+    section(h, "claims", list.n, c);
+    html_raw(h, "<ul class=\"rows\">");
+    for (ptrdiff_t i = 0; i < list.n; i++) {
+        const isn_claim *m = &list.at[i];
+        html_raw(h, "<li><b>"), html_isolate(h, m->about);
+        out_fmt(h->o, "</b> <span class=\"tag\">%d ", m->n_origins), html_label(h, "origins"), html_raw(h, "</span>");
+        for (ptrdiff_t k = 0; k < m->tellings.n; k++) {
+            const isn_side *s = &m->tellings.at[k];
+            html_raw(h, "<blockquote>"), chapter_cite(h, a, c, s->document, s->span, s->text), html_raw(h, "<br>");
+            chain(h, s->chain), html_raw(h, " "), chapter_source(h, c, s->document), html_raw(h, "</blockquote>");
+        }
+        html_raw(h, "</li>\n");
+    }
+    html_raw(h, "</ul>"), end_section(h);
+}
+
+static void links(isn_html *h, isn_arena *a, isn_chapter *c, int32_t document, const isn_digest_statement *s)
+{
+    html_raw(h, "<span class=\"chain\">");
+    if (s->links.n == 0) html_label(h, "unknown speaker");
+    for (ptrdiff_t k = 0; k < s->links.n; k++) {
+        if (k) html_raw(h, " <span class=\"arrow\">←</span> ");
+        chapter_cite(h, a, c, document, s->links.at[k].span, s->link_names.at[k]);
+        if (s->links.at[k].anonymous) html_raw(h, " "), html_tag(h, "anonymous");
+    }
+    html_raw(h, "</span>");
+}
+
+void report_statements(isn_html *h, isn_arena *a, isn_chapter *c)
+{
+    ptrdiff_t n = 0;
+    for (ptrdiff_t i = 0; i < c->pile.n; i++) n += c->pile.at[i].statements.n;
+    if (!n) return;
+    section(h, "statements", n, c);
+    for (int32_t i = 0; i < c->pile.n; i++) {
+        const isn_digest *d = &c->pile.at[i];
+        if (!d->statements.n) continue;
+        html_raw(h, "<details><summary>"), html_isolate(h, d->title.n ? d->title : d->uri), html_raw(h, " — ");
+        chapter_source(h, c, i), out_fmt(h->o, " <span class=\"soft\">(%d)</span></summary><ul class=\"rows\">", (int)d->statements.n);
+        for (ptrdiff_t k = 0; k < d->statements.n; k++) {
+            const isn_digest_statement *s = &d->statements.at[k];
+            html_raw(h, "<li>"), html_tag(h, isn_act_name(s->record.act)), html_raw(h, " ");
+            links(h, a, c, i, s);
+            html_raw(h, "<blockquote>"), chapter_cite(h, a, c, i, s->record.content, s->content.text), html_raw(h, "</blockquote>");
+            if (s->record.said.n) {
+                html_raw(h, "<span class=\"soft\">"), html_label(h, "said"), html_raw(h, " <span class=\"when\">");
+                html_text(h, s->record.said), html_raw(h, "</span></span>");
+            }
+            html_raw(h, "</li>\n");
+        }
+        html_raw(h, "</ul></details>\n");
+    }
+    end_section(h);
+}
+
+void report_who(isn_html *h, isn_arena *a, isn_chapter *c)
+{
+    isn_whos list = {0};
+    story_who(a, c->pile, &list);
+    if (!list.n) return;
+    section(h, "who", list.n, c);
+    html_raw(h, "<div class=\"scroll\"><table>");
+    for (ptrdiff_t i = 0; i < list.n; i++) {
+        const isn_who *w = &list.at[i];
+        html_raw(h, "<tr><td><b>"), html_isolate(h, w->name), html_raw(h, "</b> "), html_tag(h, isn_entity_type_name(w->type));
+        html_raw(h, "</td><td>");
+        for (ptrdiff_t k = 0; k < w->titles.n; k++) {
+            html_isolate(h, w->titles.at[k].text);
+            html_raw(h, " <span class=\"when\">"), html_text(h, str_sub(w->titles.at[k].from, 0, 10)), html_raw(h, "</span><br>");
+        }
+        html_raw(h, "</td><td class=\"soft\">");
+        for (ptrdiff_t k = 0; k < w->aliases.n; k++) html_isolate(h, w->aliases.at[k]), html_raw(h, k + 1 < w->aliases.n ? "، " : "");
+        for (ptrdiff_t k = 0; k < w->misspelt.n; k++)
+            html_raw(h, "<br><span class=\"slip\">"), html_label(h, "misspelt"), html_raw(h, ": "), html_isolate(h, w->misspelt.at[k]), html_raw(h, "</span>");
+        out_fmt(h->o, "</td><td class=\"soft\">%d · %d</td></tr>\n", (int)w->documents.n, w->n_statements);
+    }
+    html_raw(h, "</table></div>"), end_section(h);
+}
