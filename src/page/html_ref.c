@@ -107,9 +107,9 @@ isn_str html_unescape(isn_arena *a, isn_str s)
     ptrdiff_t n = 0;
     for (ptrdiff_t i = 0; i < s.n;) {
         ptrdiff_t n_chars = 0;
-        ptrdiff_t read = s.p[i] == '&' ? html_reference(s, i, false, to + n, &n_chars) : 0;
-        if (read == 0) to[n++] = s.p[i++];
-        i += read;
+        ptrdiff_t used = s.p[i] == '&' ? html_reference(s, i, false, to + n, &n_chars) : 0;
+        if (used == 0) to[n++] = s.p[i++];
+        i += used;
         n += n_chars;
     }
     return (isn_str){to, n};

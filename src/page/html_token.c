@@ -98,21 +98,21 @@ static void text_piece(html_lexer *z, html_token *t, ptrdiff_t end, bool referen
 {
     isn_str in = {z->in.p, end};
     char c = in.p[z->at];
-    ptrdiff_t n = 0, read = 0;
+    ptrdiff_t n = 0, used = 0;
     if (c == '&' && references) {
-        read = html_reference(in, z->at, false, z->utf8, &n);
+        used = html_reference(in, z->at, false, z->utf8, &n);
     } else if (c == '\r') {
-        read = z->at + 1 < z->in.n && in.p[z->at + 1] == '\n' ? 2 : 1;
+        used = z->at + 1 < z->in.n && in.p[z->at + 1] == '\n' ? 2 : 1;
         z->utf8[0] = '\n';
         n = 1;
     } else if (c == 0 && z->mode != HTML_MODE_DATA && z->mode != HTML_MODE_CDATA) {
-        read = 1;
+        used = 1;
         n = utf8_write(z->utf8, UTF8_BAD);
     }
     t->kind = HTML_TOKEN_TEXT;
-    if (read) {
+    if (used) {
         t->text = (isn_str){z->utf8, n};
-        z->at += read;
+        z->at += used;
         return;
     }
     ptrdiff_t stop = z->at + 1;
@@ -171,13 +171,13 @@ static isn_str resolve_value(html_lexer *z, ptrdiff_t from, ptrdiff_t to)
         memcpy(p + n, in.p + i, (size_t)(stop - i));
         n += stop - i;
         if ((i = stop) >= in.n) break;
-        ptrdiff_t read = 0, n_chars = 0;
-        if (in.p[i] == '&') read = html_reference(in, i, true, p + n, &n_chars);
-        else if (in.p[i] == 0) read = 1, n_chars = utf8_write(p + n, UTF8_BAD);
-        else if (i + 1 < in.n && in.p[i + 1] == '\n') read = 1;
-        else read = 1, p[n] = '\n', n_chars = 1;
-        if (read == 0) read = 1, p[n] = '&', n_chars = 1;
-        i += read;
+        ptrdiff_t used = 0, n_chars = 0;
+        if (in.p[i] == '&') used = html_reference(in, i, true, p + n, &n_chars);
+        else if (in.p[i] == 0) used = 1, n_chars = utf8_write(p + n, UTF8_BAD);
+        else if (i + 1 < in.n && in.p[i + 1] == '\n') used = 1;
+        else used = 1, p[n] = '\n', n_chars = 1;
+        if (used == 0) used = 1, p[n] = '&', n_chars = 1;
+        i += used;
         n += n_chars;
     }
     return (isn_str){p, n};

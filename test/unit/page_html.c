@@ -274,7 +274,7 @@ static void bounds(void **state)
         {"<svg>", 3000, true}, {"<table><td>", 3000, true}, {"<template>", 3000, true},
         {"</>", 3000, false}, {"<svg><![CDATA[]]>", 3000, true}, {"<table>", 3000, false},
         {"<b><p></b>", 3000, false}, {"<b><div></b>", 3000, true}, {"&", 3000, false}, {"<!--", 3000, false}, {"<x", 3000, true},
-        {"<h1><form>", 3000, true}, {"<select>", 3000, false}, {"\r", 3000, false},
+        {"<h1><div>", 3000, true}, {"<select>", 3000, false}, {"\r", 3000, false},
     };
     for (size_t i = 0; i < sizeof X / sizeof *X; i++) {
         isn_str page = repeat(X[i].what, X[i].times);
