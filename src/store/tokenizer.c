@@ -1,62 +1,121 @@
-/* tokenizer.c - FTS5 calls us with text; we answer with keys. */
+/* tokenizer.c - text/term.h as an FTS5 tokenizer, and two SQL functions.
+ *
+ * Compiled twice: into the library, and by extension.c into isnad.so, where the
+ * names of SQLite lead to the host's own copy. */
 #include "store/tokenizer.h"
-#include "text/token.h"
+
+#ifdef ISNAD_EXTENSION
+#include <sqlite3ext.h>
+SQLITE_EXTENSION_INIT3
+#else
+#include <sqlite3.h>
+#endif
+
+#include "text/term.h"
+
+/* The tokenizer has no state; FTS5 wants an address. */
+static int make(void *ctx, const char **arg, int n_arg, Fts5Tokenizer **out)
+{
+    (void)arg;
+    *out = ctx;
+    return n_arg == 0 ? SQLITE_OK : SQLITE_ERROR;
+}
+
+static void unmake(Fts5Tokenizer *t)
+{
+    (void)t;
+}
 
 typedef struct {
-    isn_arena arena;
-} tokenizer;
+    void *ctx;
+    int (*tell)(void *, int, const char *, int, int, int);
+    int code;
+} sink;
 
-static int create(void *ctx, const char **args, int n_args, Fts5Tokenizer **out)
+static bool hand_over(void *ctx, const isn_term *t)
 {
-    (void)ctx, (void)args, (void)n_args;
-    tokenizer *t = sqlite3_malloc((int)sizeof *t);
-    if (!t) return SQLITE_NOMEM;
-    arena_init(&t->arena, (ptrdiff_t)1 << 26);
-    *out = (Fts5Tokenizer *)t;
-    return SQLITE_OK;
+    sink *s = ctx;
+    s->code = s->tell(s->ctx, t->colocated ? FTS5_TOKEN_COLOCATED : 0, t->term.p, (int)t->term.n,
+                      (int)t->span.start, (int)t->span.end);
+    return s->code == SQLITE_OK;
 }
 
-static void destroy(Fts5Tokenizer *p)
+static int tokenize(Fts5Tokenizer *t, void *ctx, int flags, const char *text, int n,
+                    int (*tell)(void *, int, const char *, int, int, int))
 {
-    tokenizer *t = (tokenizer *)p;
-    arena_free(&t->arena);
-    sqlite3_free(t);
+    (void)t;
+    sink s = {ctx, tell, SQLITE_OK};
+    isn_terms_for what = !(flags & FTS5_TOKENIZE_QUERY)   ? TERMS_DOCUMENT
+                         : flags & FTS5_TOKENIZE_PREFIX ? TERMS_PREFIX
+                                                        : TERMS_QUERY;
+    isn_terms_walk((isn_str){text, n}, what, hand_over, &s);
+    return s.code;
 }
 
-typedef int token_fn(void *ctx, int flags, const char *token, int n, int start, int end);
-
-static int tokenize(Fts5Tokenizer *p, void *ctx, int why, const char *text, int n, token_fn *give)
+/* isnad_fold(text): words, numbers and marks folded, apart by one space. */
+static void sql_fold(sqlite3_context *ctx, int n, sqlite3_value **v)
 {
-    (void)why;
-    tokenizer *t = (tokenizer *)p;
-    isn_str s = {text, n};
-    isn_span u = {0, 0};
-    int rc = SQLITE_OK;
-    for (isn_unit kind; rc == SQLITE_OK && (kind = unit_next(s, u.end, &u)) != UNIT_END;) {
-        if (kind == UNIT_PUNCT) continue;
-        arena_reset(&t->arena);
-        isn_str key = fold_word(&t->arena, str_span(s, u));
-        if (key.n == 0) continue;
-        rc = give(ctx, 0, key.p, (int)key.n, (int)u.start, (int)u.end);
-    }
-    return rc;
+    (void)n;
+    if (sqlite3_value_type(v[0]) == SQLITE_NULL) return;
+    isn_str s = {(const char *)sqlite3_value_text(v[0]), sqlite3_value_bytes(v[0])};
+    isn_arena a;
+    arena_init(&a, (ptrdiff_t)1 << 31);
+    isn_str out = fold_phrase(&a, s);
+    if (a.full) sqlite3_result_error_nomem(ctx);
+    else sqlite3_result_text(ctx, out.n ? out.p : "", (int)out.n, SQLITE_TRANSIENT);
+    arena_free(&a);
 }
 
-static fts5_api *api_of(sqlite3 *db)
+typedef struct {
+    sqlite3_str *out;
+    bool any;
+} stems;
+
+static bool keep_stem(void *ctx, const isn_term *t)
 {
-    fts5_api *api = NULL;
-    sqlite3_stmt *q = NULL;
-    if (sqlite3_prepare_v2(db, "SELECT fts5(?1)", -1, &q, NULL) != SQLITE_OK) return NULL;
-    sqlite3_bind_pointer(q, 1, (void *)&api, "fts5_api_ptr", NULL);
-    sqlite3_step(q);
-    sqlite3_finalize(q);
-    return api;
+    stems *s = ctx;
+    if (s->any) sqlite3_str_append(s->out, " ", 1);
+    sqlite3_str_append(s->out, t->term.p, (int)t->term.n);
+    s->any = true;
+    return true;
+}
+
+/* isnad_stem(text): the stems of its words, apart by one space. */
+static void sql_stem(sqlite3_context *ctx, int n, sqlite3_value **v)
+{
+    (void)n;
+    if (sqlite3_value_type(v[0]) == SQLITE_NULL) return;
+    isn_str s = {(const char *)sqlite3_value_text(v[0]), sqlite3_value_bytes(v[0])};
+    stems st = {sqlite3_str_new(sqlite3_context_db_handle(ctx)), false};
+    isn_terms_walk(s, TERMS_STEMS, keep_stem, &st);
+    int len = sqlite3_str_length(st.out);
+    char *p = sqlite3_str_finish(st.out);
+    if (p) sqlite3_result_text(ctx, p, len, sqlite3_free);
+    else sqlite3_result_text(ctx, "", 0, SQLITE_STATIC);
+}
+
+/* How FTS5 hands out its interface: the SQL function fts5(pointer). */
+static int find_fts5(sqlite3 *db, fts5_api **out)
+{
+    sqlite3_stmt *s = NULL;
+    *out = NULL;
+    int code = sqlite3_prepare_v2(db, "SELECT fts5(?1)", -1, &s, NULL);
+    if (code != SQLITE_OK) return code;
+    sqlite3_bind_pointer(s, 1, out, "fts5_api_ptr", NULL);
+    sqlite3_step(s);
+    code = sqlite3_finalize(s);
+    return code != SQLITE_OK ? code : *out ? SQLITE_OK : SQLITE_ERROR;
 }
 
 int isnad_fts5_register(sqlite3 *db)
 {
-    fts5_api *api = api_of(db);
-    if (!api) return SQLITE_ERROR;
-    static fts5_tokenizer t = {create, destroy, tokenize};
-    return api->xCreateTokenizer(api, "isnad", NULL, &t, NULL);
+    static const int flags = SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_INNOCUOUS;
+    fts5_api *fts;
+    int code = find_fts5(db, &fts);
+    if (code != SQLITE_OK) return code;
+    fts5_tokenizer t = {make, unmake, tokenize};
+    code = fts->xCreateTokenizer(fts, "isnad", (void *)fts, &t, NULL);
+    if (code == SQLITE_OK) code = sqlite3_create_function(db, "isnad_fold", 1, flags, NULL, sql_fold, NULL, NULL);
+    if (code == SQLITE_OK) code = sqlite3_create_function(db, "isnad_stem", 1, flags, NULL, sql_stem, NULL, NULL);
+    return code;
 }

@@ -1,0 +1,313 @@
+/* query.c - the query language, one item after the other. */
+#include "store/query.h"
+#include "base/day.h"
+#include "base/err.h"
+#include "base/utf8.h"
+#include "lex/fold.h"
+#include "lexicon/query.h"
+#include "lexicon/synonym.h"
+
+enum { MAX_ITEMS = 64, MAX_WORDS = 8 };
+
+/* One item: [-][field:][=](word | "phrase")[*] */
+typedef struct {
+    ptrdiff_t at;       /* of its first byte */
+    isn_str words;      /* without quotation marks */
+    ptrdiff_t words_at;
+    int field;          /* LEX_QUERY_FIELD_…, or -1 */
+    bool without, exact, prefix, quoted;
+} item;
+
+typedef struct {
+    isn_arena *a;
+    isn_str s;
+    ptrdiff_t at;
+    isn_query *q;
+    isn_err *err;
+    item item[MAX_ITEMS];
+    int n;
+} reader;
+
+static bool fail(reader *r, ptrdiff_t at, const char *what)
+{
+    return err_set(r->err, ISN_USAGE, r->s, at, "%s", what);
+}
+
+static bool is_space_at(isn_str s, ptrdiff_t at, int *n)
+{
+    uint32_t cp;
+    *n = utf8_read(s, at, &cp);
+    return cp_class(cp) == CP_SPACE;
+}
+
+static void skip_space(reader *r)
+{
+    int n;
+    while (r->at < r->s.n && is_space_at(r->s, r->at, &n)) r->at += n;
+}
+
+/* A quotation mark of any style and the one that closes it; 0 if none. */
+static uint32_t quote_end(uint32_t cp)
+{
+    switch (cp) {
+    case '"': return '"';
+    case 0xAB: return 0xBB;     /* « » */
+    case 0xBB: return 0xAB;     /* » « */
+    case 0x201C: return 0x201D; /* “ ” */
+    case 0x201D: return 0x201C;
+    case 0x201E: return 0x201C; /* „ “ */
+    default: return 0;
+    }
+}
+
+static bool read_quoted(reader *r, item *it, int n_mark, uint32_t close)
+{
+    ptrdiff_t start = r->at;
+    r->at += n_mark;
+    it->words_at = r->at;
+    while (r->at < r->s.n) {
+        uint32_t cp;
+        int n = utf8_read(r->s, r->at, &cp);
+        if (cp == close) {
+            it->words = str_sub(r->s, it->words_at, r->at);
+            r->at += n;
+            it->quoted = true;
+            return true;
+        }
+        r->at += n;
+    }
+    return fail(r, start, "this quotation mark is never closed");
+}
+
+/* Up to white space or a quotation mark. */
+static void read_bare(reader *r, item *it)
+{
+    it->words_at = r->at;
+    int n;
+    while (r->at < r->s.n && !is_space_at(r->s, r->at, &n)) {
+        uint32_t cp;
+        utf8_read(r->s, r->at, &cp);
+        if (quote_end(cp) && r->at > it->words_at) break;
+        r->at += n;
+    }
+    it->words = str_sub(r->s, it->words_at, r->at);
+    if (it->words.n && it->words.p[it->words.n - 1] == '*') {
+        it->prefix = true;
+        it->words.n--;
+    }
+}
+
+static bool read_words(reader *r, item *it)
+{
+    uint32_t cp = 0;
+    int n = r->at < r->s.n ? utf8_read(r->s, r->at, &cp) : 0;
+    uint32_t close = quote_end(cp);
+    if (!close) return read_bare(r, it), true;
+    if (!read_quoted(r, it, n, close)) return false;
+    if (r->at < r->s.n && r->s.p[r->at] == '*') {
+        it->prefix = true;
+        r->at++;
+    }
+    return true;
+}
+
+/* «speaker:» → its field and the cursor behind the colon.  A word with a colon
+ * that is no field («10:30») is a word. */
+static bool read_field(reader *r, item *it)
+{
+    ptrdiff_t colon = r->at;
+    int n;
+    while (colon < r->s.n && r->s.p[colon] != ':' && r->s.p[colon] != '"' && !is_space_at(r->s, colon, &n))
+        colon += n;
+    it->field = -1;
+    if (colon >= r->s.n || r->s.p[colon] != ':') return true;
+    isn_str name = str_sub(r->s, r->at, colon);
+    int k = lex_find(&lex_query, fold_phrase(r->a, name));
+    if (k >= 0) {
+        it->field = lex_value(&lex_query, lex_row(&lex_query, k), LEX_QUERY_FIELD);
+        r->at = colon + 1;
+        return true;
+    }
+    bool is_number = name.n && cp_class((unsigned char)name.p[0]) == CP_DIGIT;
+    bool says_more = colon + 1 < r->s.n && !is_space_at(r->s, colon + 1, &n);
+    if (!is_number && says_more)
+        return err_set(r->err, ISN_USAGE, r->s, r->at,
+                       "no field '%.*s': there are speaker, outlet, from and to", STR_ARG(name));
+    return true;
+}
+
+static bool has_word(isn_str s)
+{
+    isn_span u = {0, 0};
+    for (isn_unit k; (k = unit_next(s, u.end, &u)) != UNIT_END;)
+        if (k != UNIT_PUNCT) return true;
+    return false;
+}
+
+/* 2024, 2024-06, 2024-06-01, in digits of any script. */
+static bool read_day(reader *r, const item *it, bool last, isn_day *out)
+{
+    isn_str s = fold_word(r->a, it->words);
+    int part[3] = {0, last ? 12 : 1, last ? 31 : 1}, n = 0;
+    ptrdiff_t i = 0;
+    while (n < 3 && i < s.n) {
+        ptrdiff_t start = i;
+        int v = 0;
+        while (i < s.n && s.p[i] >= '0' && s.p[i] <= '9' && i - start < 4) v = v * 10 + s.p[i++] - '0';
+        if (i == start) break;
+        part[n++] = v;
+        if (i < s.n && (s.p[i] == '-' || s.p[i] == '/')) i++;
+        else break;
+    }
+    isn_day d = {(int16_t)part[0], (int8_t)(part[1] & 127), (int8_t)(part[2] & 127)};
+    if (n == 2 && last) d.day = (int8_t)month_days(d.year, d.month);
+    if (n == 0 || i != s.n || !day_exists(d))
+        return fail(r, it->words_at, "not a day: write 2024, 2024-06 or 2024-06-01");
+    *out = d;
+    return true;
+}
+
+static bool keep_field(reader *r, const item *it)
+{
+    isn_query *q = r->q;
+    if (it->words.n == 0) return fail(r, it->words_at, "a value is missing here");
+    if (it->prefix) return fail(r, it->words_at, "only words can be cut short with *");
+    bool from = it->field == LEX_QUERY_FIELD_FROM;
+    if (from || it->field == LEX_QUERY_FIELD_TO) {
+        if (it->without) return fail(r, it->at, "a day cannot be excluded");
+        return read_day(r, it, !from, from ? &q->from : &q->to);
+    }
+    isn_query_name name = {it->words, it->without};
+    isn_query_names *list = it->field == LEX_QUERY_FIELD_SPEAKER ? &q->speakers : &q->outlets;
+    isn_push_value(r->a, list, name);
+    return true;
+}
+
+static bool read_item(reader *r)
+{
+    if (r->n == MAX_ITEMS) return fail(r, r->at, "too many words");
+    item *it = &r->item[r->n];
+    *it = (item){.at = r->at, .field = -1};
+    if (r->s.p[r->at] == '-') it->without = true, r->at++;
+    if (!read_field(r, it)) return false;
+    if (it->field < 0 && r->at < r->s.n && r->s.p[r->at] == '=') it->exact = true, r->at++;
+    if (!read_words(r, it)) return false;
+    if (it->field >= 0) return keep_field(r, it);
+    if (has_word(it->words)) r->n++;
+    else if (it->without || it->exact || it->quoted || it->prefix)
+        return fail(r, it->at, "a word is missing here");
+    return true;
+}
+
+/* ---- FTS5 ------------------------------------------------------------- */
+
+typedef ISN_LIST(char) text;
+
+static void put(reader *r, text *t, isn_str s)
+{
+    for (ptrdiff_t i = 0; i < s.n; i++) isn_push_value(r->a, t, s.p[i]);
+}
+
+/* A string of FTS5: its words apart by spaces, each with = where exact. */
+static void put_string(reader *r, text *t, isn_str words, bool exact, bool prefix)
+{
+    put(r, t, STR("\""));
+    isn_span u = {0, 0};
+    bool any = false;
+    for (isn_unit k; (k = unit_next(words, u.end, &u)) != UNIT_END;) {
+        if (k == UNIT_PUNCT) continue;
+        if (any) put(r, t, STR(" "));
+        if (exact) put(r, t, STR("="));
+        put(r, t, str_span(words, u));
+        any = true;
+    }
+    put(r, t, STR("\""));
+    if (prefix) put(r, t, STR(" *"));
+}
+
+static bool plain(const item *it)
+{
+    return !it->without && !it->exact && !it->prefix && !it->quoted;
+}
+
+/* Bare words from `i` that are one synonym («كانون الثاني») go in one string. */
+static int synonym_words(const reader *r, int i)
+{
+    isn_lex_walk w = lex_walk(&lex_synonym);
+    int best = 1;
+    for (int j = i; j < r->n && j - i < MAX_WORDS && plain(&r->item[j]); j++) {
+        if (!lex_step(&w, fold_phrase(r->a, r->item[j].words))) break;
+        if (w.found >= 0) best = j - i + 1;
+    }
+    return best;
+}
+
+static void put_items(reader *r, text *t, bool without, const char *between)
+{
+    bool any = false;
+    for (int i = 0; i < r->n; i++) {
+        const item *it = &r->item[i];
+        if (it->without != without) continue;
+        if (any) put(r, t, str_c(between));
+        any = true;
+        int n = plain(it) ? synonym_words(r, i) : 1;
+        const item *last = &r->item[i + n - 1];
+        isn_str words = n > 1 ? str_sub(r->s, it->words_at, last->words_at + last->words.n) : it->words;
+        put_string(r, t, words, it->exact, it->prefix);
+        i += n - 1;
+    }
+}
+
+static isn_str finish(reader *r, text *t)
+{
+    isn_str s = {t->at, t->n};
+    put(r, t, (isn_str){"", 1});
+    s.p = t->at;
+    return r->a->full ? STR_NONE : s;
+}
+
+static void write_match(reader *r)
+{
+    int n_without = 0;
+    for (int i = 0; i < r->n; i++) n_without += r->item[i].without;
+    text t = {0};
+    if (n_without == r->n) {
+        if (n_without == 0) return;
+        put_items(r, &t, true, " OR ");
+        r->q->unless = finish(r, &t);
+        return;
+    }
+    put(r, &t, STR("("));
+    put_items(r, &t, false, " AND ");
+    put(r, &t, STR(")"));
+    if (n_without) {
+        put(r, &t, STR(" NOT ("));
+        put_items(r, &t, true, " OR ");
+        put(r, &t, STR(")"));
+    }
+    r->q->match = finish(r, &t);
+}
+
+static bool asks_something(const isn_query *q)
+{
+    return q->match.n || q->unless.n || q->speakers.n || q->outlets.n || !day_none(q->from) ||
+           !day_none(q->to);
+}
+
+bool isn_query_read(isn_arena *a, isn_str s, isn_query *out, isn_err *err)
+{
+    *out = (isn_query){0};
+    if (utf8_valid_prefix(s) != s.n)
+        return err_set(err, ISN_USAGE, STR_NONE, utf8_valid_prefix(s), "the query is not UTF-8");
+    reader *r = isn_new(a, reader, 1);
+    if (!r) return err_set(err, ISN_LIMIT, s, ISN_NOWHERE, "out of memory");
+    *r = (reader){.a = a, .s = s, .q = out, .err = err};
+    for (skip_space(r); r->at < s.n; skip_space(r))
+        if (!read_item(r)) return false;
+    write_match(r);
+    if (a->full) return err_set(err, ISN_LIMIT, s, ISN_NOWHERE, "out of memory");
+    if (!asks_something(out)) return fail(r, 0, "the query has no word to look for");
+    if (!day_none(out->from) && !day_none(out->to) && day_cmp(out->from, out->to) > 0)
+        return fail(r, 0, "no day is after from: and before to:");
+    return true;
+}

@@ -1,0 +1,38 @@
+/* query.h - what a reader types into a search box.
+ *
+ * Uses: text.  Used by: store, cli, serve.
+ *
+ *     القوات الأمريكية          both words, however they are inflected
+ *     "القوات الأمريكية"        one after the other
+ *     =القوات                   this very word
+ *     قوا*                      words that begin so
+ *     -الناتو                   not this word
+ *     speaker:هالة  outlet:"ضفاف نيوز"  -outlet:مرسى
+ *     from:2024-06  to:٢٠٢٤     days, months or years
+ *
+ * The names of the fields have Arabic forms in lexicon/query.tsv. */
+#ifndef STORE_QUERY_H
+#define STORE_QUERY_H
+
+#include "base/list.h"
+
+typedef struct {
+    isn_str value; /* as typed, without quotation marks */
+    bool without;  /* «-outlet:…» */
+} isn_query_name;
+typedef ISN_LIST(isn_query_name) isn_query_names;
+
+typedef struct {
+    isn_str match;  /* an FTS5 expression, terminated; none if no word is wanted */
+    isn_str unless; /* words unwanted where none is wanted: an FTS5 expression whose
+                       rows are to be left out; else none (`match` says NOT) */
+    isn_query_names speakers, outlets;
+    isn_day from, to; /* first and last day, none if not asked */
+} isn_query;
+
+/* Reads a query.  False with `err` filled (ISN_USAGE, `where` the query, `at` the
+ * byte where it goes wrong) if it makes no sense; the expressions of a query
+ * that does are always valid FTS5. */
+ISN_MUST bool isn_query_read(isn_arena *a, isn_str text, isn_query *out, isn_err *err);
+
+#endif
