@@ -6,7 +6,7 @@
 #define ISNAD_EXTENSION
 #include <sqlite3ext.h>
 SQLITE_EXTENSION_INIT1
-#include "tokenizer.c"
+#include "store/tokenizer.c"
 
 __attribute__((visibility("default"))) int sqlite3_isnad_init(sqlite3 *db, char **why,
                                                               const sqlite3_api_routines *api);
