@@ -38,6 +38,9 @@ void cli_complain(const cli_options *o, const isn_err *err);
 /* Writes a buffer to stdout or -o FILE; false after it has said why not. */
 bool cli_write(const cli_options *o, const isn_out *out);
 
+/* Text for people: asked for, or not asked and a terminal. */
+bool cli_wants_text(const cli_options *o);
+
 void cli_help(const char *command); /* NULL: of all */
 void cli_man(void);
 

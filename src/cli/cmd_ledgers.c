@@ -2,6 +2,8 @@
  * promises, disagree, sources, chain, export. */
 #include "article/json.h"
 #include "cli/cli.h"
+#include "cli/csv.h"
+#include "cli/show.h"
 #include "story/json.h"
 
 #include <stdio.h>
@@ -37,19 +39,27 @@ static bool wanted(const cli_options *o, const isn_story *story)
     return !o->story || strtoll(o->story, NULL, 10) == story->id;
 }
 
-static int finish(const cli_options *o, isn_store *s, isn_arena *a, isn_out *out, bool ok, ptrdiff_t n, isn_err *err)
+/* Writes the rows, as a table if that was asked for: `array` is what makes its
+ * lines.  Closes and frees everything. */
+static int finish(const cli_options *o, isn_store *s, isn_arena *a, isn_out *out, const char *array, bool ok,
+                  ptrdiff_t n, isn_err *err)
 {
     isn_err ignored;
+    isn_out table = {0};
     if (ok && a->full) ok = err_set(err, ISN_LIMIT, str_c(o->db), ISN_NOWHERE, "the answer needs more memory than allowed");
     if (!ok) cli_complain(o, err);
+    else if (o->format == FORMAT_CSV) csv_write(&table, out_view(out), array), ok = cli_write(o, &table);
     else ok = cli_write(o, out);
+    out_free(&table);
     isn_store_close(s, &ignored);
     arena_free(a);
     out_free(out);
     return !ok ? EXIT_ERROR : n ? EXIT_DONE : EXIT_NOTHING;
 }
 
-static int each_story(const cli_options *o, story_rows *rows)
+typedef ptrdiff_t story_show(isn_term *t, isn_arena *a, isn_pile pile);
+
+static int each_story(const cli_options *o, story_rows *rows, story_show *show, const char *array)
 {
     isn_store *s = cli_open(o);
     if (!s) return EXIT_ERROR;
@@ -64,17 +74,19 @@ static int each_story(const cli_options *o, story_rows *rows)
         isn_pile pile;
         if (!wanted(o, &stories.at[i])) continue;
         ok = isn_store_pile(s, &a, &stories.at[i], &pile, &err);
-        if (ok) n += rows(&a, pile, stories.at[i].id, &out);
+        if (!ok) break;
+        isn_term t = term_of(o, &out);
+        n += cli_wants_text(o) ? show(&t, &a, pile) : rows(&a, pile, stories.at[i].id, &out);
     }
-    return finish(o, s, &a, &out, ok, n, &err);
+    return finish(o, s, &a, &out, array, ok, n, &err);
 }
 
-int cmd_who(const cli_options *o) { return each_story(o, who_rows); }
-int cmd_figures(const cli_options *o) { return each_story(o, figure_rows); }
-int cmd_promises(const cli_options *o) { return each_story(o, promise_rows); }
-int cmd_disagree(const cli_options *o) { return each_story(o, disagree_rows); }
-int cmd_timeline(const cli_options *o) { return each_story(o, timeline_rows); }
-int cmd_chain(const cli_options *o) { return each_story(o, chain_rows); }
+int cmd_who(const cli_options *o) { return each_story(o, who_rows, show_who, "titles"); }
+int cmd_figures(const cli_options *o) { return each_story(o, figure_rows, show_figures, "points"); }
+int cmd_promises(const cli_options *o) { return each_story(o, promise_rows, show_promises, "dues"); }
+int cmd_disagree(const cli_options *o) { return each_story(o, disagree_rows, show_disagreements, "sides"); }
+int cmd_timeline(const cli_options *o) { return each_story(o, timeline_rows, show_timeline, "tellings"); }
+int cmd_chain(const cli_options *o) { return each_story(o, chain_rows, show_claims, "tellings"); }
 
 int cmd_stories(const cli_options *o)
 {
@@ -88,6 +100,11 @@ int cmd_stories(const cli_options *o)
     bool ok = isn_store_stories(s, &a, &stories, &err);
     for (ptrdiff_t i = 0; ok && i < stories.n; i++) {
         const isn_story *story = &stories.at[i];
+        isn_term t = term_of(o, &out);
+        if (cli_wants_text(o)) {
+            show_story(&t, story);
+            continue;
+        }
         json_begin(&out, NULL, '{');
         json_field(&out, "id");
         out_fmt(&out, "\"%lld\"", (long long)story->id);
@@ -103,7 +120,7 @@ int cmd_stories(const cli_options *o)
         json_end(&out, '}');
         out_char(&out, '\n');
     }
-    return finish(o, s, &a, &out, ok, stories.n, &err);
+    return finish(o, s, &a, &out, "documents", ok, stories.n, &err);
 }
 
 static void source_row(isn_out *out, const isn_store_reprint *r)
@@ -138,8 +155,12 @@ int cmd_sources(const cli_options *o)
     isn_store_reprints list = {0};
     arena_init(&a, LEDGER_BUDGET);
     bool ok = isn_store_sources(s, &a, &list, &err);
-    for (ptrdiff_t i = 0; ok && i < list.n; i++) source_row(&out, &list.at[i]);
-    return finish(o, s, &a, &out, ok, list.n, &err);
+    isn_term t = term_of(o, &out);
+    for (ptrdiff_t i = 0; ok && i < list.n; i++) {
+        if (cli_wants_text(o)) show_reprint(&t, &list.at[i]);
+        else source_row(&out, &list.at[i]);
+    }
+    return finish(o, s, &a, &out, "altered", ok, list.n, &err);
 }
 
 int cmd_export(const cli_options *o)
@@ -162,5 +183,5 @@ int cmd_export(const cli_options *o)
         out_char(&out, '\n');
     }
     arena_free(&one);
-    return finish(o, s, &a, &out, ok, ids.n, &err);
+    return finish(o, s, &a, &out, "statements", ok, ids.n, &err);
 }

@@ -2,6 +2,7 @@
 #include "acquire/source.h"
 #include "article/json.h"
 #include "cli/cli.h"
+#include "cli/show.h"
 
 #include <stdio.h>
 
@@ -13,6 +14,19 @@ typedef struct {
     isn_out out;
     int n_read, n_failed;
 } reading;
+
+static void print_article(reading *r, const isn_article *art)
+{
+    isn_term t = term_of(r->o, &r->out);
+    if (strcmp(r->o->command, "explain") == 0) {
+        show_rules(&t, art);
+    } else if (cli_wants_text(r->o)) {
+        show_article(&t, &r->arena, art);
+    } else {
+        article_json(&r->out, art);
+        out_char(&r->out, '\n');
+    }
+}
 
 static bool read_one(void *ctx, const isn_source *source, const isn_err *err)
 {
@@ -28,19 +42,23 @@ static bool read_one(void *ctx, const isn_source *source, const isn_err *err)
     }
     for (ptrdiff_t i = 0; i < articles.n; i++) {
         out_clear(&r->out);
-        article_json(&r->out, &articles.at[i]);
-        out_char(&r->out, '\n');
+        print_article(r, &articles.at[i]);
         if (!cli_write(r->o, &r->out)) return false;
     }
     r->n_read++;
     return true;
 }
 
+int cmd_explain(const cli_options *o)
+{
+    return cmd_read(o);
+}
+
 int cmd_read(const cli_options *o)
 {
     reading r = {.o = o};
     if (o->n_args == 0) {
-        fputs("isnad: read what? name files, directories, or - for standard input\n", stderr);
+        fprintf(stderr, "isnad: %s what? name files, directories, or - for standard input\n", o->command);
         return EXIT_ERROR;
     }
     arena_init(&r.arena, READ_BUDGET);

@@ -4,6 +4,7 @@
 #include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <unistd.h>
 
 void cli_complain(const cli_options *o, const isn_err *err)
 {
@@ -31,6 +32,12 @@ bool cli_write(const cli_options *o, const isn_out *out)
     return false;
 }
 
+bool cli_wants_text(const cli_options *o)
+{
+    if (o->format == FORMAT_AUTO) return !o->output && isatty(STDOUT_FILENO);
+    return o->format == FORMAT_TEXT;
+}
+
 isn_store *cli_open(const cli_options *o)
 {
     isn_err err;
@@ -44,7 +51,8 @@ static const struct {
     const char *name;
     cli_command *run;
 } RUN[] = {
-    {"read", cmd_read},         {"add", cmd_add},           {"stories", cmd_stories}, {"timeline", cmd_timeline},
+    {"read", cmd_read},         {"explain", cmd_explain},
+          {"add", cmd_add},           {"stories", cmd_stories}, {"timeline", cmd_timeline},
     {"who", cmd_who},           {"figures", cmd_figures},   {"promises", cmd_promises}, {"disagree", cmd_disagree},
     {"sources", cmd_sources},   {"chain", cmd_chain},       {"verify", cmd_verify},   {"rebuild", cmd_rebuild},
     {"export", cmd_export},     {"report", cmd_report},

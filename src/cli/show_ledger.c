@@ -1,0 +1,188 @@
+/* show_ledger.c - ledgers as people read them. */
+#include "cli/show.h"
+#include "story/json.h"
+
+#include <math.h>
+
+static void source_of(isn_term *t, isn_pile pile, int32_t document)
+{
+    const isn_digest *d = &pile.at[document];
+    term_style(t, STYLE_DIM), out_c(t->o, " — ");
+    term_text(t, d->outlet.n ? d->outlet : d->uri);
+    if (d->published.n) out_c(t->o, "، "), term_text(t, str_sub(d->published, 0, 10));
+    term_style(t, STYLE_PLAIN);
+}
+
+static void words(isn_term *t, isn_str s, int indent)
+{
+    term_wrap(t, s, (isn_span){0, (uint32_t)s.n}, indent, NULL, 0);
+}
+
+static void side(isn_term *t, isn_pile pile, const isn_side *s)
+{
+    term_line(t, 3);
+    if (!isnan(s->value)) term_style(t, STYLE_FIGURE), out_json_num(t->o, s->value), term_style(t, STYLE_PLAIN), out_char(t->o, ' ');
+    if (s->chain.n) term_style(t, STYLE_BOLD), term_text(t, s->chain), term_style(t, STYLE_PLAIN);
+    source_of(t, pile, s->document), out_char(t->o, '\n');
+    words(t, s->text, 5);
+}
+
+static void bold_line(isn_term *t, isn_str s)
+{
+    term_line(t, 0), term_style(t, STYLE_BOLD), term_text(t, s), term_style(t, STYLE_PLAIN), out_char(t->o, '\n');
+}
+
+void show_story(isn_term *t, const isn_story *story)
+{
+    term_line(t, 0), out_fmt(t->o, "%lld  ", (long long)story->id), term_style(t, STYLE_BOLD), term_text(t, story->title);
+    term_style(t, STYLE_PLAIN), out_char(t->o, '\n'), term_line(t, 5), term_style(t, STYLE_DIM);
+    if (story->from.n) term_text(t, story->from), out_c(t->o, " – "), term_text(t, story->to), out_c(t->o, " · ");
+    out_fmt(t->o, "%d ", (int)story->docs.n), term_label(t, "articles"), term_style(t, STYLE_PLAIN), out_char(t->o, '\n');
+    for (ptrdiff_t i = 0; story->docs.n > 1 && i < story->docs.n; i++) {
+        const isn_doc *d = &story->docs.at[i];
+        term_line(t, 5), term_text(t, d->published.n ? str_sub(d->published, 0, 10) : STR("          "));
+        out_c(t->o, "  "), term_text(t, d->title.n ? d->title : d->uri), term_style(t, STYLE_DIM), out_c(t->o, " — ");
+        term_text(t, d->outlet.n ? d->outlet : d->uri), term_style(t, STYLE_PLAIN), out_char(t->o, '\n');
+    }
+}
+
+void show_reprint(isn_term *t, const isn_store_reprint *r)
+{
+    const isn_doc *first = r->reprint.earlier == 1 ? &r->b : &r->a, *second = first == &r->a ? &r->b : &r->a;
+    term_line(t, 0), out_fmt(t->o, "%.0f%% ", r->reprint.similarity * 100), term_label(t, isn_reprint_kind_name(r->reprint.kind));
+    if (r->reprint.credit.n) out_c(t->o, " · "), term_label(t, "credited to"), out_char(t->o, ' '), term_text(t, r->reprint.credit);
+    if (r->reprint.altered.n) out_fmt(t->o, " · %d ", (int)r->reprint.altered.n), term_label(t, "altered");
+    out_char(t->o, '\n');
+    for (int i = 0; i < 2; i++) {
+        const isn_doc *d = i ? second : first;
+        term_line(t, 3), term_text(t, d->published.n ? str_sub(d->published, 0, 10) : STR("          "));
+        out_c(t->o, "  "), term_text(t, d->outlet.n ? d->outlet : d->uri), out_c(t->o, " · "), term_text(t, d->title), out_char(t->o, '\n');
+    }
+}
+
+void show_found(isn_term *t, const isn_found *f, isn_str text)
+{
+    bold_line(t, f->doc.title.n ? f->doc.title : f->doc.uri);
+    term_line(t, 3), term_style(t, STYLE_DIM), term_text(t, f->doc.outlet.n ? f->doc.outlet : f->doc.uri);
+    if (f->doc.published.n) out_c(t->o, "، "), term_text(t, str_sub(f->doc.published, 0, 10));
+    term_style(t, STYLE_PLAIN), out_char(t->o, '\n');
+    (void)text;
+    isn_stretch mark[64];
+    ptrdiff_t n = 0;
+    for (ptrdiff_t i = 0; i < f->marks.n && n < 64; i++) {
+        isn_span m = f->marks.at[i];
+        if (m.start < f->span.start || m.end > f->span.end) continue;
+        mark[n++] = (isn_stretch){{m.start - f->span.start, m.end - f->span.start}, STYLE_SAY};
+    }
+    term_wrap(t, f->snippet, (isn_span){0, (uint32_t)f->snippet.n}, 3, mark, n);
+}
+
+ptrdiff_t show_timeline(isn_term *t, isn_arena *a, isn_pile pile)
+{
+    isn_events list = {0};
+    story_timeline(a, pile, &list);
+    for (ptrdiff_t i = 0; i < list.n; i++) {
+        const isn_event *e = &list.at[i];
+        term_line(t, 0), term_style(t, STYLE_BOLD), term_text(t, e->date), term_style(t, STYLE_PLAIN);
+        out_c(t->o, "  "), term_label(t, isn_event_kind_name(e->kind));
+        if (e->tellings.n) source_of(t, pile, e->tellings.at[0].document);
+        if (e->tellings.n > 1) out_fmt(t->o, " (+%d)", (int)e->tellings.n - 1);
+        out_char(t->o, '\n');
+        words(t, e->text, 3);
+    }
+    return list.n;
+}
+
+ptrdiff_t show_who(isn_term *t, isn_arena *a, isn_pile pile)
+{
+    isn_whos list = {0};
+    story_who(a, pile, &list);
+    for (ptrdiff_t i = 0; i < list.n; i++) {
+        const isn_who *w = &list.at[i];
+        term_line(t, 0), term_style(t, STYLE_BOLD), term_text(t, w->name), term_style(t, STYLE_PLAIN);
+        out_c(t->o, " · "), term_label(t, isn_entity_type_name(w->type));
+        out_fmt(t->o, " · %d ", (int)w->documents.n), term_label(t, "articles");
+        out_fmt(t->o, " · %d ", w->n_statements), term_label(t, "statements"), out_char(t->o, '\n');
+        for (ptrdiff_t k = 0; k < w->titles.n; k++) {
+            term_line(t, 3), term_label(t, "title"), out_char(t->o, ' '), term_text(t, w->titles.at[k].text);
+            if (w->titles.at[k].from.n) out_c(t->o, " · "), term_text(t, str_sub(w->titles.at[k].from, 0, 10));
+            out_char(t->o, '\n');
+        }
+        for (ptrdiff_t k = 0; k < w->aliases.n; k++) {
+            if (k == 0) term_line(t, 3), term_label(t, "also written"), out_c(t->o, ": ");
+            else out_c(t->o, "، ");
+            term_text(t, w->aliases.at[k]);
+            if (k == w->aliases.n - 1) out_char(t->o, '\n');
+        }
+        for (ptrdiff_t k = 0; k < w->misspelt.n; k++)
+            term_line(t, 3), term_style(t, STYLE_BAD), term_label(t, "misspelt"), out_c(t->o, ": "),
+                term_text(t, w->misspelt.at[k]), term_style(t, STYLE_PLAIN), out_char(t->o, '\n');
+    }
+    return list.n;
+}
+
+ptrdiff_t show_figures(isn_term *t, isn_arena *a, isn_pile pile)
+{
+    isn_series_list list = {0};
+    story_figures(a, pile, &list);
+    for (ptrdiff_t i = 0; i < list.n; i++) {
+        bold_line(t, list.at[i].about);
+        for (ptrdiff_t k = 0; k < list.at[i].points.n; k++) {
+            const isn_side *p = &list.at[i].points.at[k];
+            term_line(t, 3), term_text(t, p->said.n ? p->said : str_sub(pile.at[p->document].published, 0, 10)), out_c(t->o, "  ");
+            term_style(t, STYLE_FIGURE), out_json_num(t->o, p->value), term_style(t, STYLE_PLAIN);
+            out_c(t->o, "  "), term_text(t, p->text);
+            if (p->chain.n) out_c(t->o, " · "), term_text(t, p->chain);
+            source_of(t, pile, p->document), out_char(t->o, '\n');
+        }
+    }
+    return list.n;
+}
+
+ptrdiff_t show_promises(isn_term *t, isn_arena *a, isn_pile pile)
+{
+    isn_promises list = {0};
+    story_promises(a, pile, &list);
+    for (ptrdiff_t i = 0; i < list.n; i++) {
+        term_line(t, 0), term_style(t, STYLE_BOLD), term_text(t, list.at[i].actor), out_c(t->o, ": ");
+        term_text(t, list.at[i].action), term_style(t, STYLE_PLAIN), out_char(t->o, '\n');
+        for (ptrdiff_t k = 0; k < list.at[i].dues.n; k++) {
+            const isn_side *d = &list.at[i].dues.at[k];
+            bool slipped = k > 0 && str_cmp(d->due, list.at[i].dues.at[k - 1].due) > 0;
+            term_line(t, 3), term_style(t, slipped ? STYLE_BAD : STYLE_FIGURE), term_text(t, d->due), term_style(t, STYLE_PLAIN);
+            out_c(t->o, " · "), term_label(t, isn_status_name(d->status)), source_of(t, pile, d->document), out_char(t->o, '\n');
+            words(t, d->text, 5);
+        }
+    }
+    return list.n;
+}
+
+ptrdiff_t show_disagreements(isn_term *t, isn_arena *a, isn_pile pile)
+{
+    isn_disagreements list = {0};
+    story_disagreements(a, pile, &list);
+    for (ptrdiff_t i = 0; i < list.n; i++) {
+        const isn_disagreement *d = &list.at[i];
+        term_line(t, 0), term_style(t, d->relation == ISN_RELATION_DISAGREEMENT ? STYLE_BAD : STYLE_GOOD);
+        term_label(t, isn_relation_name(d->relation)), term_style(t, STYLE_PLAIN), out_c(t->o, " · ");
+        term_label(t, isn_conflict_kind_name(d->kind)), out_c(t->o, " · "), term_style(t, STYLE_BOLD);
+        term_text(t, d->about), term_style(t, STYLE_PLAIN), out_char(t->o, '\n');
+        for (ptrdiff_t k = 0; k < d->sides.n; k++) side(t, pile, &d->sides.at[k]);
+        term_style(t, STYLE_DIM), words(t, t->english && d->reason_en.n ? d->reason_en : d->reason, 3), term_style(t, STYLE_PLAIN);
+        out_char(t->o, '\n');
+    }
+    return list.n;
+}
+
+ptrdiff_t show_claims(isn_term *t, isn_arena *a, isn_pile pile)
+{
+    isn_claims list = {0};
+    story_claims(a, pile, &list);
+    for (ptrdiff_t i = 0; i < list.n; i++) {
+        bold_line(t, list.at[i].about);
+        term_line(t, 3), out_fmt(t->o, "%d ", list.at[i].n_origins), term_label(t, "origins");
+        out_fmt(t->o, " · %d ", (int)list.at[i].tellings.n), term_label(t, "tellings"), out_char(t->o, '\n');
+        for (ptrdiff_t k = 0; k < list.at[i].tellings.n; k++) side(t, pile, &list.at[i].tellings.at[k]);
+    }
+    return list.n;
+}

@@ -1,0 +1,116 @@
+/* term.c - lines for a terminal. */
+#define _DEFAULT_SOURCE /* TIOCGWINSZ */
+#include "cli/term.h"
+#include "base/utf8.h"
+#include "lex/fold.h"
+#include "serve/label.h"
+
+#include <stdlib.h>
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+#define RLM "\xE2\x80\x8F"
+
+isn_term term_of(const cli_options *o, isn_out *out)
+{
+    isn_term t = {.o = out, .width = 80, .english = strcmp(o->lang, "en") == 0};
+    bool to_terminal = !o->output && isatty(STDOUT_FILENO);
+    struct winsize w;
+    const char *columns = getenv("COLUMNS");
+    if (to_terminal && ioctl(STDOUT_FILENO, TIOCGWINSZ, &w) == 0 && w.ws_col > 0) t.width = w.ws_col;
+    else if (columns && atoi(columns) > 0) t.width = atoi(columns);
+    if (t.width > 100) t.width = 100;
+    if (t.width < 30) t.width = 30;
+    t.color = strcmp(o->color, "always") == 0 ||
+              (strcmp(o->color, "auto") == 0 && to_terminal && !getenv("NO_COLOR"));
+    return t;
+}
+
+void term_style(isn_term *t, isn_style s)
+{
+    static const char *const code[] = {"\x1b[0m", "\x1b[1m", "\x1b[2m", "\x1b[36m", "\x1b[33m", "\x1b[4m", "\x1b[31m", "\x1b[32m"};
+    if (t->color) out_c(t->o, code[s]);
+}
+
+int term_columns(isn_str s)
+{
+    int n = 0;
+    for (ptrdiff_t i = 0; i < s.n;) {
+        uint32_t cp;
+        i += utf8_read(s, i, &cp);
+        n += cp_class(cp) != CP_MARK || cp == 0x0640;
+    }
+    return n;
+}
+
+void term_line(isn_term *t, int indent)
+{
+    if (!t->english) out_c(t->o, RLM);
+    for (int i = 0; i < indent; i++) out_char(t->o, ' ');
+}
+
+/* A code point that would command the terminal or turn its direction. */
+static bool is_control(uint32_t cp)
+{
+    return cp < 0x20 || (cp >= 0x7F && cp < 0xA0) || (cp >= 0x202A && cp <= 0x202E) || (cp >= 0x2066 && cp <= 0x2069);
+}
+
+static void put(isn_term *t, isn_str s, ptrdiff_t at, int n, uint32_t cp)
+{
+    if (cp == UTF8_BAD || is_control(cp)) out_c(t->o, "\xEF\xBF\xBD");
+    else out_str(t->o, str_sub(s, at, at + n));
+}
+
+void term_text(isn_term *t, isn_str s)
+{
+    for (ptrdiff_t i = 0; i < s.n;) {
+        uint32_t cp;
+        int n = utf8_read(s, i, &cp);
+        if (cp == '\n' || cp == '\r' || cp == '\t') out_char(t->o, ' ');
+        else put(t, s, i, n, cp);
+        i += n;
+    }
+}
+
+void term_label(isn_term *t, const char *id)
+{
+    out_str(t->o, label(id, t->english));
+}
+
+void term_wrap(isn_term *t, isn_str text, isn_span span, int indent, const isn_stretch *style, ptrdiff_t n)
+{
+    int column = indent;
+    ptrdiff_t k = 0;
+    bool first = true, inside = false;
+    term_line(t, indent);
+    for (ptrdiff_t i = span.start; i < span.end;) {
+        while (i < span.end && byte_is_space(text.p[i])) i++;
+        ptrdiff_t end = i;
+        while (end < span.end && !byte_is_space(text.p[end])) end++;
+        if (end == i) break;
+        int wide = term_columns(str_sub(text, i, end));
+        if (!first && column + 1 + wide > t->width) {
+            out_char(t->o, '\n');
+            term_line(t, indent);
+            column = indent;
+        } else if (!first) {
+            out_char(t->o, ' ');
+            column++;
+        }
+        first = false;
+        column += wide;
+        while (i < end) {
+            while (k < n && style[k].span.end <= i) {
+                if (inside) term_style(t, STYLE_PLAIN), inside = false;
+                k++;
+            }
+            if (k < n && !inside && style[k].span.start <= i) term_style(t, style[k].style), inside = true;
+            uint32_t cp;
+            int m = utf8_read(text, i, &cp);
+            put(t, text, i, m, cp);
+            i += m;
+        }
+    }
+    if (inside) term_style(t, STYLE_PLAIN);
+    out_char(t->o, '\n');
+}
