@@ -37,14 +37,13 @@ bool clitic_cut(isn_str key, int nth, isn_clitic_cut *out)
 }
 
 /* First version: what stands before ال is a proclitic. */
-void clitics_choose(isn_toks toks)
+void clitic_choose(isn_tok *t, int below)
 {
-    for (ptrdiff_t i = 0; i < toks.n; i++) {
-        isn_clitic_cut cut;
-        for (int way = 1; toks.at[i].kind == TOK_WORD && clitic_cut(toks.at[i].key, way, &cut); way++)
-            if (str_starts(cut.rest, STR("ال")) && cut.rest.n > 6) {
-                toks.at[i].n_pre = (uint8_t)cut.n_pre;
-                break;
-            }
-    }
+    (void)below;
+    isn_clitic_cut cut;
+    for (int way = 1; clitic_cut(t->key, way, &cut); way++)
+        if (str_starts(cut.rest, STR("ال")) && cut.rest.n > 6) {
+            t->n_pre = (uint8_t)cut.n_pre;
+            break;
+        }
 }

@@ -6,8 +6,9 @@
 
 #include "text/token.h"
 
-/* Sets n_pre and n_post of every word. */
-void clitics_choose(isn_toks toks);
+/* Sets n_pre and n_post of a word.  `below` is where its key has an إ, or 255: an
+ * إ begins a stem, so what stands before it (but ال) is a proclitic. */
+void clitic_choose(isn_tok *t, int below);
 
 /* Sets TOK_OPENS_QUOTE and TOK_CLOSES_QUOTE on quotation marks that have a
  * partner in their block.  A mark without one gets neither. */

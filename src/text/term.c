@@ -89,7 +89,7 @@ isn_str isn_stem(isn_str key, uint16_t tok_flags, char *to, ptrdiff_t size)
 {
     (void)tok_flags;
     isn_tok t = {.key = key, .kind = TOK_WORD};
-    clitics_choose((isn_toks){&t, 1});
+    clitic_choose(&t, 255);
     isn_str s = tok_stem(&t);
     if (str_starts(s, STR("ال")) && s.n > 6) s = str_sub(s, 4, s.n);
     if (s.n > size) s.n = size;

@@ -3,25 +3,39 @@
 #include "base/utf8.h"
 #include "text/sentence.h"
 
-/* Marks of the written form that the key no longer shows. */
-static uint16_t written_flags(isn_str w)
+/* The flags of a token that say how it is written are those of unit_read. */
+_Static_assert(TOK_TA_MARBUTA == (int)WROTE_MARBUTA && TOK_ALEF_MAQSURA == (int)WROTE_MAQSURA &&
+                   TOK_TANWIN == (int)WROTE_TANWIN && TOK_LATIN == (int)WROTE_LATIN &&
+                   TOK_HAMZA_ABOVE == (int)WROTE_ABOVE && TOK_HAMZA_BELOW == (int)WROTE_BELOW &&
+                   TOK_SHADDA == (int)WROTE_SHADDA,
+               "one set of flags");
+
+/* Keys of a block stand one after the other; folding rarely makes text longer. */
+typedef struct {
+    char *p;
+    ptrdiff_t room;
+} key_room;
+
+static isn_unit read_unit(isn_arena *a, isn_str s, ptrdiff_t at, key_room *keys, isn_unit_word *w)
 {
-    uint16_t flags = 0;
-    uint32_t cp = 0, last = 0;
-    int letters = 0;
-    for (ptrdiff_t i = 0; i < w.n;) {
-        i += utf8_read(w, i, &cp);
-        if (cp == 0x0651) flags |= TOK_SHADDA;
-        if (cp >= 0x064B && cp <= 0x064D) flags |= TOK_TANWIN;
-        if (cp_class(cp) != CP_LETTER) continue;
-        if (cp < 0x250) flags |= TOK_LATIN;
-        if (letters < 3 && cp == 0x0623) flags |= TOK_HAMZA_ABOVE;
-        if (letters < 3 && cp == 0x0625) flags |= TOK_HAMZA_BELOW;
-        letters++;
-        last = cp;
+    isn_unit kind = unit_read(s, at, keys->p, keys->room, w);
+    if (kind == UNIT_END || !w->cut) return kind;
+    keys->room = 3 * (s.n - (ptrdiff_t)w->span.start) + 32;
+    keys->p = isn_alloc(a, keys->room);
+    if (!keys->p) return UNIT_END;
+    return unit_read(s, at, keys->p, keys->room, w);
+}
+
+static uint16_t place_flags(isn_str text, isn_span block, uint32_t before, uint32_t start)
+{
+    if (before == block.start && start == block.start) return TOK_SPACE_BEFORE | TOK_BLOCK_START;
+    uint16_t flags = before == block.start ? TOK_BLOCK_START | TOK_SPACE_BEFORE : 0;
+    for (uint32_t i = before; i < start;) {
+        uint32_t cp;
+        i += (uint32_t)utf8_read(text, i, &cp);
+        if (cp_class(cp) == CP_SPACE) flags |= TOK_SPACE_BEFORE;
+        if (cp == '\n') flags |= TOK_LINE_START;
     }
-    if (last == 0x0629) flags |= TOK_TA_MARBUTA;
-    if (last == 0x0649) flags |= TOK_ALEF_MAQSURA;
     return flags;
 }
 
@@ -29,22 +43,23 @@ static void read_block(isn_arena *a, isn_str text, isn_span block, uint32_t inde
                        isn_text *out, ptrdiff_t *cap)
 {
     isn_str all = {text.p, block.end}; /* so that spans are the article's */
-    isn_span u = {block.start, block.start};
+    key_room keys = {.room = (ptrdiff_t)(block.end - block.start) + 64};
+    keys.p = isn_alloc(a, keys.room);
+    if (!keys.p) return;
+    isn_unit_word w = {0};
     uint32_t before = block.start;
-    for (isn_unit kind; (kind = unit_next(all, u.end, &u)) != UNIT_END; before = u.end) {
+    for (isn_unit kind; (kind = read_unit(a, all, before, &keys, &w)) != UNIT_END; before = w.span.end) {
         if (out->toks.n == *cap &&
             !list_grow(a, (void **)&out->toks.at, cap, out->toks.n, sizeof(isn_tok)))
             return;
-        isn_tok *t = &out->toks.at[out->toks.n];
-        isn_str w = str_span(text, u);
-        *t = (isn_tok){.span = u, .key = fold_word(a, w), .block = index};
-        if (a->full) return;
+        isn_tok *t = &out->toks.at[out->toks.n++];
+        *t = (isn_tok){.span = w.span, .key = {keys.p, w.n_key}, .block = index};
         t->kind = kind == UNIT_WORD ? TOK_WORD : kind == UNIT_NUMBER ? TOK_NUMBER : TOK_PUNCT;
-        if (kind == UNIT_WORD) t->flags = written_flags(w);
-        if (u.start > before || u.start == block.start) t->flags |= TOK_SPACE_BEFORE;
-        if (before == block.start) t->flags |= TOK_BLOCK_START;
-        if (memchr(text.p + before, '\n', u.start - before)) t->flags |= TOK_LINE_START;
-        out->toks.n++;
+        t->flags = kind == UNIT_WORD ? w.wrote : 0;
+        t->flags |= place_flags(text, block, before, w.span.start);
+        if (kind == UNIT_WORD) clitic_choose(t, w.below);
+        keys.p += w.n_key;
+        keys.room -= w.n_key;
     }
 }
 
@@ -54,7 +69,6 @@ void isn_text_read(isn_arena *a, const isn_page *page, isn_text *out)
     ptrdiff_t cap = 0;
     for (ptrdiff_t i = 0; i < page->blocks.n && !a->full; i++)
         read_block(a, page->text, page->blocks.at[i].span, (uint32_t)i, out, &cap);
-    clitics_choose(out->toks);
     sentences_find(a, page, out);
 }
 
