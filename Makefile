@@ -25,6 +25,31 @@ test: $(TESTBUILD)/build.ninja
 	ninja -C $(TESTBUILD)
 	python3 test/run.py $(TESTBUILD)
 
+# The example story: a new database, the beginning of its dossier, a report to open.
+DEMO = $(BUILD)/demo.db
+demo: all
+	@rm -f $(DEMO) $(DEMO)-*
+	@$(BUILD)/isnad add --db $(DEMO) example/pages example/dumps
+	@echo; echo "== isnad stories"; $(BUILD)/isnad stories --db $(DEMO) --format text | head -12
+	@echo; echo "== isnad disagree"; $(BUILD)/isnad disagree --db $(DEMO) --format text | head -40
+	@$(BUILD)/isnad report --db $(DEMO) -o example/report.html
+	@echo; echo "The whole dossier is in example/report.html: open it in a browser. Go on with:"; \
+	 echo "  $(BUILD)/isnad timeline --db $(DEMO)          what happened when, with all its tellings"; \
+	 echo "  $(BUILD)/isnad promises --db $(DEMO)          deadlines and how they slipped"; \
+	 echo "  $(BUILD)/isnad search --db $(DEMO) WORDS      full text"; \
+	 echo "  $(BUILD)/isnad read PAGE.html                 any article of yours, nothing kept"; \
+	 echo "  $(BUILD)/isnad add --db mine.db PAGES/        a dossier of your own"
+
+# Figures side by side with peers; doc/benchmarks.md holds the last ones.
+bench: all
+	@for b in bench/*.sh; do [ -f "$$b" ] && sh "$$b" $(BUILD); done; true
+
+# One minute for each fuzz target (clang), from the golden inputs.
+FUZZ_SECONDS = 60
+fuzz:
+	@tools/setup.sh fuzz
+	@tools/fuzz.sh $(FUZZ_SECONDS)
+
 install: all
 	meson install -C $(BUILD) --no-rebuild
 

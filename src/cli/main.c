@@ -52,7 +52,7 @@ static const struct {
     cli_command *run;
 } RUN[] = {
     {"read", cmd_read},         {"explain", cmd_explain},
-          {"add", cmd_add},           {"stories", cmd_stories}, {"timeline", cmd_timeline},
+          {"search", cmd_search},     {"add", cmd_add},           {"stories", cmd_stories}, {"timeline", cmd_timeline},
     {"who", cmd_who},           {"figures", cmd_figures},   {"promises", cmd_promises}, {"disagree", cmd_disagree},
     {"sources", cmd_sources},   {"chain", cmd_chain},       {"verify", cmd_verify},   {"rebuild", cmd_rebuild},
     {"export", cmd_export},     {"report", cmd_report},

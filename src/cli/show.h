@@ -14,7 +14,7 @@ void show_rules(isn_term *t, const isn_article *art);
 
 void show_story(isn_term *t, const isn_story *story);
 void show_reprint(isn_term *t, const isn_store_reprint *r);
-void show_found(isn_term *t, const isn_found *f, isn_str text);
+void show_found(isn_term *t, const isn_found *f);
 
 /* One story's rows; each returns how many it showed. */
 ptrdiff_t show_timeline(isn_term *t, isn_arena *a, isn_pile pile);

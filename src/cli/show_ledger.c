@@ -60,13 +60,12 @@ void show_reprint(isn_term *t, const isn_store_reprint *r)
     }
 }
 
-void show_found(isn_term *t, const isn_found *f, isn_str text)
+void show_found(isn_term *t, const isn_found *f)
 {
     bold_line(t, f->doc.title.n ? f->doc.title : f->doc.uri);
     term_line(t, 3), term_style(t, STYLE_DIM), term_text(t, f->doc.outlet.n ? f->doc.outlet : f->doc.uri);
     if (f->doc.published.n) out_c(t->o, "، "), term_text(t, str_sub(f->doc.published, 0, 10));
     term_style(t, STYLE_PLAIN), out_char(t->o, '\n');
-    (void)text;
     isn_stretch mark[64];
     ptrdiff_t n = 0;
     for (ptrdiff_t i = 0; i < f->marks.n && n < 64; i++) {
