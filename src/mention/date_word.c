@@ -1,0 +1,129 @@
+/* date_word.c - the words of time at a token, looked up once and marked.
+ *
+ * Every token is hashed once per way of cutting its proclitics and probed in all
+ * the tables; the grammar then asks only where a mark says that it is worth it. */
+#include "lexicon/day_first.h"
+#include "lexicon/decade.h"
+#include "lexicon/holiday.h"
+#include "lexicon/month.h"
+#include "lexicon/season.h"
+#include "lexicon/time_day.h"
+#include "lexicon/time_daypart.h"
+#include "lexicon/time_direction.h"
+#include "lexicon/time_era.h"
+#include "lexicon/time_mod.h"
+#include "lexicon/time_part.h"
+#include "lexicon/time_set.h"
+#include "lexicon/time_tense.h"
+#include "lexicon/time_unit.h"
+#include "lexicon/time_vague.h"
+#include "lexicon/time_year_noun.h"
+#include "lexicon/time_zone.h"
+#include "lexicon/weekday.h"
+#include "mention/date_in.h"
+
+static const isn_lex *const TABLE[W_TABLES] = {
+    [W_MONTH] = &lex_month,         [W_WEEKDAY] = &lex_weekday,
+    [W_UNIT] = &lex_time_unit,      [W_DIRECTION] = &lex_time_direction,
+    [W_DAY] = &lex_time_day,        [W_PART] = &lex_time_part,
+    [W_DAYPART] = &lex_time_daypart, [W_SEASON] = &lex_season,
+    [W_HOLIDAY] = &lex_holiday,     [W_VAGUE] = &lex_time_vague,
+    [W_SET] = &lex_time_set,        [W_MOD] = &lex_time_mod,
+    [W_WORD] = &lex_time_word,      [W_ERA] = &lex_time_era,
+    [W_DECADE] = &lex_decade,       [W_ZONE] = &lex_time_zone,
+    [W_TENSE] = &lex_time_tense,    [W_YEAR_NOUN] = &lex_time_year_noun,
+    [W_FIRST] = &lex_day_first,
+};
+
+static void mark_rest(isn_str rest, word_mark *m)
+{
+    uint64_t hash = str_hash(STR_HASH_SEED, rest);
+    for (int w = 0; w < W_TABLES; w++) {
+        int k = lex_probe(TABLE[w], rest, hash);
+        if (k < 0) continue;
+        m->tables |= 1u << w;
+        if (w != W_WORD) continue;
+        for (; k >= 0 && lex_row(&lex_time_word, k) >= 0; k = lex_next(&lex_time_word, k))
+            m->classes |= (uint64_t)1 << lex_value(&lex_time_word, lex_row(&lex_time_word, k),
+                                                   LEX_TIME_WORD_CLASS);
+    }
+}
+
+void words_mark(isn_toks toks, word_mark *mark)
+{
+    isn_clitic_cut cut;
+    for (ptrdiff_t i = 0; i < toks.n; i++) {
+        mark[i] = (word_mark){0};
+        if (toks.at[i].kind != TOK_WORD) continue;
+        for (int way = 0; clitic_cut(toks.at[i].key, way, &cut); way++)
+            mark_rest(cut.rest, &mark[i]);
+    }
+}
+
+int word_find(const reader *r, ptrdiff_t i, word_table w, word_hit *hit)
+{
+    if (!in_table(r, i, w)) return 0;
+    hit->n = toks_match(TABLE[w], r->toks, i, &hit->key, &hit->n_pre);
+    if (hit->n) hit->row = lex_row(TABLE[w], hit->key);
+    return hit->n;
+}
+
+int word_find_bare(const reader *r, ptrdiff_t i, word_table w, word_hit *hit)
+{
+    if (!in_table(r, i, w)) return 0;
+    hit->n_pre = 0;
+    hit->n = toks_match(TABLE[w], r->toks, i, &hit->key, NULL);
+    if (hit->n) hit->row = lex_row(TABLE[w], hit->key);
+    return hit->n;
+}
+
+bool joined_and(const reader *r, ptrdiff_t i, int n_pre)
+{
+    return n_pre == 2 && i < r->toks.n && str_starts(r->toks.at[i].key, STR("و"));
+}
+
+bool unit_find(const reader *r, ptrdiff_t i, unit_hit *u)
+{
+    word_hit h;
+    if (!word_find(r, i, W_UNIT, &h)) return false;
+    u->unit = (time_unit)lex_value(&lex_time_unit, h.row, LEX_TIME_UNIT_UNIT);
+    u->number = lex_value(&lex_time_unit, h.row, LEX_TIME_UNIT_NUMBER);
+    u->definite = lex_value(&lex_time_unit, h.row, LEX_TIME_UNIT_DEFINITE) ==
+                  LEX_TIME_UNIT_DEFINITE_YES;
+    u->n_pre = h.n_pre;
+    return true;
+}
+
+int direction_find(const reader *r, ptrdiff_t i, direction_hit *d)
+{
+    word_hit h;
+    if (!word_find_bare(r, i, W_DIRECTION, &h)) return 0;
+    d->shift = lex_value(&lex_time_direction, h.row, LEX_TIME_DIRECTION_SHIFT);
+    d->kind = lex_value(&lex_time_direction, h.row, LEX_TIME_DIRECTION_KIND);
+    return d->n = h.n;
+}
+
+bool plain_number(const reader *r, ptrdiff_t i, int max, int *value, int *n_digits)
+{
+    if (i < 0 || i >= r->toks.n || r->toks.at[i].kind != TOK_NUMBER) return false;
+    isn_str key = r->toks.at[i].key;
+    if (key.n > max) return false;
+    int v = 0;
+    for (ptrdiff_t k = 0; k < key.n; k++) {
+        if (key.p[k] < '0' || key.p[k] > '9') return false;
+        v = v * 10 + (key.p[k] - '0');
+    }
+    *value = v;
+    *n_digits = (int)key.n;
+    return true;
+}
+
+bool is_dash(const reader *r, ptrdiff_t i)
+{
+    return is_punct(r, i, "-") || is_punct(r, i, "–") || is_punct(r, i, "—") || is_punct(r, i, "‑");
+}
+
+bool is_mark(const reader *r, ptrdiff_t i)
+{
+    return i < 0 || i >= r->toks.n || r->toks.at[i].kind == TOK_PUNCT;
+}
