@@ -117,7 +117,7 @@ static int read_other_calendar(reader *r, ptrdiff_t i, when *w)
     if (w->grain != GRAIN_DAY || !w->day || w->is_range) return 0;
     ptrdiff_t k = i;
     while (k < i + 2 && (is_punct(r, k, "،") || is_punct(r, k, ",") || is_punct(r, k, ")"))) k++;
-    bool open = is_punct(r, k, "("), joint = open || is_punct(r, k, "/") || is_dash(r, k) || is_punct(r, k, "=");
+    bool opens = is_punct(r, k, "("), joint = opens || is_punct(r, k, "/") || is_dash(r, k) || is_punct(r, k, "=");
     if (joint) k++;
     bool named = is_class(r, k, CLASS(EQUALS));
     if (named) k++;
@@ -128,7 +128,7 @@ static int read_other_calendar(reader *r, ptrdiff_t i, when *w)
     if (!n || other.grain != GRAIN_DAY || !other.day || !other.month || other.is_range) return 0;
     if (other.calendar == w->calendar && !named) return 0;
     k += n;
-    if (open && is_punct(r, k, ")")) k++;
+    if (opens && is_punct(r, k, ")")) k++;
     isn_calendar first = w->calendar;
     if (other.calendar == ISN_GREGORIAN && first == ISN_HIJRI) {
         int pre = w->n_pre, weekday = w->weekday;

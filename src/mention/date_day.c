@@ -15,14 +15,14 @@
 static int read_beside(reader *r, ptrdiff_t i, when *w)
 {
     ptrdiff_t k = i;
-    bool open = is_punct(r, k, "(");
-    if (open || is_punct(r, k, "،") || is_punct(r, k, ",") || is_dash(r, k)) k++;
+    bool opens = is_punct(r, k, "(");
+    if (opens || is_punct(r, k, "،") || is_punct(r, k, ",") || is_dash(r, k)) k++;
     if (is_class(r, k, CLASS(EQUALS))) k++;
     if (tok_is(r->toks, k, "ل") || is_class(r, k, CLASS(DATED))) k++;
     int n = read_calendar_day(r, k, w);
     if (!n) return 0;
     k += n;
-    if (open && is_punct(r, k, ")")) k++;
+    if (opens && is_punct(r, k, ")")) k++;
     return (int)(k - i);
 }
 
@@ -118,15 +118,15 @@ int read_near_day(reader *r, ptrdiff_t i, when *w)
     k += h.n;
     if (day_none(r->pub)) when_ref(w, shift < 0 ? REF_PAST : shift > 0 ? REF_FUTURE : REF_PRESENT);
     else when_of_day(w, day_add(r->pub, shift));
-    bool open = is_punct(r, k, "(");
-    bool joint = open || is_punct(r, k, "،");
+    bool opens = is_punct(r, k, "(");
+    bool joint = opens || is_punct(r, k, "،");
     when day;
     int n = read_weekday(r, k + joint, &day);
     if (!n && shift != 0) n = read_calendar_day(r, k + joint, &day);
-    else if (!n) n = read_calendar_day(r, k, &day), joint = n ? 0 : joint, open = open && !n;
+    else if (!n) n = read_calendar_day(r, k, &day), joint = n ? 0 : joint, opens = opens && !n;
     if (n && day.n_pre == 0) {
         k += n + joint;
-        if (open && is_punct(r, k, ")")) k++;
+        if (opens && is_punct(r, k, ")")) k++;
         if (day.month) {
             int pre = w->n_pre;
             *w = day;
@@ -202,10 +202,10 @@ typedef struct {
     int part; /* row of time_daypart, or -1 */
     bool sure; /* it can be nothing but a time */
     char zone[8];
-} clock;
+} clock_time;
 
 /* «10:30», «10.30», «16h39», «10». */
-static int read_clock_digits(const reader *r, ptrdiff_t i, clock *c)
+static int read_clock_digits(const reader *r, ptrdiff_t i, clock_time *c)
 {
     int n_digits, m;
     if (i >= r->toks.n || r->toks.at[i].kind != TOK_NUMBER) return 0;
@@ -239,7 +239,7 @@ static int read_clock_digits(const reader *r, ptrdiff_t i, clock *c)
 }
 
 /* «والنصف», «والربع», «وعشر دقائق», «إلا ربعا», «إلا خمس دقائق». */
-static int read_minutes(const reader *r, ptrdiff_t i, clock *c)
+static int read_minutes(const reader *r, ptrdiff_t i, clock_time *c)
 {
     bool except = is_class(r, i, CLASS(EXCEPT));
     ptrdiff_t k = i + except;
@@ -263,7 +263,7 @@ static int read_minutes(const reader *r, ptrdiff_t i, clock *c)
 }
 
 /* «صباحا», «بعد الظهر», «ص», «م». */
-static int read_half_day(const reader *r, ptrdiff_t i, clock *c)
+static int read_half_day(const reader *r, ptrdiff_t i, clock_time *c)
 {
     word_hit h;
     bool of = is_class(r, i, CLASS(OF)) || is_class(r, i, CLASS(IN)); /* «من صباح اليوم» */
@@ -273,7 +273,7 @@ static int read_half_day(const reader *r, ptrdiff_t i, clock *c)
     return h.n + of;
 }
 
-static void to_24_hours(clock *c)
+static void to_24_hours(clock_time *c)
 {
     if (c->part < 0) {
         /* «الساعة الثانية» with nothing beside it is the afternoon's */
@@ -290,29 +290,29 @@ static void to_24_hours(clock *c)
 }
 
 /* «بتوقيت غرينتش», «ت غ», «(بالتوقيت المحلي)», «GMT». */
-static int read_zone(const reader *r, ptrdiff_t i, clock *c)
+static int read_zone(const reader *r, ptrdiff_t i, clock_time *c)
 {
     word_hit h;
     ptrdiff_t k = i;
-    bool open = is_punct(r, k, "(");
-    if (open) k++;
+    bool opens = is_punct(r, k, "(");
+    if (opens) k++;
     bool named = is_class(r, k, CLASS(ZONE));
     if (named) k++;
     if (!word_find(r, k, W_ZONE, &h)) return 0;
     isn_str offset = lex_cell(&lex_time_zone, h.row, LEX_TIME_ZONE_OFFSET);
     if (!named && !str_is(offset, "Z")) return 0;
     k += h.n;
-    if (open && is_punct(r, k, ")")) k++;
-    else if (open) return 0;
+    if (opens && is_punct(r, k, ")")) k++;
+    else if (opens) return 0;
     snprintf(c->zone, sizeof c->zone, "%.*s", STR_ARG(offset));
     c->sure = true;
     return (int)(k - i);
 }
 
-/* The clock alone, without its day; `*n_pre` are the proclitics before it. */
-static int read_clock_core(const reader *r, ptrdiff_t i, clock *c, int *n_pre)
+/* The clock_time alone, without its day; `*n_pre` are the proclitics before it. */
+static int read_clock_core(const reader *r, ptrdiff_t i, clock_time *c, int *n_pre)
 {
-    *c = (clock){.part = -1};
+    *c = (clock_time){.part = -1};
     *n_pre = 0;
     ptrdiff_t k = i;
     unit_hit u;
@@ -335,7 +335,7 @@ static int read_clock_core(const reader *r, ptrdiff_t i, clock *c, int *n_pre)
         c->hour = (int)num.value;
         if (!named) *n_pre = num.n_pre;
     } else if (!named && !c->sure) {
-        clock half = *c; /* «10 صباحا» */
+        clock_time half = *c; /* «10 صباحا» */
         if (!read_half_day(r, k + n, &half) && !read_zone(r, k + n, &half)) return 0;
     }
     k += n;
@@ -348,14 +348,14 @@ static int read_clock_core(const reader *r, ptrdiff_t i, clock *c, int *n_pre)
     return (int)(k - i);
 }
 
-static void set_clock(when *w, const clock *c)
+static void set_clock(when *w, const clock_time *c)
 {
     w->is_time = w->has_clock = true;
     w->hour = c->hour, w->minute = c->minute;
     memcpy(w->zone, c->zone, sizeof w->zone);
 }
 
-/* The day of a clock time that stands alone: the day last told of, or the article's. */
+/* The day of a clock_time time that stands alone: the day last told of, or the article's. */
 static void day_of_clock(const reader *r, when *w)
 {
     isn_day d = day_none(r->last_day) ? r->pub : r->last_day;
@@ -367,7 +367,7 @@ static void day_of_clock(const reader *r, when *w)
  * غرينتش», «الثامنة من مساء أمس». */
 int read_clock(reader *r, ptrdiff_t i, when *w)
 {
-    clock c;
+    clock_time c;
     int n_pre, n = read_clock_core(r, i, &c, &n_pre);
     if (!n) return 0;
     bool named = is_class(r, i, CLASS(OCLOCK));
@@ -400,8 +400,8 @@ int read_clock(reader *r, ptrdiff_t i, when *w)
     return (int)(k - i);
 }
 
-/* What may follow a day: a part of it («أمس مساء»), or its clock («الثلاثاء على الساعة
- * الحادية عشرة»).  A full calendar date keeps its clock apart: two times are told. */
+/* What may follow a day: a part of it («أمس مساء»), or its clock_time («الثلاثاء على الساعة
+ * الحادية عشرة»).  A full calendar date keeps its clock_time apart: two times are told. */
 int read_day_tail(reader *r, ptrdiff_t i, when *w)
 {
     word_hit h;
@@ -418,7 +418,7 @@ int read_day_tail(reader *r, ptrdiff_t i, when *w)
     if (is_punct(r, k, "،")) k++;
     if (is_class(r, k, CLASS(AT)) && !is_class(r, k, CLASS(OCLOCK))) k++;
     if (!is_class(r, k, CLASS(OCLOCK)) && !(k > i && in_table(r, k, W_WORD))) return 0;
-    clock c;
+    clock_time c;
     int n_pre, n = read_clock_core(r, k, &c, &n_pre);
     if (!n) return 0;
     if (c.part < 0 && w->part[0]) {

@@ -1,6 +1,6 @@
 /* date_year.c - dates of the calendar: years, months, days, in words and digits.
  *
- * Leaves open the year that the text does not give (date_value.c closes it). */
+ * Leaves opens the year that the text does not give (date_value.c closes it). */
 #include "lexicon/day_first.h"
 #include "lexicon/month.h"
 #include "lexicon/time_direction.h"
@@ -16,10 +16,10 @@ static int read_era(const reader *r, ptrdiff_t i, int *era)
 {
     word_hit h;
     *era = -1;
-    bool open = is_punct(r, i, "(");
-    if (!word_find_bare(r, i + open, W_ERA, &h)) return 0;
+    bool opens = is_punct(r, i, "(");
+    if (!word_find_bare(r, i + opens, W_ERA, &h)) return 0;
     *era = lex_value(&lex_time_era, h.row, LEX_TIME_ERA_ERA);
-    return h.n + (open && is_punct(r, i + 1 + h.n, ")") ? 2 : 0);
+    return h.n + (opens && is_punct(r, i + 1 + h.n, ")") ? 2 : 0);
 }
 
 /* «2015», «2015م», «1436هـ». */
@@ -84,18 +84,18 @@ int read_year(reader *r, ptrdiff_t i, when *w)
     if (in_table(r, i, W_YEAR_NOUN) && word_find(r, i, W_YEAR_NOUN, &h)) k = i + h.n;
     direction_hit d;
     if (u.definite && direction_find(r, k, &d)) k += d.n;
-    bool open = is_punct(r, k, "(");
-    if (open) k++;
+    bool opens = is_punct(r, k, "(");
+    if (opens) k++;
     int v, n_digits, n = read_year_digits(r, k, &w->year, &w->calendar);
-    if (!n && !open && u.number == 0) n = read_year_words(r, k, &w->year);
-    if (!n && !open && u.number == 0 && !u.definite && plain_number(r, k, 2, &v, &n_digits) &&
+    if (!n && !opens && u.number == 0) n = read_year_words(r, k, &w->year);
+    if (!n && !opens && u.number == 0 && !u.definite && plain_number(r, k, 2, &v, &n_digits) &&
         n_digits == 2 && v >= 40 && is_mark(r, k + 1)) {
         w->year = 1900 + v; /* «عام 67» */
         n = 1;
     }
     if (!n) return 0;
     k += n;
-    if (open && is_punct(r, k, ")")) k++;
+    if (opens && is_punct(r, k, ")")) k++;
     int last = w->year;
     for (; (n = read_second_year(r, k, last, &last)) != 0; k += n) set_year_range(w, last);
     return (int)(k - i);
@@ -174,13 +174,13 @@ static int read_dual(const reader *r, ptrdiff_t i, int month)
 {
     int other, alone, n_pre;
     isn_calendar cal;
-    bool open = is_punct(r, i, "(") || is_punct(r, i, "[");
-    bool joint = open || is_punct(r, i, "/") || is_punct(r, i, "\\") || is_dash(r, i) || is_punct(r, i, "،");
+    bool opens = is_punct(r, i, "(") || is_punct(r, i, "[");
+    bool joint = opens || is_punct(r, i, "/") || is_punct(r, i, "\\") || is_dash(r, i) || is_punct(r, i, "،");
     int n = read_month_name(r, i + joint, &other, &cal, &alone, &n_pre);
     if (!n || other != month || cal != ISN_GREGORIAN || n_pre) return 0;
     n += joint;
-    if (open && (is_punct(r, i + n, ")") || is_punct(r, i + n, "]"))) n++;
-    else if (open && !(i + n < r->toks.n && r->toks.at[i + n].kind == TOK_NUMBER)) return 0;
+    if (opens && (is_punct(r, i + n, ")") || is_punct(r, i + n, "]"))) n++;
+    else if (opens && !(i + n < r->toks.n && r->toks.at[i + n].kind == TOK_NUMBER)) return 0;
     return n;
 }
 
