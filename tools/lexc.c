@@ -4,8 +4,9 @@
  *     lexc --all all.c NAME.tsv …
  *
  * The first line that is no comment is the header: columns divided by tabs,
- * each `name` or `name:type` with type key, str (default), int or
- * enum(a|b|…).  Lines that begin with # are comments.  A `key` cell may hold
+ * each `name` or `name:type` with type key, key(TAG), str (default), int or
+ * enum(a|b|…).  The keys of a key(TAG) column are kept with the word TAG before
+ * them, so that a row's several forms can be told apart.  Lines that begin with # are comments.  A `key` cell may hold
  * alternatives divided by |.  Every table needs a key column and the columns
  * `example` and `source`.  Keys are folded by the code that folds the text. */
 #include "base/list.h"
@@ -22,6 +23,7 @@ typedef enum { COL_STR, COL_KEY, COL_INT, COL_ENUM } col_type;
 typedef struct {
     isn_str name;
     col_type type;
+    isn_str tag; /* of a key(TAG) column */
     isn_str choice[MAX_ENUM];
     int n_choices;
 } column;
@@ -96,6 +98,10 @@ static void read_header(table *t, int line, isn_str s)
         c->name = cut(&type, ':');
         if (type.n == 0 || str_is(type, "str")) c->type = COL_STR;
         else if (str_is(type, "key")) c->type = COL_KEY;
+        else if (str_starts(type, STR("key(")) && str_ends(type, STR(")"))) {
+            c->type = COL_KEY;
+            c->tag = str_sub(type, 4, type.n - 1);
+        }
         else if (str_is(type, "int")) c->type = COL_INT;
         else if (str_starts(type, STR("enum(")) && str_ends(type, STR(")"))) {
             c->type = COL_ENUM;
@@ -115,6 +121,9 @@ static void read_keys(table *t, int line, int col, isn_str cell)
     isn_str rest = cell;
     while (rest.p) {
         isn_str folded = fold_phrase(t->a, str_trim(cut(&rest, '|')));
+        isn_str tag = t->col[col - 1].tag;
+        if (folded.n && tag.n)
+            folded = arena_fmt(t->a, "%.*s %.*s", STR_ARG(tag), STR_ARG(folded));
         if (folded.n == 0) {
             if (cell.n) complain(t, line, col, "a key that folds to nothing:", cell);
             continue;
