@@ -1,0 +1,177 @@
+/* cue.c - the words of an article that may report speech.
+ *
+ * Owns: the per-token tables that the room's other files read (particles, names,
+ * dates, quotation pairs) and the list of cues.  A cue here is only a word of
+ * the right form; whether it reports anything is frame.c's to say. */
+#include "lexicon/attribution.h"
+#include "statement/talk.h"
+
+enum { QUOTE_DEPTH = 16 };
+
+bool tok_comma(const talk *k, int32_t i)
+{
+    return tok_is(k->t, i, "،") || tok_is(k->t, i, ",") || tok_is(k->t, i, "؛") ||
+           tok_is(k->t, i, ";") || tok_is(k->t, i, "?"); /* agency texts lose ، to ? */
+}
+
+bool tok_colon(const talk *k, int32_t i)
+{
+    return tok_is(k->t, i, ":") || tok_is(k->t, i, "：");
+}
+
+bool tok_stop(const talk *k, int32_t i)
+{
+    return (k->t.at[i].flags & TOK_OF_SENTENCE_END) || tok_is(k->t, i, ".") ||
+           tok_is(k->t, i, "!") || tok_is(k->t, i, "؟") || tok_is(k->t, i, "…");
+}
+
+/* Longest particle at `i`, with و، ف، ب before it where that is needed. */
+static void read_particle(talk *k, int32_t i)
+{
+    int key = -1, pre = 0;
+    int n = toks_match(&lex_particle, k->t, i, &key, NULL);
+    if (!n) {
+        n = toks_match(&lex_particle, k->t, i, &key, &pre);
+        if (n && pre > 0 && k->t.at[i].key.n - pre < 4) n = 0;
+        if (n) { /* only و، ف and ب join particles */
+            isn_str p = str_sub(k->t.at[i].key, 0, pre);
+            if (str_ends(p, STR("س")) || str_ends(p, STR("ك"))) n = 0;
+        }
+    }
+    if (!n) return;
+    k->word[i] = (uint8_t)lex_value(&lex_particle, lex_row(&lex_particle, key), LEX_PARTICLE_CLASS);
+    k->word_n[i] = (uint8_t)n;
+    k->word_pre[i] = (uint8_t)pre;
+}
+
+/* Pairs quotation marks inside [lo, hi); an unclosed one keeps -1. */
+static void pair_quotes(talk *k, int32_t lo, int32_t hi)
+{
+    int32_t open[QUOTE_DEPTH];
+    int depth = 0;
+    for (int32_t i = lo; i < hi; i++) {
+        if (tok_opens(k, i)) {
+            if (depth < QUOTE_DEPTH) open[depth++] = i;
+        } else if (tok_closes(k, i) && depth > 0) {
+            k->mate[i] = open[--depth];
+            k->mate[open[depth]] = i;
+        }
+    }
+}
+
+/* Marks the tokens that lie in each span of a list, both in text order. */
+static void cover(const talk *k, int32_t *table, isn_span span, int32_t index, ptrdiff_t *at)
+{
+    while (*at < k->t.n && k->t.at[*at].span.end <= span.start) (*at)++;
+    for (ptrdiff_t i = *at; i < k->t.n && k->t.at[i].span.start < span.end; i++) table[i] = index;
+}
+
+static void cover_all(talk *k)
+{
+    ptrdiff_t at = 0;
+    for (ptrdiff_t i = 0; i < k->r->mentions->n; i++)
+        cover(k, k->name, k->r->mentions->at[i].span, (int32_t)i, &at);
+    at = 0;
+    for (ptrdiff_t i = 0; i < k->r->dates->n; i++)
+        cover(k, k->when, k->r->dates->at[i].span, (int32_t)i, &at);
+}
+
+static bool negated_at(const talk *k, int32_t i)
+{
+    return i > 0 && k->word[i - 1] == LEX_PARTICLE_CLASS_NEG;
+}
+
+/* [cue.of] «وفقا لـ، بحسب، نقلا عن، على حد قوله».  The ل of «وفقا ل» is found
+ * alone («لـ») or on the next word («للوزير، لوكالة»). */
+static int32_t read_of(talk *k, int32_t i, talk_cue *c)
+{
+    int key = -1, pre = 0;
+    int n = toks_match(&lex_attribution, k->t, i, &key, &pre);
+    if (!n && i + 1 < k->t.n && tok_word(k, i + 1) && str_starts(k->t.at[i + 1].key, STR("ل"))) {
+        isn_lex_walk w = lex_walk(&lex_attribution);
+        isn_clitic_cut cut;
+        for (int way = 0; clitic_cut(k->t.at[i].key, way, &cut); way++) {
+            w = lex_walk(&lex_attribution);
+            if (lex_step(&w, cut.rest) && lex_step(&w, STR("ل")) && w.found >= 0) {
+                key = w.found, n = 1, pre = cut.n_pre;
+                c->joined = true;
+                break;
+            }
+        }
+    }
+    if (!n) return 0;
+    c->kind = CUE_OF;
+    c->at = i, c->n = n;
+    c->of_kind = (int8_t)lex_value(&lex_attribution, lex_row(&lex_attribution, key), LEX_ATTRIBUTION_KIND);
+    return n;
+}
+
+static bool wants(const isn_form *f)
+{
+    if (f->kind == FORM_NOUN) return true;
+    return f->person != 1 && !f->future;
+}
+
+/* [cue.verb] [cue.participle] [cue.noun] A word of lexicon/reporting.tsv.  The
+ * first person speaks inside a quotation and reports nothing to us; the future
+ * («سيعلن») has not been said. */
+static bool read_word(talk *k, int32_t i, talk_cue *c)
+{
+    if (k->word[i] && k->word[i] != LEX_PARTICLE_CLASS_PREP) return false; /* «بين، عبر» are both */
+    isn_form all[FORM_MOST];
+    int n = form_read(&lex_reporting, k->t.at[i].key, k->t.at[i].flags, all);
+    bool future = i > 0 && k->word[i - 1] == LEX_PARTICLE_CLASS_FUTURE;
+    for (int f = 0; f < n; f++)
+        if (wants(&all[f]) && !future) c->form[c->n_forms++] = all[f];
+    if (!c->n_forms) return false;
+    c->at = i, c->n = 1;
+    isn_form_kind kind = c->form[0].kind;
+    c->kind = kind == FORM_PARTICIPLE ? CUE_PARTICIPLE : kind == FORM_NOUN ? CUE_NOUN : CUE_VERB;
+    c->negated = negated_at(k, i);
+    return true;
+}
+
+static void find_cues(talk *k, int32_t lo, int32_t hi)
+{
+    for (int32_t i = lo; i < hi; i++) {
+        if (!tok_word(k, i)) continue;
+        talk_cue c = {0};
+        int32_t n = read_of(k, i, &c);
+        if (!n && !read_word(k, i, &c)) continue;
+        k->cue[i] = (int32_t)k->cues.n;
+        if (!isn_push_value(k->a, &k->cues, c)) return;
+        if (n > 1) i += n - 1;
+    }
+}
+
+static int32_t *table(isn_arena *a, ptrdiff_t n, int32_t fill)
+{
+    int32_t *t = isn_new(a, int32_t, n);
+    for (ptrdiff_t i = 0; t && i < n; i++) t[i] = fill;
+    return t;
+}
+
+bool talk_open_article(talk *k, isn_arena *a, const isn_reading *r)
+{
+    *k = (talk){.a = a, .r = r, .text = r->text->text, .t = r->text->toks};
+    ptrdiff_t n = k->t.n;
+    k->word = isn_new(a, uint8_t, n);
+    k->word_n = isn_new(a, uint8_t, n);
+    k->word_pre = isn_new(a, uint8_t, n);
+    k->name = table(a, n, -1);
+    k->when = table(a, n, -1);
+    k->mate = table(a, n, -1);
+    k->cue = table(a, n, -1);
+    if (a->full) return false;
+    cover_all(k);
+    for (ptrdiff_t s = 0; s < r->text->sents.n; s++) {
+        const isn_sent *sent = &r->text->sents.at[s];
+        if (!sent->in_article) continue;
+        int32_t lo = (int32_t)sent->first, hi = lo + (int32_t)sent->n;
+        for (int32_t i = lo; i < hi; i++)
+            if (tok_word(k, i)) read_particle(k, i);
+        pair_quotes(k, lo, hi);
+        find_cues(k, lo, hi);
+    }
+    return !a->full;
+}

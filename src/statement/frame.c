@@ -1,0 +1,357 @@
+/* frame.c - a cue, its speaker and what opens its content make a draft.
+ *
+ * Owns: which cue reports something here, by the frame that lexicon/reporting.tsv
+ * gives it.  Leaves to content.c where the content ends. */
+#include "lexicon/attribution.h"
+#include "statement/talk.h"
+
+#define CLASS(x) LEX_PARTICLE_CLASS_##x
+
+enum { FAR = 25 /* tokens in which a complementizer is looked for */ };
+
+/* ---- what the lexicon says ------------------------------------------------- */
+
+unsigned frame_of(int row)
+{
+    static const struct {
+        const char *word;
+        unsigned bits;
+    } WORD[] = {
+        {"that", FRAME_THAT}, {"q", FRAME_Q}, {"bi", FRAME_BI}, {"ala", FRAME_ALA}, {"an", FRAME_AN},
+        {"ila", FRAME_ILA}, {"min", FRAME_MIN}, {"li", FRAME_LI}, {"fi", FRAME_FI}, {"obj", FRAME_OBJ},
+        {"objclaim", FRAME_CLAIM}, {"carry", FRAME_CARRY},
+        {"objbi", FRAME_BI | FRAME_ADDRESSEE}, {"objila", FRAME_ILA | FRAME_ADDRESSEE},
+        {"objala", FRAME_ALA | FRAME_ADDRESSEE},
+    };
+    isn_str rest = lex_cell(&lex_reporting, row, LEX_REPORTING_FRAME);
+    unsigned bits = 0;
+    while (rest.n > 0) {
+        const char *space = memchr(rest.p, ' ', (size_t)rest.n);
+        isn_str word = {rest.p, space ? space - rest.p : rest.n};
+        rest = str_sub(rest, word.n + 1, rest.n);
+        for (size_t i = 0; i < sizeof WORD / sizeof *WORD; i++)
+            if (str_is(word, WORD[i].word)) bits |= WORD[i].bits;
+    }
+    return bits;
+}
+
+static int strength(const talk_draft *d)
+{
+    return lex_value(&lex_reporting, d->row, LEX_REPORTING_STRENGTH);
+}
+
+/* ---- what opens a content ---------------------------------------------------- */
+
+static bool opened(talk_draft *d, talk_open how, int32_t from, isn_rule rule)
+{
+    d->open = how;
+    d->from = from;
+    d->rule = rule;
+    return true;
+}
+
+static bool full_word(const talk *k, int32_t i, int32_t hi)
+{
+    return i < hi && (k->t.at[i].kind != TOK_PUNCT || tok_opens(k, i) || tok_is(k->t, i, "#") || tok_is(k->t, i, "("));
+}
+
+/* After a preposition or colon there may still stand أن/إن: «إلى أن، قال: إن». */
+static int32_t past_that(const talk *k, int32_t i, int32_t hi)
+{
+    return i < hi && k->word[i] == CLASS(THAT) ? i + 1 : i;
+}
+
+static bool prep_opens(const talk *k, int32_t i, int32_t hi, unsigned frame, talk_draft *d)
+{
+    static const struct {
+        uint8_t word;
+        unsigned bit;
+    } PREP[] = {{CLASS(ALA), FRAME_ALA}, {CLASS(AN), FRAME_AN}, {CLASS(ILA), FRAME_ILA},
+                {CLASS(MIN), FRAME_MIN}, {CLASS(FI), FRAME_FI}};
+    for (int p = 0; p < 5; p++)
+        if (k->word[i] == PREP[p].word && (frame & PREP[p].bit)) {
+            int32_t from = past_that(k, i + 1, hi);
+            return full_word(k, from, hi) && opened(d, from > i + 1 ? OPEN_THAT : OPEN_PREP, from, "statement.prep");
+        }
+    const isn_tok *t = &k->t.at[i];
+    bool bi = (frame & FRAME_BI) && str_starts(t->key, STR("ب"));
+    bool li = (frame & FRAME_LI) && str_starts(t->key, STR("ل"));
+    if ((!bi && !li) || !tok_word(k, i) || k->name[i] == 0) {
+        if (!bi && !li) return false;
+    }
+    if (k->word[i] && k->word[i] != CLASS(THAT)) return false;
+    if (t->key.n == 2) /* «بـ"عملية"»: the letter alone */
+        return full_word(k, i + 1, hi) && opened(d, OPEN_PREP, i + 1, "statement.prep");
+    if (t->key.n < 6 || (k->cue[i] >= 0 && k->cues.at[k->cue[i]].kind == CUE_OF)) return false;
+    d->skip = 2;
+    return opened(d, OPEN_PREP, i, "statement.prep");
+}
+
+/* Does the content open at `i`? */
+static bool opens_at(const talk *k, int32_t i, int32_t hi, unsigned frame, talk_draft *d)
+{
+    if (i >= hi) return false;
+    if (tok_comma(k, i) && i + 1 < hi && k->word[i + 1] == CLASS(THAT)) i++;
+    if (tok_colon(k, i)) {
+        if (i + 1 >= hi) return false;
+        int32_t from = past_that(k, i + 1, hi);
+        if (!full_word(k, from, hi)) return false;
+        return opened(d, tok_opens(k, from) ? OPEN_QUOTE : from > i + 1 ? OPEN_THAT : OPEN_COLON, from, "statement.colon");
+    }
+    if (tok_opens(k, i)) return (frame & FRAME_Q || frame & FRAME_OBJ) && opened(d, OPEN_QUOTE, i, "statement.quote");
+    if (k->word[i] == CLASS(THAT)) return full_word(k, i + 1, hi) && opened(d, OPEN_THAT, i + 1, "statement.that");
+    return prep_opens(k, i, hi, frame, d);
+}
+
+/* A far opener: what stands between was not understood, but nothing in it speaks. */
+static bool opens_later(const talk *k, int32_t i, int32_t hi, unsigned frame, talk_draft *d)
+{
+    for (int32_t j = i; j < hi && j < i + FAR; j++) {
+        if (tok_opens(k, j) && k->mate[j] > j && !(j > 0 && tok_colon(k, j - 1))) { j = k->mate[j]; continue; }
+        bool after_prep = j > i && (k->word[j - 1] == CLASS(PREP) || k->word[j - 1] == CLASS(CONJ) ||
+                                    k->word[j - 1] == CLASS(ASIDE) || k->word[j - 1] == CLASS(AS) || k->word[j - 1] == CLASS(MIN));
+        if (k->word[j] == CLASS(THAT) && after_prep) continue;
+        if (k->word[j] == CLASS(THAT) || tok_colon(k, j)) return opens_at(k, j, hi, frame, d);
+        if (j > i && k->cue[j] >= 0 && k->name[j] < 0 && k->cues.at[k->cue[j]].kind <= CUE_PARTICIPLE) {
+            int row = k->cues.at[k->cue[j]].form[0].row;
+            if (lex_value(&lex_reporting, row, LEX_REPORTING_STRENGTH) == LEX_REPORTING_STRENGTH_STRONG) return false;
+        }
+        if (tok_stop(k, j)) return false;
+    }
+    return false;
+}
+
+/* ---- verbs ----------------------------------------------------------------------- */
+
+/* A feminine verb has no masculine subject after it: «دانت القانون» leaves its
+ * speaker out.  Names and collectives may be either. */
+static bool agrees_after(const talk *k, const talk_draft *d, const talk_np *np)
+{
+    if (np->mention >= 0 && k->name[np->from] >= 0) return true;
+    bool feminine = (k->t.at[np->from].flags & TOK_TA_MARBUTA) != 0;
+    if (np->plural) return true;
+    if (d->form.gender == 'f') return feminine || np->kind == LEX_SOURCE_KIND_KIND_BODY ||
+                                      np->kind == LEX_SOURCE_KIND_KIND_MEDIUM || np->kind == LEX_SOURCE_KIND_KIND_MEDIA ||
+                                      np->kind < 0;
+    return !feminine || np->kind == LEX_SOURCE_KIND_KIND_PERSON;
+}
+
+static int32_t read_subject(const talk *k, int32_t i, int32_t hi, unsigned frame, talk_draft *d)
+{
+    d->who = (talk_np){.from = i, .to = i, .mention = -1, .kind = -1};
+    if (d->form.kind == FORM_PARTICIPLE || d->form.number != 's') return i;
+    i = adjuncts_skip(k, i, hi, frame, d);
+    if (i >= hi || k->word[i] == CLASS(THAT)) return i;
+    bool object = (frame & (FRAME_OBJ | FRAME_CLAIM | FRAME_ADDRESSEE)) != 0;
+    if (object && object_starts(k, i)) return i;
+    talk_np np;
+    int32_t j = np_read(k, i, hi, object, &np);
+    if (j == i) return i;
+    if (!agrees_after(k, d, &np)) return i;
+    d->who = np;
+    return j;
+}
+
+/* An announced noun phrase: «أكد تطابق الموقفين، نفى الاتهامات». */
+static bool object_at(const talk *k, int32_t i, int32_t hi, unsigned frame, talk_draft *d)
+{
+    if (i >= hi || !full_word(k, i, hi) || !(frame & FRAME_OBJ)) return false;
+    if (k->word[i] && k->word[i] != CLASS(ADVERB)) return false;
+    if (k->cue[i] >= 0 && k->cues.at[k->cue[i]].kind <= CUE_PARTICIPLE && !object_starts(k, i)) {
+        int row = k->cues.at[k->cue[i]].form[0].row;
+        if (lex_value(&lex_reporting, row, LEX_REPORTING_STRENGTH) == LEX_REPORTING_STRENGTH_STRONG) return false;
+    }
+    return opened(d, OPEN_OBJECT, i, "statement.object");
+}
+
+/* «اتهم الوزير الشركة بالتقصير، دعا المجلس الحكومة إلى الإسراع»: the preposition
+ * after somebody.  Of accusations and descriptions the somebody is content. */
+static bool opens_after_addressee(const talk *k, int32_t i, int32_t hi, unsigned frame, talk_draft *d)
+{
+    for (int32_t j = i; j < hi && j < i + FAR; j++) {
+        if (tok_stop(k, j) || tok_colon(k, j)) return false;
+        if (tok_opens(k, j) && k->mate[j] > j && !opens_at(k, j, hi, frame & ~(unsigned)FRAME_Q, d)) { j = k->mate[j]; continue; }
+        bool that = k->word[j] == CLASS(THAT);
+        talk_draft probe = *d;
+        probe.skip = 0;
+        bool prefixed_b = (frame & FRAME_BI) && str_starts(k->t.at[j].key, STR("ب")) &&
+                          (k->t.at[j].n_pre > 0 || k->t.at[j].key.n == 2 || str_starts(str_sub(k->t.at[j].key, 2, k->t.at[j].key.n), STR("ال")) || that);
+        bool prep = prefixed_b || k->word[j] == (frame & FRAME_ILA ? CLASS(ILA) : frame & FRAME_ALA ? CLASS(ALA) : CLASS(THAT));
+        if (!that && !prep) {
+            if (j > i && k->cue[j] >= 0 && k->cues.at[k->cue[j]].kind == CUE_VERB && k->cues.at[k->cue[j]].form[0].conj) return false;
+            continue;
+        }
+        if (!(that ? opened(&probe, OPEN_THAT, j + 1, "statement.that") : opens_at(k, j, hi, frame, &probe))) continue;
+        *d = probe;
+        bool says_of = d->act == ISN_ACT_SAY || (d->act == ISN_ACT_CLAIM && !that);
+        if (says_of && j > i && tok_word(k, i) && (frame & (FRAME_BI | FRAME_ILA)) && !d->form.suffix) {
+            d->from = i, d->skip = 0, d->open = OPEN_OBJECT;
+        }
+        return full_word(k, d->from, hi);
+    }
+    return false;
+}
+
+/* [statement.carry] «نقلت X عن Y قوله إن …»: Y speaks, X carries. */
+static bool read_carry(const talk *k, int32_t i, int32_t hi, talk_draft *d)
+{
+    talk_np carrier;
+    int32_t j = np_read(k, i, hi, false, &carrier);
+    j = adjuncts_skip(k, j, hi, FRAME_AN, NULL);
+    if (j + 1 >= hi || k->word[j] != CLASS(AN)) return false;
+    talk_np origin;
+    int32_t e = np_read(k, j + 1, hi, true, &origin);
+    if (e == j + 1) return false;
+    if (carrier.to > carrier.from) d->via[d->n_via++] = carrier;
+    d->who = origin;
+    e = adjuncts_skip(k, e, hi, 0, d);
+    if (e < hi && k->cue[e] >= 0 && k->cues.at[k->cue[e]].kind == CUE_NOUN && k->cues.at[k->cue[e]].form[0].suffix) {
+        isn_act act = (isn_act)lex_value(&lex_reporting, k->cues.at[k->cue[e]].form[0].row, LEX_REPORTING_ACT);
+        if (act != ISN_ACT_SAY) d->act = act, d->row = k->cues.at[k->cue[e]].form[0].row;
+        e = adjuncts_skip(k, e + 1, hi, 0, d);
+    }
+    if (opens_at(k, e, hi, FRAME_THAT | FRAME_Q | FRAME_BI, d)) return true;
+    if (opens_later(k, e, hi, FRAME_THAT | FRAME_Q, d)) return true;
+    return full_word(k, e, hi) && !k->word[e] && opened(d, OPEN_OBJECT, e, "statement.carry");
+}
+
+/* «ذكرت الوكالة نقلا عن مصدر أن …» */
+static int32_t citing(const talk *k, int32_t i, int32_t hi, unsigned frame, talk_draft *d)
+{
+    if (i >= hi || k->cue[i] < 0 || k->cues.at[k->cue[i]].kind != CUE_OF) return i;
+    const talk_cue *c = &k->cues.at[k->cue[i]];
+    talk_np np;
+    int32_t j = np_read(k, i + c->n, hi, true, &np);
+    if (j == i + c->n || !np_speaks(k, &np) || c->of_kind != LEX_ATTRIBUTION_KIND_OF) return i;
+    if (d->who.to > d->who.from && d->n_via < 2) d->via[d->n_via++] = d->who;
+    d->who = np;
+    return adjuncts_skip(k, j, hi, frame, d);
+}
+
+/* Is there something that speaks, beside the verb? */
+static bool has_speaker(const talk *k, const talk_draft *d)
+{
+    return np_speaks(k, &d->who);
+}
+
+/* One reading of a verb or participle; true where it makes a draft. */
+static bool read_verb(const talk *k, int32_t lo, int32_t hi, const talk_cue *c, talk_draft *d)
+{
+    unsigned frame = frame_of(d->row);
+    int32_t i = c->at + c->n;
+    if (frame & FRAME_CARRY) return read_carry(k, i, hi, d);
+    int32_t after = read_subject(k, i, hi, frame, d);
+    bool none = d->who.to <= d->who.from;
+    if (none && d->form.kind != FORM_PARTICIPLE) d->before = np_before(k, lo, c->at, &d->who);
+    if (none && !d->before) d->who = (talk_np){.from = i, .to = i, .mention = -1, .kind = -1};
+    if (frame & FRAME_ADDRESSEE && d->form.suffix) { /* «وصفه بأنه، دعاهم إلى» */
+        int32_t p = adjuncts_skip(k, after, hi, frame, d);
+        return opens_at(k, p, hi, frame, d) || opens_after_addressee(k, after, hi, frame, d);
+    }
+    int32_t p = adjuncts_skip(k, after, hi, frame, d);
+    p = citing(k, p, hi, frame, d);
+    bool weak = strength(d) != LEX_REPORTING_STRENGTH_STRONG;
+    if (opens_at(k, p, hi, frame, d)) {
+        if (strength(d) == LEX_REPORTING_STRENGTH_BOUND && d->open == OPEN_PREP) return false;
+        if (weak && d->open == OPEN_PREP && !has_speaker(k, d) && d->form.kind != FORM_PARTICIPLE) return false;
+        if (weak && d->open == OPEN_QUOTE && !(frame & FRAME_Q)) return false;
+        return true;
+    }
+    if (frame & FRAME_ADDRESSEE && strength(d) != LEX_REPORTING_STRENGTH_BOUND &&
+        (!weak || has_speaker(k, d)) && opens_after_addressee(k, p, hi, frame, d))
+        return true;
+    if (frame & FRAME_OBJ && !weak && object_at(k, p, hi, frame, d)) return true;
+    if (frame & FRAME_OBJ && strength(d) == LEX_REPORTING_STRENGTH_WEAK && has_speaker(k, d) && object_starts(k, p) &&
+        object_at(k, p, hi, frame, d))
+        return true;
+    if (frame & FRAME_CLAIM && p < hi && k->cue[p] >= 0 && k->cues.at[k->cue[p]].kind == CUE_NOUN)
+        return opened(d, OPEN_OBJECT, p, "statement.object");
+    if (frame & FRAME_OBJ) return false;
+    return !weak && opens_later(k, p, hi, frame, d);
+}
+
+/* [statement.noun] A verbal noun with its complementizer: «إعلان حماس أن، تصريحات
+ * رئيس الوزراء بأن، قوله إن». */
+static bool read_noun_cue(const talk *k, int32_t hi, const talk_cue *c, talk_draft *d)
+{
+    if (strength(d) == LEX_REPORTING_STRENGTH_BOUND) return false;
+    int32_t i = c->at + c->n;
+    d->who = (talk_np){.from = i, .to = i, .mention = -1, .kind = -1};
+    if (!d->form.suffix) {
+        int32_t j = np_read(k, i, hi, false, &d->who);
+        if (j > i && !np_speaks(k, &d->who)) return false;
+        i = j;
+    }
+    i = adjuncts_skip(k, i, hi, 0, d);
+    if (i >= hi) return false;
+    bool that = k->word[i] == CLASS(THAT);
+    bool quote = tok_colon(k, i) && i + 1 < hi && tok_opens(k, i + 1);
+    if (!that && !quote) {
+        unsigned prep = frame_of(d->row) & (FRAME_AN | FRAME_ALA | FRAME_MIN | FRAME_ILA);
+        if (!prep || !(d->form.suffix || d->form.li) || strength(d) != LEX_REPORTING_STRENGTH_STRONG) return false;
+        return opens_at(k, i, hi, prep, d);
+    }
+    if (!d->form.suffix && !has_speaker(k, d) && !that) return false;
+    return opens_at(k, i, hi, FRAME_THAT | FRAME_Q, d);
+}
+
+/* ---- «بحسب» ------------------------------------------------------------------------ */
+
+/* [statement.of] The content of «…، بحسب X» stands before it, that of «بحسب X، …»
+ * after it. */
+static bool read_of_cue(const talk *k, int32_t lo, int32_t hi, const talk_cue *c, talk_draft *d)
+{
+    int32_t i = c->at + c->n;
+    d->who = (talk_np){.from = i, .to = i, .mention = -1, .kind = -1};
+    d->act = ISN_ACT_REPORT;
+    if (c->of_kind == LEX_ATTRIBUTION_KIND_WHAT) {
+        while (i < hi && (k->word[i] || k->cue[i] >= 0) && i < c->at + c->n + 4) i++;
+        i = adjuncts_skip(k, i, hi, 0, d);
+    }
+    if (c->of_kind != LEX_ATTRIBUTION_KIND_OWN) {
+        int32_t j = np_read(k, i, hi, false, &d->who);
+        if (j == i || !np_speaks(k, &d->who)) return false;
+        if (d->who.kind == LEX_SOURCE_KIND_KIND_LAW && d->who.mention < 0) return false;
+        if (c->joined) d->who.skip = 2;
+        i = adjuncts_skip(k, j, hi, 0, d);
+    }
+    bool first = c->at <= lo + 1;
+    if (first) {
+        if (c->of_kind == LEX_ATTRIBUTION_KIND_OWN) return false;
+        while (i < hi && (tok_comma(k, i) || k->word[i] == CLASS(THAT))) i++;
+        return full_word(k, i, hi) && opened(d, OPEN_THAT, i, "statement.of-first");
+    }
+    d->to = i; /* where the attribution ends; content.c finds what it is of */
+    return opened(d, OPEN_BEFORE, lo, "statement.of");
+}
+
+static void read_cue(talk *k, int32_t s, int32_t lo, int32_t hi, int32_t cue)
+{
+    const talk_cue *c = &k->cues.at[cue];
+    talk_draft d = {.cue = cue, .row = -1, .sent = s, .outer = -1, .same = -1};
+    if (c->kind == CUE_OF) {
+        if (read_of_cue(k, lo, hi, c, &d)) isn_push_value(k->a, &k->drafts, d);
+        return;
+    }
+    for (int f = 0; f < c->n_forms; f++) {
+        d = (talk_draft){.cue = cue, .row = c->form[f].row, .form = c->form[f], .sent = s, .outer = -1, .same = -1};
+        d.act = (isn_act)lex_value(&lex_reporting, d.row, LEX_REPORTING_ACT);
+        if (c->negated && d.act != ISN_ACT_EXPECT && d.form.kind != FORM_NOUN) continue; /* «لم يؤكد» */
+        if (k->name[c->at] >= 0 && d.form.kind != FORM_PAST && d.form.kind != FORM_PRESENT) continue;
+        bool ok = d.form.kind == FORM_NOUN ? read_noun_cue(k, hi, c, &d) : read_verb(k, lo, hi, c, &d);
+        if (!ok) continue;
+        isn_push_value(k->a, &k->drafts, d);
+        return;
+    }
+}
+
+void drafts_find(talk *k)
+{
+    int32_t next = 0;
+    for (int32_t s = 0; s < k->r->text->sents.n && !k->a->full; s++) {
+        const isn_sent *sent = &k->r->text->sents.at[s];
+        int32_t lo = (int32_t)sent->first, hi = lo + (int32_t)sent->n;
+        while (next < k->cues.n && k->cues.at[next].at < lo) next++;
+        for (; next < k->cues.n && k->cues.at[next].at < hi; next++) read_cue(k, s, lo, hi, next);
+    }
+}

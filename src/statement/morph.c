@@ -1,0 +1,224 @@
+/* morph.c - inflection of the verbs of saying, read backwards.
+ *
+ * Owns: what letters person, gender, number, the pronoun objects and the weak
+ * verbs put around a stem.  Leaves to cue.c whether the word is a cue here. */
+#include "statement/morph.h"
+#include "lexicon/pronoun.h"
+
+enum { KEY_ROOM = 64 };
+
+typedef struct {
+    const isn_lex *lex;
+    isn_form *out;
+    int n;
+} search;
+
+/* Asks for "TAG stem+end" and adds a reading for each row that has it. */
+static void ask(search *s, char tag, isn_str before, isn_str stem, isn_str end, isn_form f)
+{
+    char buf[KEY_ROOM];
+    ptrdiff_t n = 2 + before.n + stem.n + end.n;
+    if (n > KEY_ROOM || stem.n < 2) return;
+    buf[0] = tag, buf[1] = ' ';
+    if (before.n) memcpy(buf + 2, before.p, (size_t)before.n);
+    memcpy(buf + 2 + before.n, stem.p, (size_t)stem.n);
+    if (end.n) memcpy(buf + 2 + before.n + stem.n, end.p, (size_t)end.n);
+    for (int k = lex_find(s->lex, (isn_str){buf, n}); k >= 0; k = lex_next(s->lex, k)) {
+        if (lex_row(s->lex, k) < 0 || s->n == FORM_MOST) continue;
+        f.row = lex_row(s->lex, k);
+        bool again = false;
+        for (int i = 0; i < s->n; i++) again |= s->out[i].row == f.row && s->out[i].kind == f.kind;
+        if (!again) s->out[s->n++] = f;
+    }
+}
+
+/* Subject endings of the past: «قالت، قالا، قالتا، قالوا، قلنا». */
+static const struct {
+    const char *letters;
+    char number, gender;
+    uint8_t person;
+    bool on_object_only; /* وا is written و before a pronoun */
+    bool weakens;        /* a final weak letter falls: نفى، نفت */
+} PAST[] = {
+    {"", 's', 'm', 3, false, false},   {"ت", 's', 'f', 3, false, true},
+    {"ا", 'd', 'm', 3, false, false},  {"تا", 'd', 'f', 3, false, true},
+    {"وا", 'p', 'm', 3, false, true},  {"و", 'p', 'm', 3, true, true},
+    {"نا", 'p', 'm', 1, false, false}, {"ن", 'p', 'f', 3, false, false},
+};
+
+/* Endings of the present: «يقولون، يقولان، تقولين». */
+static const struct {
+    const char *letters;
+    char number;
+    bool weakens;
+} PRESENT[] = {
+    {"", 's', false}, {"ون", 'p', true}, {"ان", 'd', false}, {"وا", 'p', true}, {"ن", 'p', false},
+};
+
+/* The pronoun that hangs on a word, from lexicon/pronoun.tsv; number 0 is none. */
+typedef struct {
+    isn_str letters;
+    char number, gender;
+} pronoun;
+
+static pronoun pronoun_at(int i)
+{
+    if (i == 0) return (pronoun){{"", 0}, 0, 0};
+    static const char NUMBER[] = "sdp", GENDER[] = "mf";
+    return (pronoun){lex_cell(&lex_pronoun, i - 1, LEX_PRONOUN_LETTERS),
+                     NUMBER[lex_value(&lex_pronoun, i - 1, LEX_PRONOUN_NUMBER)],
+                     GENDER[lex_value(&lex_pronoun, i - 1, LEX_PRONOUN_GENDER)]};
+}
+
+#define COUNT(x) ((int)(sizeof(x) / sizeof *(x)))
+
+static isn_str without(isn_str s, isn_str end)
+{
+    return str_sub(s, 0, s.n - end.n);
+}
+
+/* [morph.past] «أكدته» = أكد + ت + ه.  A verb that ends in ى writes it ا before
+ * a pronoun («نفاه») and drops it before ت and وا («نفت، نفوا»). */
+static void read_past(search *s, isn_str w, isn_form f)
+{
+    f.kind = FORM_PAST;
+    for (int o = 0; o <= lex_pronoun.n_rows; o++) {
+        pronoun pro = pronoun_at(o);
+        isn_str obj = pro.letters;
+        if (!str_ends(w, obj) || w.n - obj.n < 4) continue;
+        isn_str verb = without(w, obj);
+        f.suffix = obj.n > 0;
+        f.suffix_gender = pro.gender, f.suffix_number = pro.number;
+        if (f.suffix && str_ends(verb, STR("ا"))) {
+            f.number = 's', f.gender = 'm', f.person = 3;
+            ask(s, 'v', STR_NONE, without(verb, STR("ا")), STR("ي"), f);
+        }
+        for (int e = 0; e < COUNT(PAST); e++) {
+            isn_str end = str_c(PAST[e].letters);
+            if (!str_ends(verb, end) || verb.n - end.n < 4) continue;
+            if (PAST[e].on_object_only && !f.suffix) continue;
+            f.number = PAST[e].number, f.gender = PAST[e].gender, f.person = PAST[e].person;
+            isn_str stem = without(verb, end);
+            ask(s, 'v', STR_NONE, stem, STR_NONE, f);
+            if (!PAST[e].weakens) continue;
+            ask(s, 'v', STR_NONE, stem, STR("ي"), f);
+            ask(s, 'v', STR_NONE, stem, STR("ا"), f);
+        }
+    }
+}
+
+/* [morph.present] «سيقولون» = س + ي + قول + ون; تـ is the feminine, نـ and أـ
+ * the first person.  «ينفون» has lost the ي of ينفي. */
+static void read_present(search *s, isn_str w, isn_form f)
+{
+    static const struct {
+        const char *letter;
+        char gender;
+        uint8_t person;
+    } FIRST[] = {{"ي", 'm', 3}, {"ت", 'f', 3}, {"ن", 'm', 1}, {"ا", 'm', 1}};
+    f.kind = FORM_PRESENT;
+    for (int p = 0; p < COUNT(FIRST); p++) {
+        if (!str_starts(w, str_c(FIRST[p].letter)) || w.n < 6) continue;
+        isn_str rest = str_sub(w, 2, w.n);
+        f.gender = FIRST[p].gender, f.person = FIRST[p].person;
+        for (int o = 0; o <= lex_pronoun.n_rows; o++) {
+        pronoun pro = pronoun_at(o);
+            isn_str obj = pro.letters;
+            if (!str_ends(rest, obj) || rest.n - obj.n < 4) continue;
+            isn_str verb = without(rest, obj);
+            f.suffix = obj.n > 0;
+            f.suffix_gender = pro.gender, f.suffix_number = pro.number;
+            for (int e = 0; e < COUNT(PRESENT); e++) {
+                isn_str end = str_c(PRESENT[e].letters);
+                if (!str_ends(verb, end) || verb.n - end.n < 4) continue;
+                f.number = f.person == 1 ? 'p' : PRESENT[e].number;
+                if (f.person == 1 && end.n) continue;
+                isn_str stem = without(verb, end);
+                ask(s, 'p', STR("ي"), stem, STR_NONE, f);
+                if (f.suffix && !end.n && str_ends(stem, STR("ا")))
+                    ask(s, 'p', STR("ي"), without(stem, STR("ا")), STR("ي"), f);
+                if (!PRESENT[e].weakens) continue;
+                ask(s, 'p', STR("ي"), stem, STR("ي"), f);
+                ask(s, 'p', STR("ي"), stem, STR("و"), f);
+            }
+        }
+    }
+}
+
+/* [morph.participle] The accusative of state: «مؤكدا، مؤكدة، مؤكدين، مؤكدتين».
+ * The bare form is a reading only with its tanwin written («مؤكداً»): else it is
+ * a noun («متحدث»). */
+static void read_participle(search *s, isn_str w, uint16_t flags, isn_form f)
+{
+    static const struct {
+        const char *letters;
+        char number, gender;
+    } END[] = {{"ا", 's', 'm'},   {"ه", 's', 'f'},   {"ين", 'p', 'm'},
+               {"ات", 'p', 'f'},  {"ون", 'p', 'm'},  {"ان", 'd', 'm'}};
+    f.kind = FORM_PARTICIPLE;
+    for (int e = 0; e < COUNT(END); e++) {
+        isn_str end = str_c(END[e].letters);
+        if (!str_ends(w, end) || w.n - end.n < 4) continue;
+        f.number = END[e].number, f.gender = END[e].gender;
+        isn_str stem = without(w, end);
+        ask(s, 'a', STR_NONE, stem, STR_NONE, f);
+        bool dual = str_is(end, "ين") || str_is(end, "ان");
+        if (!dual || !str_ends(stem, STR("ت"))) continue;
+        f.number = 'd', f.gender = 'f';
+        ask(s, 'a', STR_NONE, without(stem, STR("ت")), STR_NONE, f);
+    }
+    if (flags & TOK_TANWIN) {
+        f.number = 's', f.gender = 'm';
+        ask(s, 'a', STR_NONE, w, STR_NONE, f);
+    }
+}
+
+/* [morph.noun] The verbal noun, with ال, a pronoun, or before its subject:
+ * «القول، قولها، إعلان حماس». */
+static void read_noun(search *s, isn_str w, isn_form f)
+{
+    f.kind = FORM_NOUN;
+    if (str_starts(w, STR("ال"))) {
+        f.definite = true;
+        ask(s, 'n', STR_NONE, str_sub(w, 4, w.n), STR_NONE, f);
+        return;
+    }
+    for (int o = 0; o <= lex_pronoun.n_rows; o++) {
+        pronoun pro = pronoun_at(o);
+        isn_str obj = pro.letters;
+        if (!str_ends(w, obj) || w.n - obj.n < 4) continue;
+        f.suffix = obj.n > 0;
+        f.suffix_gender = pro.gender, f.suffix_number = pro.number;
+        isn_str stem = without(w, obj);
+        ask(s, 'n', STR_NONE, stem, STR_NONE, f);
+        if (f.suffix && str_ends(stem, STR("ت"))) /* دعوته: دعوة + ه */
+            ask(s, 'n', STR_NONE, without(stem, STR("ت")), STR("ه"), f);
+    }
+}
+
+/* Proclitics that may stand before each kind of form. */
+static bool takes(const char *pre, isn_form *f)
+{
+    f->conj = pre[0] == 'w' || pre[0] == 'f';
+    const char *rest = pre + f->conj;
+    f->future = rest[0] == 's';
+    f->li = rest[0] == 'l';
+    return rest[0] == 0 || rest[0] == 's' || rest[0] == 'l' || rest[0] == 'b';
+}
+
+int form_read(const isn_lex *lex, isn_str key, uint16_t flags, isn_form out[FORM_MOST])
+{
+    search s = {lex, out, 0};
+    if (key.n < 4 || key.n > KEY_ROOM - 8) return 0;
+    isn_clitic_cut cut;
+    for (int way = 0; clitic_cut(key, way, &cut); way++) {
+        isn_form f = {.n_pre = (uint8_t)cut.n_pre};
+        if (!takes(cut.pre, &f)) continue;
+        bool b = strchr(cut.pre, 'b') != NULL;
+        if (!f.li && !f.future && !b) read_past(&s, cut.rest, f);
+        if (!b) read_present(&s, cut.rest, f);
+        if (!f.li && !f.future && !b) read_participle(&s, cut.rest, flags, f);
+        if (!f.future) read_noun(&s, cut.rest, f);
+    }
+    return s.n;
+}

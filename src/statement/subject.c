@@ -1,0 +1,460 @@
+/* subject.c - who speaks: the noun phrase after the verb, or before it.
+ *
+ * Owns: where a speaker's noun phrase ends, what may stand between it and the
+ * content.  Leaves to chain.c whom a bare or missing noun means. */
+#include "base/utf8.h"
+#include "lexicon/action_noun.h"
+#include "lexicon/pronoun.h"
+#include "statement/talk.h"
+
+enum { NP_MOST = 24, NAME_QUOTED_MOST = 5, ADJUNCT_MOST = 60 };
+
+#define CLASS(x) LEX_PARTICLE_CLASS_##x
+
+/* ---- heads --------------------------------------------------------------- */
+
+static isn_str without_al(isn_str key)
+{
+    return str_starts(key, STR("ال")) && key.n > 6 ? str_sub(key, 4, key.n) : key;
+}
+
+/* Longest entry of source_kind whose first word is `first`. */
+static int head_from(const talk *k, int32_t i, isn_str first, int *n)
+{
+    isn_lex_walk w = lex_walk(&lex_source_kind);
+    int best = -1;
+    for (int32_t j = i; j < k->t.n && j < i + 4; j++) {
+        if (!lex_step(&w, j == i ? first : k->t.at[j].key)) break;
+        if (w.found >= 0) best = lex_row(&lex_source_kind, w.found), *n = (int)(j - i) + 1;
+    }
+    return best;
+}
+
+int source_head(const talk *k, int32_t i, int *n)
+{
+    *n = 0;
+    if (i >= k->t.n || !tok_word(k, i)) return -1;
+    isn_clitic_cut cut;
+    for (int way = 0; clitic_cut(k->t.at[i].key, way, &cut); way++) {
+        if (cut.pre[0] == 's' || cut.pre[0] == 'k') continue;
+        int row = head_from(k, i, cut.rest, n);
+        if (row < 0) row = head_from(k, i, without_al(cut.rest), n);
+        if (row >= 0) return row;
+    }
+    /* a noun before a pronoun: «أسرته، محاميها» */
+    isn_str key = k->t.at[i].key;
+    static const char *const POSSESSIVE[] = {"ها", "هم", "ه"};
+    for (int p = 0; p < 3; p++) {
+        isn_str end = str_c(POSSESSIVE[p]);
+        if (!str_ends(key, end) || key.n < 8) continue;
+        isn_str stem = str_sub(key, 0, key.n - end.n);
+        char buf[64];
+        if (str_ends(stem, STR("ت")) && stem.n < 60) { /* عائلته: عائلة + ه */
+            memcpy(buf, stem.p, (size_t)stem.n - 2), memcpy(buf + stem.n - 2, "ه", 2);
+            int row = head_from(k, i, (isn_str){buf, stem.n}, n);
+            if (row >= 0) return row;
+        }
+        int row = head_from(k, i, stem, n);
+        if (row >= 0) return row;
+    }
+    return -1;
+}
+
+/* ---- the thing announced ------------------------------------------------- */
+
+static int letters(isn_str key, uint32_t out[12])
+{
+    int n = 0;
+    for (ptrdiff_t i = 0; i < key.n && n < 12;) i += utf8_read(key, i, &out[n++]);
+    return n;
+}
+
+/* [object.shape] Verbal nouns of the derived forms, by their letters:
+ *     تطهير، تقديم     II       إعلان     IV (written إ)
+ *     تطابق            VI       انسحاب    VII
+ *     اقتراح           VIII     استمرار   X */
+static bool verbal_noun_shape(const isn_tok *t, isn_str key)
+{
+    enum { ALIF = 0x627, TA = 0x62A, YA = 0x64A, NUN = 0x646, SIN = 0x633, HA = 0x647 };
+    uint32_t c[12];
+    int n = letters(key, c);
+    if (n == 5 && c[0] == TA && c[3] == YA) return true;
+    if (n == 5 && c[0] == TA && c[2] == ALIF) return true;
+    if (n == 5 && c[0] == ALIF && c[3] == ALIF && (t->flags & TOK_HAMZA_BELOW)) return true;
+    if (n == 6 && c[0] == ALIF && c[4] == ALIF && (c[1] == NUN || c[2] == TA)) return true;
+    if (n == 7 && c[0] == ALIF && c[1] == SIN && c[2] == TA && c[5] == ALIF) return true;
+    return false;
+}
+
+static bool verbal_noun(const isn_tok *t, isn_str key)
+{
+    return lex_find(&lex_action_noun, key) >= 0 || verbal_noun_shape(t, key);
+}
+
+bool object_starts(const talk *k, int32_t i)
+{
+    if (!tok_word(k, i) || k->name[i] >= 0) return false;
+    const isn_tok *t = &k->t.at[i];
+    if (str_starts(t->key, STR("ال"))) return false;
+    if (verbal_noun(t, t->key)) return true;
+    for (int p = 0; p < lex_pronoun.n_rows; p++) {
+        isn_str end = lex_cell(&lex_pronoun, p, LEX_PRONOUN_LETTERS);
+        if (!str_ends(t->key, end) || t->key.n - end.n < 6) continue;
+        isn_str stem = str_sub(t->key, 0, t->key.n - end.n);
+        if (verbal_noun(t, stem)) return true;
+        char buf[64];
+        if (!str_ends(stem, STR("ت")) || stem.n > 60) continue;
+        memcpy(buf, stem.p, (size_t)stem.n - 2), memcpy(buf + stem.n - 2, "ه", 2);
+        if (verbal_noun(t, (isn_str){buf, stem.n})) return true;
+    }
+    return false;
+}
+
+/* ---- one noun phrase ------------------------------------------------------ */
+
+static bool verb_cue(const talk *k, int32_t i)
+{
+    if (k->cue[i] < 0) return false;
+    const talk_cue *c = &k->cues.at[k->cue[i]];
+    if (c->kind != CUE_VERB) return false;
+    /* a noun that looks like a verb: «كاتب، نقل» are told by their frame alone */
+    int strength = lex_value(&lex_reporting, c->form[0].row, LEX_REPORTING_STRENGTH);
+    return strength == LEX_REPORTING_STRENGTH_STRONG && k->name[i] < 0;
+}
+
+static bool participle_cue(const talk *k, int32_t i)
+{
+    return k->cue[i] >= 0 && k->cues.at[k->cue[i]].kind == CUE_PARTICIPLE && k->name[i] < 0;
+}
+
+/* Words that end a noun phrase. */
+static bool breaks_np(const talk *k, int32_t i)
+{
+    switch (k->word[i]) {
+    case CLASS(NONE): break;
+    case CLASS(NAMELY): return false;
+    case CLASS(MIN): return k->name[i] < 0;
+    default: return k->name[i] < 0;
+    }
+    if (k->name[i] >= 0) return false;
+    if (k->when[i] >= 0) return true;
+    if (verb_cue(k, i) || participle_cue(k, i)) return true;
+    return k->cue[i] >= 0 && k->cues.at[k->cue[i]].kind == CUE_OF;
+}
+
+/* «قناة «الحرة»، حزب «النور»»: a short quotation that the phrase goes on after. */
+static int32_t quoted_name(const talk *k, int32_t i, int32_t from, int32_t hi)
+{
+    int32_t end = k->mate[i];
+    if (!tok_opens(k, i) || end < 0 || end - i - 1 > NAME_QUOTED_MOST || end + 1 >= hi) return -1;
+    int n;
+    bool after_head = i > from && source_head(k, i - 1, &n) >= 0;
+    bool goes_on = k->word[end + 1] == CLASS(THAT) || k->name[i + 1] >= 0;
+    return after_head || goes_on ? end + 1 : -1;
+}
+
+/* Does an apposition begin after the comma at `i`? «وزير الداخلية، أحمد زاهد،» */
+static bool apposition_after(const talk *k, int32_t i, int32_t hi, int32_t from)
+{
+    int32_t j = i + 1, n = 0;
+    if (j >= hi || !tok_word(k, j)) return false;
+    if (k->cue[j] >= 0 || k->when[j] >= 0 || k->word[j]) return false;
+    int head_n;
+    int head = source_head(k, j, &head_n);
+    if (k->name[j] < 0 && head < 0) return false;
+    if (i - from > 12) return false;
+    isn_str key = k->t.at[j].key;
+    if (k->name[j] < 0 && (str_starts(key, STR("و")) || str_starts(key, STR("ل")) || str_starts(key, STR("ب")))
+        && head < 0)
+        return false;
+    for (; j < hi && n < 16; j++, n++) /* it must come to an end before the sentence does */
+        if (tok_comma(k, j) || tok_colon(k, j) || tok_opens(k, j) || k->word[j] == CLASS(THAT) ||
+            verb_cue(k, j) || k->word[j] == CLASS(FI) || k->when[j] >= 0)
+            return true;
+    return false;
+}
+
+/* «(66 عاما)» and the like, at most ten tokens. */
+static int32_t skip_brackets(const talk *k, int32_t i, int32_t hi)
+{
+    if (!tok_is(k->t, i, "(")) return i;
+    for (int32_t j = i + 1; j < hi && j < i + 12; j++)
+        if (tok_is(k->t, j, ")")) return j + 1;
+    return i;
+}
+
+/* «الذي يزور المدينة»: to the comma, complementizer or colon. */
+static int32_t skip_relative(const talk *k, int32_t i, int32_t hi)
+{
+    for (int32_t j = i + 1; j < hi && j < i + 30; j++) {
+        if (tok_comma(k, j)) return j;
+        if (tok_colon(k, j) || k->word[j] == CLASS(THAT)) return j;
+        if (tok_opens(k, j) && k->mate[j] > 0) j = k->mate[j];
+    }
+    return i;
+}
+
+/* Is the ل or ب at the word's start a preposition of its own?  «لرويترز، بأن» */
+static bool prefixed(const talk *k, int32_t i, const char *letter)
+{
+    const isn_tok *t = &k->t.at[i];
+    if (!tok_word(k, i) || !str_starts(t->key, str_c(letter))) return false;
+    if (t->n_pre > 0) return true;
+    if (k->name[i] >= 0 && k->r->mentions->at[k->name[i]].span.start > t->span.start) return true;
+    isn_str rest = str_sub(t->key, 2, t->key.n);
+    return str_starts(rest, STR("ال")) || str_starts(rest, STR("ل")) || t->key.n == 2;
+}
+
+static bool nisba(isn_str key)
+{
+    return str_starts(key, STR("ال")) &&
+           (str_ends(key, STR("ي")) || str_ends(key, STR("يه")) || str_ends(key, STR("ين")) ||
+            str_ends(key, STR("ون")));
+}
+
+static void head_of(const talk *k, talk_np *np)
+{
+    int n;
+    int row = source_head(k, np->from, &n);
+    np->kind = -1;
+    isn_str key = str_sub(k->t.at[np->from].key, np->skip, k->t.at[np->from].key.n);
+    np->definite = str_starts(key, STR("ال"));
+    if (row < 0) return;
+    np->kind = (int16_t)lex_value(&lex_source_kind, row, LEX_SOURCE_KIND_KIND);
+    np->plural = lex_value(&lex_source_kind, row, LEX_SOURCE_KIND_NUMBER) == LEX_SOURCE_KIND_NUMBER_P;
+    np->anonymous = lex_value(&lex_source_kind, row, LEX_SOURCE_KIND_ANONYMOUS) == LEX_SOURCE_KIND_ANONYMOUS_YES;
+}
+
+/* The name inside the phrase that stands for it: the first person, else the
+ * name that the phrase begins with. */
+static void name_of(const talk *k, talk_np *np)
+{
+    np->mention = -1;
+    for (int32_t i = np->from; i < np->to; i++) {
+        int32_t m = k->name[i];
+        if (m < 0) continue;
+        bool person = k->r->mentions->at[m].type == ISN_PERSON;
+        if (person || (i <= np->from + 1 && np->mention < 0)) np->mention = m;
+        if (person) {
+            np->anonymous = false;
+            return;
+        }
+    }
+}
+
+/* «مصدر مسؤول في وزارة الخارجية»: the place of an unnamed source belongs to it. */
+static int32_t affiliation(const talk *k, int32_t i, int32_t hi, const talk_np *np)
+{
+    if (!np->anonymous || i + 1 >= hi) return i;
+    if (k->word[i] != CLASS(FI) && k->word[i] != CLASS(MIN)) return i;
+    int32_t j = i + 1;
+    int n;
+    if (k->name[j] < 0 && source_head(k, j, &n) < 0) return i;
+    if (k->when[j] >= 0) return i;
+    n = 0;
+    int own = source_head(k, j, &n);
+    if (own >= 0 && lex_value(&lex_source_kind, own, LEX_SOURCE_KIND_KIND) == LEX_SOURCE_KIND_KIND_DOCUMENT) return i;
+    for (int32_t c = 0; j < hi && c < 6 && !breaks_np(k, j) && tok_word(k, j); j++, c++)
+        if (c > 0 && (object_starts(k, j) || prefixed(k, j, "ل"))) break;
+    return j;
+}
+
+int32_t np_read(const talk *k, int32_t i, int32_t hi, bool object_may_follow, talk_np *np)
+{
+    *np = (talk_np){.from = i, .to = i, .mention = -1, .kind = -1};
+    if (hi > i + NP_MOST) hi = i + NP_MOST;
+    if (i >= hi) return i;
+    int32_t from = i;
+    bool named = false;
+    if (tok_word(k, i)) head_of(k, np);
+    while (i < hi) {
+        if (k->t.at[i].kind == TOK_PUNCT) {
+            int32_t j = quoted_name(k, i, from, hi);
+            if (j < 0) j = skip_brackets(k, i, hi);
+            if (j > i && i > from) { i = j; np->to = i; continue; }
+            if (j > i && i == from && tok_opens(k, i)) { i = j; np->to = i; continue; }
+            if (i > from && tok_comma(k, i) && apposition_after(k, i, hi, from)) { i++; continue; }
+            if (i > from && tok_is(k->t, i, ".") && k->t.at[i - 1].key.n <= 2) { i++; continue; } /* د. */
+            if (tok_is(k->t, i, "#") || tok_is(k->t, i, "_")) { i++; continue; }
+            break;
+        }
+        if (k->word[i] == CLASS(REL) && i > from) {
+            int32_t j = skip_relative(k, i, hi);
+            if (j == i) break;
+            i = j;
+            continue;
+        }
+        if (i > from) {
+            int32_t j = affiliation(k, i, hi, np);
+            if (j > i) { i = j; np->to = i; continue; }
+        }
+        if (breaks_np(k, i)) break;
+        if (i > from && (prefixed(k, i, "ل") || prefixed(k, i, "ب")) && k->word[i] != CLASS(NAMELY)) {
+            /* «المكتب الإعلامي لرئيس الوزراء، أمين عام الاتحاد للشؤون» stay, «للصحفيين» goes */
+            int n;
+            int row = source_head(k, i, &n);
+            int kind = row < 0 ? -1 : lex_value(&lex_source_kind, row, LEX_SOURCE_KIND_KIND);
+            bool ours = kind == LEX_SOURCE_KIND_KIND_BODY || kind == LEX_SOURCE_KIND_KIND_PERSON;
+            if (!ours || named || prefixed(k, i, "ب")) break;
+        }
+        if (object_may_follow && i > from && object_starts(k, i)) break;
+        if (object_may_follow && named && k->name[i] < 0 && !nisba(k->t.at[i].key)) {
+            int n;
+            if (source_head(k, i, &n) < 0) break;
+        }
+        named |= k->name[i] >= 0;
+        i++;
+        np->to = i;
+    }
+    if (np->to > np->from) name_of(k, np);
+    return np->to > np->from ? np->to : from;
+}
+
+bool np_speaks(const talk *k, const talk_np *np)
+{
+    (void)k;
+    return np->to > np->from && (np->mention >= 0 || np->kind >= 0);
+}
+
+isn_span np_span(const talk *k, const talk_np *np)
+{
+    if (np->to <= np->from) return (isn_span){0, 0};
+    isn_span s = toks_span(k->t, np->from, np->to - np->from);
+    if (np->skip) s.start += tok_key_to_bytes(k->text, &k->t.at[np->from], np->skip);
+    return s;
+}
+
+/* ---- between verb and content ---------------------------------------------- */
+
+static void note_via(const talk *k, talk_draft *d, const talk_np *np)
+{
+    (void)k;
+    if (!d || d->n_via == 2) return;
+    bool medium = np->kind == LEX_SOURCE_KIND_KIND_MEDIUM || np->kind == LEX_SOURCE_KIND_KIND_MEDIA;
+    if (medium) d->via[d->n_via++] = *np;
+}
+
+/* [via.to] «لرويترز، لوكالة الأنباء، مع قناة الحرة، عبر إذاعة محلية». */
+static int32_t addressee(const talk *k, int32_t i, int32_t hi, talk_draft *d)
+{
+    talk_np np;
+    int32_t j = np_read(k, i, hi, false, &np);
+    if (j == i) return i + 1;
+    if (str_starts(k->t.at[i].key, STR("لل"))) np.skip = 2;
+    else if (prefixed(k, i, "ل")) np.skip = 2;
+    note_via(k, d, &np);
+    return j;
+}
+
+static bool frame_prep(const talk *k, int32_t i, unsigned frame)
+{
+    switch (k->word[i]) {
+    case CLASS(ALA): return frame & FRAME_ALA;
+    case CLASS(AN): return frame & FRAME_AN;
+    case CLASS(ILA): return frame & FRAME_ILA;
+    case CLASS(MIN): return frame & FRAME_MIN;
+    default: return false;
+    }
+}
+
+int32_t adjuncts_skip(const talk *k, int32_t i, int32_t hi, unsigned frame, talk_draft *d)
+{
+    int32_t last = i + ADJUNCT_MOST < hi ? i + ADJUNCT_MOST : hi;
+    while (i < last) {
+        int32_t at = i;
+        if (k->word[i] == CLASS(THAT) || tok_colon(k, i) || tok_opens(k, i)) return i;
+        if (k->t.at[i].kind == TOK_PUNCT) {
+            int32_t j = skip_brackets(k, i, last);
+            if (j > i) { i = j; continue; }
+            if (tok_comma(k, i) || tok_is(k->t, i, "-") || tok_is(k->t, i, "–")) { i++; continue; }
+            return i;
+        }
+        if (frame_prep(k, i, frame)) return i;
+        if (k->when[i] >= 0) {
+            int32_t w = k->when[i];
+            while (i < last && k->when[i] == w) i++;
+            continue;
+        }
+        switch (k->word[i]) {
+        case CLASS(ADVERB): case CLASS(MEDIALLY): case CLASS(QAD):
+            i += k->word_n[i] ? k->word_n[i] : 1;
+            continue;
+        case CLASS(FI): case CLASS(PREP): case CLASS(AS): case CLASS(ALA): case CLASS(AN): case CLASS(ILA): case CLASS(MIN):
+            i += k->word_n[i] ? k->word_n[i] : 1;
+            if (i < last && k->word[i] == CLASS(THAT)) i++; /* «بعد أن …»: not the content's */
+            if (i < last && (tok_word(k, i) || tok_opens(k, i)) ) i = addressee(k, i, last, d);
+            continue;
+        case CLASS(REL): {
+            int32_t j = skip_relative(k, i, last);
+            if (j == i) return i;
+            i = j;
+            continue;
+        }
+        default: break;
+        }
+        if (k->cue[i] >= 0 && k->cues.at[k->cue[i]].kind == CUE_OF) return i;
+        if (prefixed(k, i, "ل") && !(frame & FRAME_LI)) { i = addressee(k, i, last, d); continue; }
+        if (prefixed(k, i, "ب") && !(frame & FRAME_BI) && i > at) { i++; continue; }
+        return i;
+    }
+    return i;
+}
+
+/* ---- the speaker before the verb --------------------------------------------- */
+
+/* Where the clause of the verb at `at` begins: after the last complementizer,
+ * colon, opening mark or conjunction, at or after `lo`. */
+static int32_t clause_start(const talk *k, int32_t lo, int32_t at)
+{
+    for (int32_t i = at - 1; i >= lo && i > at - 40; i--) {
+        if (tok_closes(k, i) && k->mate[i] >= lo) { i = k->mate[i]; continue; }
+        if (k->word[i] == CLASS(THAT) || k->word[i] == CLASS(CONJ) || tok_colon(k, i) || tok_opens(k, i) ||
+            tok_stop(k, i))
+            return i + (k->word_n[i] ? k->word_n[i] : 1);
+    }
+    return lo;
+}
+
+/* [speaker.before] «البيت الأبيض قال، كان الوزير قد أعلن، الوفدان أكدا». */
+static bool before_in_clause(const talk *k, int32_t lo, int32_t at, talk_np *np)
+{
+    int32_t i = clause_start(k, lo, at);
+    while (i < at && (k->word[i] == CLASS(BEEN) || k->word[i] == CLASS(MEDIALLY) || k->word[i] == CLASS(QAD) ||
+                      tok_comma(k, i) || k->when[i] >= 0))
+        i += k->word_n[i] ? k->word_n[i] : 1;
+    if (i >= at) return false;
+    int32_t j = np_read(k, i, at, false, np);
+    if (j == i || !np_speaks(k, np)) return false;
+    j = adjuncts_skip(k, j, at, 0, NULL);
+    while (j < at && (k->word[j] == CLASS(QAD) || k->word[j] == CLASS(BEEN) || tok_comma(k, j) ||
+                      k->word[j] == CLASS(NEG) || k->when[j] >= 0))
+        j++;
+    return j >= at;
+}
+
+/* [speaker.relative] «الوزير الذي شدد، التحالف، الذي أفاد»: the noun phrase
+ * that the relative pronoun goes back to. */
+static bool before_relative(const talk *k, int32_t lo, int32_t at, talk_np *np)
+{
+    int32_t i = at - 1;
+    while (i > lo && (k->word[i] == CLASS(QAD) || k->word[i] == CLASS(BEEN))) i--;
+    if (i <= lo || k->word[i] != CLASS(REL)) return false;
+    i--;
+    if (tok_comma(k, i)) i--;
+    if (i < lo) return false;
+    int32_t end = i + 1;
+    for (int32_t from = end - 1; from >= lo && from > end - 14; from--) {
+        if (k->t.at[from].kind == TOK_PUNCT && !tok_comma(k, from)) break;
+        int n;
+        bool first = k->name[from] >= 0 ? from == lo || k->name[from - 1] != k->name[from] : source_head(k, from, &n) >= 0;
+        if (!first) continue;
+        if (np_read(k, from, end, false, np) == end && np_speaks(k, np)) return true;
+    }
+    return false;
+}
+
+bool np_before(const talk *k, int32_t lo, int32_t at, talk_np *np)
+{
+    if (at <= lo) return false;
+    return before_relative(k, lo, at, np) || before_in_clause(k, lo, at, np);
+}
