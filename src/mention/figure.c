@@ -1,7 +1,132 @@
-/* figure.c - counts, amounts, shares and measures. */
+/* figure.c - the walk over the sentences, and the links between figures.
+ *
+ * figure_read.c reads one figure, figure_noun.c what it counts, figure_named.c
+ * knows the numbers that are none. */
 #include "mention/figure.h"
+#include "base/list.h"
+#include "lexicon/part_of.h"
+#include "mention/figure_parts.h"
+
+enum { PART_REACH = 8, DATE_REACH = 8 };
+
+bool in_date(const scene *s, ptrdiff_t i)
+{
+    isn_span span = s->toks.at[i].span;
+    ptrdiff_t low = 0, high = s->dates->n;
+    while (low < high) { /* the first date that ends after the token's start */
+        ptrdiff_t mid = low + (high - low) / 2;
+        if (s->dates->at[mid].span.end <= span.start) low = mid + 1;
+        else high = mid;
+    }
+    return low < s->dates->n && span_overlaps(s->dates->at[low].span, span);
+}
+
+int match_before(const isn_lex *lex, isn_toks toks, ptrdiff_t end, int reach, int *k, int *n_pre)
+{
+    for (int n = reach; n > 0; n--) {
+        if (end - n < 0) continue;
+        isn_toks upto = {toks.at, end};
+        if (toks_match(lex, upto, end - n, k, n_pre) == n) return n;
+    }
+    return 0;
+}
+
+/* Index of the token of `toks` that begins at or after byte `at`. */
+static ptrdiff_t token_at(isn_toks toks, uint32_t at)
+{
+    ptrdiff_t low = 0, high = toks.n;
+    while (low < high) {
+        ptrdiff_t mid = low + (high - low) / 2;
+        if (toks.at[mid].span.end <= at) low = mid + 1;
+        else high = mid;
+    }
+    return low;
+}
+
+/* [figure.part-of] «3500 جندي بينهم 2500 أميركي»: the second is a part of the first. */
+static void link_part(const scene *s, isn_figures *out, ptrdiff_t first)
+{
+    ptrdiff_t i = out->n - 1;
+    if (i <= first) return;
+    ptrdiff_t at = token_at(s->toks, out->at[i].span.start);
+    ptrdiff_t before = token_at(s->toks, out->at[i - 1].span.end);
+    for (ptrdiff_t j = before; j < at && j < before + PART_REACH; j++) {
+        int k, n_pre;
+        if (!toks_match(&lex_part_of, s->toks, j, &k, &n_pre)) continue;
+        ptrdiff_t whole = i - 1; /* «10 قتلى و5 جرحى بينهم 2»: of the nearest */
+        out->at[i].part_of = (int32_t)whole;
+        return;
+    }
+    /* «بينهم 3 نساء و5 أطفال»: joined to a part, it is a part of the same whole */
+    if (out->at[i - 1].part_of >= 0 && at - before <= 1) out->at[i].part_of = out->at[i - 1].part_of;
+}
+
+/* [figure.same-unit] «ارتفع من 10 إلى 15 مليون دولار», «5 مليارات مقابل 6 مليارات
+ * دولار»: a bare amount takes the unit of its neighbour in the sentence. */
+static void share_units(isn_figures *out, ptrdiff_t first)
+{
+    for (ptrdiff_t i = first + 1; i < out->n; i++) {
+        isn_figure *a = &out->at[i - 1], *b = &out->at[i];
+        if (a->implicit || b->implicit) continue;
+        if (!b->unit.n && a->unit.n && !str_is(a->unit, "percent") && !str_is(a->unit, "share")) b->unit = a->unit;
+    }
+    for (ptrdiff_t i = out->n - 1; i > first; i--) {
+        isn_figure *a = &out->at[i - 1], *b = &out->at[i];
+        if (a->implicit || b->implicit) continue;
+        if (!a->unit.n && b->unit.n && !str_is(b->unit, "percent") && !str_is(b->unit, "share")) a->unit = b->unit;
+    }
+    for (ptrdiff_t i = first; i < out->n; i++)
+        if (!out->at[i].unit.n) out->at[i].unit = STR("item");
+}
+
+/* [figure.date] «2500 جندي في عام 2020»: the day or year that stands right after,
+ * before any other figure. */
+static void link_dates(const scene *s, isn_figures *out, ptrdiff_t first)
+{
+    ptrdiff_t d = 0, high = s->dates->n;
+    if (first >= out->n) return;
+    while (d < high) {
+        ptrdiff_t mid = d + (high - d) / 2;
+        if (s->dates->at[mid].span.end <= out->at[first].span.start) d = mid + 1;
+        else high = mid;
+    }
+    for (ptrdiff_t i = first; i < out->n; i++) {
+        isn_figure *f = &out->at[i];
+        uint32_t limit = i + 1 < out->n ? out->at[i + 1].span.start : s->toks.at[s->toks.n - 1].span.end;
+        while (d < s->dates->n && s->dates->at[d].span.start < f->span.end) d++;
+        if (d >= s->dates->n || s->dates->at[d].span.end > limit) continue;
+        const isn_date *date = &s->dates->at[d];
+        ptrdiff_t gap = token_at(s->toks, date->span.start) - token_at(s->toks, f->span.end);
+        if (date->type == ISN_TIMEX_DATE && gap <= DATE_REACH) f->date = (int32_t)d;
+    }
+}
+
+static void read_sentence(isn_arena *a, scene *s, isn_figures *out)
+{
+    ptrdiff_t first = out->n;
+    for (ptrdiff_t i = 0; i < s->toks.n && !a->full;) {
+        isn_figure f;
+        bool found = false;
+        int n = 0;
+        if (s->toks.at[i].kind != TOK_PUNCT && !in_date(s, i)) {
+            n = figure_read(s, i, &f, &found);
+            if (!n && (n = figure_implicit(s, i, &f))) found = true;
+        }
+        i += n > 0 ? n : 1;
+        if (!found) continue;
+        if (out->n > first && f.span.start < out->at[out->n - 1].span.end) continue;
+        if (isn_push_value(a, out, f)) link_part(s, out, first);
+    }
+    share_units(out, first);
+    link_dates(s, out, first);
+}
 
 void isn_figures_find(isn_arena *a, const isn_text *t, const isn_dates *dates, isn_figures *out)
 {
-    (void)a, (void)t, (void)dates, (void)out;
+    for (ptrdiff_t i = 0; i < t->sents.n && !a->full; i++) {
+        const isn_sent *sent = &t->sents.at[i];
+        if (!sent->in_article) continue;
+        scene s = {.text = t, .toks = sent_toks(t, sent), .dates = dates, .named_end = -1};
+        read_sentence(a, &s, out);
+    }
 }

@@ -1,0 +1,264 @@
+/* figure_noun.c - the noun phrase that a number counts.
+ *
+ *     3500 [جندي أجنبي] · عشرات [الهجمات الإرهابية] · 100 من [عناصر الشرطة]
+ *
+ * It begins with a noun, goes on over adjectives, complements and coordinated
+ * nouns that agree with it, and ends before anything that begins a new phrase.
+ * Where it ends is decided by closed classes (phrase_stop.tsv) and by endings. */
+#include "lexicon/counted.h"
+#include "lexicon/counted_complement.h"
+#include "lexicon/currency.h"
+#include "lexicon/partitive.h"
+#include "lexicon/phrase_stop.h"
+#include "mention/figure_parts.h"
+
+enum { MAX_WORDS = 6, MAX_JOINED = 4 };
+
+/* ---- looking words up ------------------------------------------------------ */
+
+static isn_str without_article(isn_str key)
+{
+    isn_str al = STR("ال");
+    return str_starts(key, al) && key.n >= al.n + 4 ? str_sub(key, al.n, key.n) : key;
+}
+
+static bool is_definite(isn_str key)
+{
+    return str_starts(key, STR("ال")) && key.n > 8;
+}
+
+int match_definite(const isn_lex *lex, isn_toks toks, ptrdiff_t i, int *k)
+{
+    int best = toks_match(lex, toks, i, k, NULL);
+    isn_lex_walk w = lex_walk(lex);
+    for (ptrdiff_t j = i; j < toks.n && lex_step(&w, without_article(toks.at[j].key)); j++)
+        if (w.found >= 0 && j - i + 1 > best) {
+            best = (int)(j - i) + 1;
+            *k = w.found;
+        }
+    return best;
+}
+
+/* The row of counted.tsv, and money, at token `i`. */
+static int class_at(isn_toks toks, ptrdiff_t i, counted *c)
+{
+    int k, n = match_definite(&lex_currency, toks, i, &k);
+    if (n) {
+        c->kind = COUNTS_MONEY;
+        c->unit = lex_cell(&lex_currency, lex_row(&lex_currency, k), LEX_CURRENCY_CODE);
+        return n;
+    }
+    n = match_definite(&lex_counted, toks, i, &k);
+    if (!n) return 0;
+    int row = lex_row(&lex_counted, k);
+    int kind = lex_value(&lex_counted, row, LEX_COUNTED_KIND);
+    c->kind = kind == LEX_COUNTED_KIND_TIME      ? COUNTS_TIME
+              : kind == LEX_COUNTED_KIND_MEASURE ? COUNTS_MEASURE
+                                                 : COUNTS_NOUN;
+    c->unit = lex_cell(&lex_counted, row, LEX_COUNTED_UNIT);
+    return n;
+}
+
+isn_str noun_unit(isn_toks toks, ptrdiff_t i, counted_kind *kind)
+{
+    counted c = {0};
+    class_at(toks, i, &c);
+    *kind = c.kind;
+    return c.unit;
+}
+
+/* ---- where a phrase ends ---------------------------------------------------- */
+
+static bool ends_with(isn_str key, const char *end)
+{
+    return str_ends(key, str_c(end));
+}
+
+/* al-nisba: أميركي، أميركية، أميركيا، أميركيين */
+static bool looks_nisba(isn_str k)
+{
+    return k.n >= 8 && (ends_with(k, "ي") || ends_with(k, "يه") || ends_with(k, "يا") ||
+                        ends_with(k, "يين") || ends_with(k, "يون") || ends_with(k, "يات"));
+}
+
+bool looks_verb(const isn_tok *t)
+{
+    isn_str k = t->key;
+    if (k.n >= 8 && ends_with(k, "وا")) return true;
+    if (k.n < 6 || looks_nisba(k)) return false;
+    if (str_starts(k, STR("ي"))) return true;
+    if (str_starts(k, STR("سي")) || str_starts(k, STR("ست"))) return k.n >= 10;
+    return str_starts(k, STR("ت")) && k.n >= 10 && (ends_with(k, "ون") || ends_with(k, "ها"));
+}
+
+static bool is_stop(isn_toks toks, ptrdiff_t i)
+{
+    return lex_find(&lex_phrase_stop, toks.at[i].key) >= 0;
+}
+
+bool ends_phrase(const scene *s, ptrdiff_t i)
+{
+    if (i >= s->toks.n) return true;
+    const isn_tok *t = &s->toks.at[i];
+    if (t->kind != TOK_WORD || t->key.n < 4 || t->flags & (TOK_LATIN | TOK_LINE_START)) return true;
+    if (in_date(s, i) || is_stop(s->toks, i)) return true;
+    isn_number num;
+    return t->n_pre > 0 || number_read(s->toks, i, &num) || ordinal_read(s->toks, i, &num);
+}
+
+/* Can the word be what an exact number counts?  A noun of ours, or an unknown
+ * word that is no verb and has no article. */
+static bool can_be_counted(const scene *s, ptrdiff_t i, noun_rule rule)
+{
+    if (ends_phrase(s, i)) return false;
+    const isn_tok *t = &s->toks.at[i];
+    if (is_definite(t->key)) return rule == NOUN_ANY;
+    return !looks_verb(t);
+}
+
+/* ---- going on --------------------------------------------------------------- */
+
+static bool same_end(isn_str a, isn_str b, const char *end)
+{
+    return ends_with(a, end) && ends_with(b, end);
+}
+
+/* Does the bare word `w` agree with the indefinite noun `head` as an adjective
+ * would: «جندي أجنبي», «سيارة مدرعة», «مدرعات عسكرية», «محاور رئيسية»? */
+static bool agrees(isn_str head, isn_str w)
+{
+    if (w.n < 6) return false;
+    if (looks_nisba(w)) return true;
+    if (ends_with(head, "ه") || ends_with(head, "ات")) return ends_with(w, "ه") || ends_with(w, "ات");
+    if (same_end(head, w, "ا") || same_end(head, w, "ين") || same_end(head, w, "ون")) return w.n >= 8;
+    return ends_with(w, "ه") && w.n >= 8 && str_starts(w, STR("م")); /* صواريخ موجهة */
+}
+
+/* One more word of the phrase at `i`, after the word at `i - 1`? */
+static bool goes_on(const scene *s, ptrdiff_t i, isn_str head, noun_rule rule, bool *definite)
+{
+    if (ends_phrase(s, i)) return false;
+    const isn_tok *t = &s->toks.at[i];
+    if (is_definite(t->key)) {
+        if (!*definite && rule == NOUN_INDEFINITE) return false;
+        *definite = true;
+        return true;
+    }
+    if (*definite || looks_verb(t)) return false;
+    int k;
+    if (lex_find(&lex_counted_complement, t->key) >= 0) return true;
+    if (agrees(head, t->key)) return true;
+    return rule == NOUN_ANY && i + 1 < s->toks.n && is_definite(s->toks.at[i + 1].key) &&
+           !toks_match(&lex_phrase_stop, s->toks, i + 1, &k, NULL);
+}
+
+static isn_str after_wa(const isn_tok *t)
+{
+    isn_str wa = STR("و");
+    return str_starts(t->key, wa) && t->key.n >= wa.n + 6 ? str_sub(t->key, wa.n, t->key.n)
+                                                          : STR_NONE;
+}
+
+/* «شركة ومؤسسة», «الجرحى والمشردين»: a noun of the same shape, with nothing
+ * counted after it. */
+static bool joined_by_wa(const scene *s, ptrdiff_t i, isn_str head, bool definite)
+{
+    if (i >= s->toks.n || s->toks.at[i].kind != TOK_WORD || in_date(s, i)) return false;
+    isn_str w = after_wa(&s->toks.at[i]);
+    isn_number num;
+    if (!w.n || (i + 1 < s->toks.n && number_read(s->toks, i + 1, &num))) return false;
+    if (lex_find(&lex_phrase_stop, w) >= 0 || is_definite(w) != definite) return false;
+    counted_kind kind;
+    isn_tok bare = s->toks.at[i];
+    bare.key = w;
+    isn_str unit = noun_unit((isn_toks){&bare, 1}, 0, &kind);
+    if (kind == COUNTS_TIME || kind == COUNTS_MONEY) return false;
+    if (unit.n) return true;
+    if (definite) return ends_with(w, "ين") || ends_with(w, "ات");
+    return same_end(head, w, "ه") || same_end(head, w, "ا") || same_end(head, w, "ات");
+}
+
+/* «هجوما صاروخيا أو بطائرات مسيرة»: an alternative, with its preposition if any. */
+static int joined_by_or(const scene *s, ptrdiff_t i)
+{
+    isn_number num;
+    if (!tok_is(s->toks, i, "او") || i + 1 >= s->toks.n) return 0;
+    const isn_tok *t = &s->toks.at[i + 1];
+    if (t->kind != TOK_WORD || t->key.n < 6 || in_date(s, i + 1) || is_stop(s->toks, i + 1) ||
+        looks_verb(t) || is_definite(t->key) || number_read(s->toks, i + 1, &num))
+        return 0;
+    return 2;
+}
+
+/* From the head at `i` to the phrase's end: its tokens. */
+static int phrase_length(const scene *s, ptrdiff_t i, int n_head, noun_rule rule)
+{
+    isn_toks toks = s->toks;
+    isn_str head = toks.at[i + n_head - 1].key;
+    bool definite = is_definite(toks.at[i].key);
+    int n = n_head, joined = 0, words = 1;
+    while (i + n < toks.n && joined <= MAX_JOINED) {
+        if (words < MAX_WORDS && goes_on(s, i + n, head, rule, &definite)) {
+            n++, words++;
+            continue;
+        }
+        int or_n = joined_by_or(s, i + n);
+        if (!or_n && !joined_by_wa(s, i + n, head, definite)) break;
+        n += or_n ? or_n : 1;
+        head = or_n ? toks.at[i + n - 1].key : after_wa(&toks.at[i + n - 1]);
+        joined++;
+        words = 1;
+    }
+    return n;
+}
+
+/* «من» + a phrase of its own: «100 من عناصر الشرطة». */
+static int after_min(const scene *s, ptrdiff_t i)
+{
+    if (i + 1 >= s->toks.n || !tok_is(s->toks, i, "من")) return 0;
+    if (ends_phrase(s, i + 1)) return 0;
+    const isn_tok *t = &s->toks.at[i + 1];
+    counted_kind kind;
+    isn_str unit = noun_unit(s->toks, i + 1, &kind);
+    if (kind == COUNTS_TIME || kind == COUNTS_MONEY) return 0;
+    bool head = unit.n > 0 || lex_find(&lex_partitive, t->key) >= 0;
+    if (!head && !is_definite(t->key)) return 0;
+    /* «عاد 40 من العراق»: a definite word that is no plural may well be a place */
+    if (!head && !ends_with(t->key, "ين") && !ends_with(t->key, "ات")) return 0;
+    return 1 + phrase_length(s, i + 1, 1, NOUN_ANY);
+}
+
+/* «11 شركة من كبريات الشركات»: what goes on after «من» with a partitive head. */
+static int partitive_tail(const scene *s, ptrdiff_t i)
+{
+    if (i + 1 >= s->toks.n || !tok_is(s->toks, i, "من")) return 0;
+    if (lex_find(&lex_partitive, s->toks.at[i + 1].key) < 0 || ends_phrase(s, i + 1)) return 0;
+    return 1 + phrase_length(s, i + 1, 1, NOUN_ANY);
+}
+
+counted counted_read(const scene *s, ptrdiff_t i, noun_rule rule)
+{
+    counted c = {0};
+    if (i >= s->toks.n || s->toks.at[i].flags & TOK_LINE_START) return c;
+    int n = after_min(s, i);
+    if (n) {
+        class_at(s->toks, i + 1, &c);
+        c.kind = COUNTS_NOUN;
+        c.n_toks = n;
+        c.n_skip = 1;
+        return c;
+    }
+    n = in_date(s, i) ? 0 : class_at(s->toks, i, &c);
+    if (n && rule == NOUN_INDEFINITE && c.kind == COUNTS_NOUN && is_definite(s->toks.at[i].key)) n = 0;
+    if (n && c.kind != COUNTS_NOUN) {
+        c.n_toks = n;
+        if (c.kind == COUNTS_MEASURE) c.n_toks = phrase_length(s, i, n, NOUN_INDEFINITE);
+        return c;
+    }
+    if (!n && !can_be_counted(s, i, rule)) return (counted){0};
+    if (!n) n = 1;
+    c.kind = COUNTS_NOUN;
+    c.n_toks = phrase_length(s, i, n, rule);
+    c.n_toks += partitive_tail(s, i + c.n_toks);
+    return c;
+}

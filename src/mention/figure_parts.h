@@ -1,0 +1,83 @@
+/* figure_parts.h - what the files of the figure finder share.
+ *
+ * Uses: number, date.  Used by: figure*.c only. */
+#ifndef MENTION_FIGURE_PARTS_H
+#define MENTION_FIGURE_PARTS_H
+
+#include "mention/figure.h"
+#include "mention/number.h"
+
+/* One sentence under the reader's eye. */
+typedef struct {
+    const isn_text *text;
+    isn_toks toks;          /* of the sentence */
+    const isn_dates *dates; /* of the article, in text order */
+    ptrdiff_t named_end;    /* token after the last number that names, or -1 */
+} scene;
+
+/* Does token `i` lie in a time expression? */
+bool in_date(const scene *s, ptrdiff_t i);
+
+/* Longest match of `lex` at token `i`, whose words may carry the article ال;
+ * the key in `*k`.  0 for none. */
+int match_definite(const isn_lex *lex, isn_toks toks, ptrdiff_t i, int *k);
+
+/* Number of tokens of a phrase of `lex` that ends right before token `end`,
+ * looking back at most `reach` tokens; the key in `*k`, the proclitics of its
+ * first word in `*n_pre`.  0 for none. */
+int match_before(const isn_lex *lex, isn_toks toks, ptrdiff_t end, int reach, int *k, int *n_pre);
+
+/* ---- figure_noun.c: what is counted -------------------------------------- */
+
+typedef enum {
+    COUNTS_NOTHING, /* no noun: the figure stands alone */
+    COUNTS_NOUN,
+    COUNTS_MONEY,
+    COUNTS_MEASURE,
+    COUNTS_TIME /* a duration, which is no figure */
+} counted_kind;
+
+typedef struct {
+    counted_kind kind;
+    int n_toks;     /* tokens from where it was looked for to its end */
+    int n_skip;     /* of these, what stands before the noun: «من» */
+    isn_str unit;   /* empty where the noun's class is not known */
+} counted;
+
+/* What kind of noun may follow the number. */
+typedef enum {
+    NOUN_INDEFINITE, /* «3500 جندي أجنبي» */
+    NOUN_ANY         /* «عشرات الركاب», «ثلث المقاعد» */
+} noun_rule;
+
+/* Reads the counted noun phrase at token `i`. */
+counted counted_read(const scene *s, ptrdiff_t i, noun_rule rule);
+
+/* The class of the noun at token `i`, with or without article; empty if unknown. */
+isn_str noun_unit(isn_toks toks, ptrdiff_t i, counted_kind *kind);
+
+/* Does a word that ends noun phrases, or no noun at all, stand at token `i`? */
+bool ends_phrase(const scene *s, ptrdiff_t i);
+
+/* Is it a verb by its shape: «يعيشون», «قتلوا», «ستشارك»? */
+bool looks_verb(const isn_tok *t);
+
+/* ---- figure_named.c: numbers that name ------------------------------------ */
+
+/* Does the number in tokens [i, i + n) name or order rather than count:
+ * «المادة 140», «إف-16», «2:1», «2017», «1.» ? */
+bool number_names(scene *s, ptrdiff_t i, const isn_number *num, bool has_noun);
+
+/* ---- figure_read.c: one figure --------------------------------------------- */
+
+/* Reads the figure whose number begins at token `i`.  Returns the tokens from
+ * `i` to read on after, 0 where there is no number; `*found` tells whether `*f`
+ * was filled. */
+int figure_read(scene *s, ptrdiff_t i, isn_figure *f, bool *found);
+
+/* ---- figure_implicit.c: counts without a number word ----------------------- */
+
+/* Reads «قتيلان» or «لم يصب أحد» at token `i`: the tokens, 0 for none. */
+int figure_implicit(const scene *s, ptrdiff_t i, isn_figure *f);
+
+#endif
