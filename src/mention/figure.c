@@ -21,6 +21,15 @@ bool in_date(const scene *s, ptrdiff_t i)
     return low < s->dates->n && span_overlaps(s->dates->at[low].span, span);
 }
 
+bool is_word(isn_toks toks, ptrdiff_t i, int kind)
+{
+    if (i < 0 || i >= toks.n) return false;
+    for (int k = lex_find(&lex_figure_word, toks.at[i].key); k >= 0; k = lex_next(&lex_figure_word, k))
+        if (lex_value(&lex_figure_word, lex_row(&lex_figure_word, k), LEX_FIGURE_WORD_KIND) == kind)
+            return true;
+    return false;
+}
+
 int match_before(const isn_lex *lex, isn_toks toks, ptrdiff_t end, int reach, int *k, int *n_pre)
 {
     for (int n = reach; n > 0; n--) {

@@ -37,7 +37,7 @@ static bool after_named(const scene *s, ptrdiff_t i)
     if (s->named_end < 0 || i - s->named_end > 2) return false;
     for (ptrdiff_t j = s->named_end; j < i; j++)
         if (!tok_is(s->toks, j, "و") && !tok_is(s->toks, j, "،") && !tok_is(s->toks, j, ",") &&
-            !tok_is(s->toks, j, "الي") && !is_dash(s->toks, j) && !any_of(s->toks, j, "/)"))
+            !is_word(s->toks, j, LEX_FIGURE_WORD_KIND_TO) && !is_dash(s->toks, j) && !any_of(s->toks, j, "/)"))
             return false;
     return true;
 }

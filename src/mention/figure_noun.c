@@ -77,8 +77,10 @@ static bool ends_with(isn_str key, const char *end)
 /* al-nisba: أميركي، أميركية، أميركيا، أميركيين */
 static bool looks_nisba(isn_str k)
 {
-    return k.n >= 8 && (ends_with(k, "ي") || ends_with(k, "يه") || ends_with(k, "يا") ||
-                        ends_with(k, "يين") || ends_with(k, "يون") || ends_with(k, "يات"));
+    if (k.n < 8) return false;
+    if (ends_with(k, "ين") || ends_with(k, "ون") || ends_with(k, "ات")) k.n -= 4;
+    else if (ends_with(k, "ه") || ends_with(k, "ا")) k.n -= 2;
+    return ends_with(k, "ي");
 }
 
 bool looks_verb(const isn_tok *t)
@@ -91,9 +93,21 @@ bool looks_verb(const isn_tok *t)
     return str_starts(k, STR("ت")) && k.n >= 10 && (ends_with(k, "ون") || ends_with(k, "ها"));
 }
 
+/* A word of phrase_stop.tsv, or one after «و», «ف»: «وهو», «فيما». */
 static bool is_stop(isn_toks toks, ptrdiff_t i)
 {
-    return lex_find(&lex_phrase_stop, toks.at[i].key) >= 0;
+    isn_str key = toks.at[i].key;
+    if (lex_find(&lex_phrase_stop, key) >= 0) return true;
+    if (!str_starts(key, STR("و")) && !str_starts(key, STR("ف"))) return false;
+    return lex_find(&lex_phrase_stop, str_sub(key, 2, key.n)) >= 0;
+}
+
+/* A word that begins with «و» and that we do not know is «و» and a word:
+ * «100 وقالت», unlike «100 وزير». */
+static bool looks_joined(isn_toks toks, ptrdiff_t i)
+{
+    counted_kind kind;
+    return str_starts(toks.at[i].key, STR("و")) && !noun_unit(toks, i, &kind).n;
 }
 
 bool ends_phrase(const scene *s, ptrdiff_t i)
@@ -103,7 +117,7 @@ bool ends_phrase(const scene *s, ptrdiff_t i)
     if (t->kind != TOK_WORD || t->key.n < 4 || t->flags & (TOK_LATIN | TOK_LINE_START)) return true;
     if (in_date(s, i) || is_stop(s->toks, i)) return true;
     isn_number num;
-    return t->n_pre > 0 || number_read(s->toks, i, &num) || ordinal_read(s->toks, i, &num);
+    return t->n_pre > 0 || looks_joined(s->toks, i) || number_read(s->toks, i, &num) || ordinal_read(s->toks, i, &num);
 }
 
 /* Can the word be what an exact number counts?  A noun of ours, or an unknown

@@ -4,6 +4,7 @@
 #ifndef MENTION_FIGURE_PARTS_H
 #define MENTION_FIGURE_PARTS_H
 
+#include "lexicon/figure_word.h"
 #include "mention/figure.h"
 #include "mention/number.h"
 
@@ -21,6 +22,9 @@ bool in_date(const scene *s, ptrdiff_t i);
 /* Longest match of `lex` at token `i`, whose words may carry the article ال;
  * the key in `*k`.  0 for none. */
 int match_definite(const isn_lex *lex, isn_toks toks, ptrdiff_t i, int *k);
+
+/* Is token `i` a word of lexicon/figure_word.tsv of this kind? */
+bool is_word(isn_toks toks, ptrdiff_t i, int kind);
 
 /* Number of tokens of a phrase of `lex` that ends right before token `end`,
  * looking back at most `reach` tokens; the key in `*k`, the proclitics of its

@@ -138,8 +138,9 @@ static bool shared_noun(const scene *s, ptrdiff_t i)
     noun_unit(s->toks, i, &kind);
     if (kind == COUNTS_TIME) return false;
     const isn_tok *t = &s->toks.at[i];
-    if (is_article_noun(t->key)) return !str_ends(t->key, STR("نهايي"));
-    if (str_ends(t->key, STR("نهايي")) || looks_verb(t)) return false;
+    if (is_word(s->toks, i, LEX_FIGURE_WORD_KIND_FINAL)) return false;
+    if (is_article_noun(t->key)) return true;
+    if (looks_verb(t)) return false;
     return !str_ends(t->key, STR("يه")) && !ends_phrase(s, i + 1);
 }
 
@@ -188,7 +189,7 @@ static bool of_every(const scene *s, ptrdiff_t i, const isn_number *one, amount 
     isn_number all;
     if (!tok_is(s->toks, j, "من")) return false;
     j++;
-    if (tok_is(s->toks, j, "بين") || tok_is(s->toks, j, "اصل")) j++;
+    if (is_word(s->toks, j, LEX_FIGURE_WORD_KIND_AMONG)) j++;
     if (!tok_is(s->toks, j, "كل")) return false;
     int n = number_read(s->toks, j + 1, &all);
     if (!n || all.value <= one->value || all.value <= 0) return false;
@@ -217,14 +218,16 @@ static bool change_before(const scene *s, ptrdiff_t i)
     return false;
 }
 
-/* The number at `i` whose first key may begin with «و»: «بين 10 و15», «وعشرين». */
+/* The number after the joint at `i`: «و» (on its word too: «وعشرين»), «أو», or
+ * with NULL a word for to, «إلى». */
 static int joined_number(const scene *s, ptrdiff_t i, const char *joint, isn_number *num)
 {
-    if (tok_is(s->toks, i, joint)) {
+    bool to = !joint && is_word(s->toks, i, LEX_FIGURE_WORD_KIND_TO);
+    if (to || (joint && tok_is(s->toks, i, joint))) {
         int n = number_read(s->toks, i + 1, num);
         return n ? n + 1 : 0;
     }
-    if (strcmp(joint, "و") != 0 || i >= s->toks.n) return 0;
+    if (!joint || strcmp(joint, "و") != 0 || i >= s->toks.n) return 0;
     int n = number_read(s->toks, i, num);
     return n && num->n_pre == 2 && str_starts(s->toks.at[i].key, STR("و")) ? n : 0;
 }
@@ -237,8 +240,7 @@ static int range_upper(const scene *s, const amount *m, isn_number *high, ptrdif
     int n;
     *first = m->first;
     if (tok_is(s->toks, before, "ما")) before--;
-    if ((tok_is(s->toks, before, "بين") || tok_is(s->toks, before, "مابين") ||
-         tok_is(s->toks, before, "وبين")) &&
+    if (is_word(s->toks, before, LEX_FIGURE_WORD_KIND_BETWEEN) &&
         (n = joined_number(s, at, "و", high))) {
         *first = before - (tok_is(s->toks, before - 1, "ما"));
         return n;
@@ -247,8 +249,7 @@ static int range_upper(const scene *s, const amount *m, isn_number *high, ptrdif
     if (m->num.digits && is_dash(s->toks, at) && (n = number_read(s->toks, at + 1, high)) && high->digits)
         return n + 1;
     bool from = tok_is(s->toks, m->first - 1, "من");
-    n = joined_number(s, at, "الي", high);
-    if (!n) n = joined_number(s, at, "حتي", high);
+    n = joined_number(s, at, NULL, high);
     if (!n || (from && change_before(s, m->first - 1))) return 0;
     if (from) *first = m->first - 1;
     return n;
@@ -280,6 +281,8 @@ static bool range_amount(const scene *s, amount *m, double *high_value)
         *m = whole;
         return true;
     }
+    if (p && !whole.percent) return false; /* «هبط 64% إلى 3 مليارات» */
+    if (low.end > m->end && !p && whole.kind != between.kind) return false;
     bool bare = whole.kind == COUNTS_NOTHING && !whole.percent;
     if (bare && first == m->first && !tok_is(s->toks, m->end, "او")) return false;
     whole.num.value = lower;
@@ -443,6 +446,8 @@ int figure_read(scene *s, ptrdiff_t i, isn_figure *f, bool *found)
         if (number_names(s, i, &num, false) && !num.definite) return n;
     } else if (!share) {
         m = (amount){.num = num, .first = i, .number_end = i + n, .end = i + n};
+        bool pronoun = num.definite && !num.digits && num.n_toks == 1 && num.scale == 1;
+        if (pronoun) return n; /* «الثلاثة», and names that look so («ألستون») */
         if (!range_amount(s, &m, &max)) tail_read(s, &m);
         bool has_noun = m.percent || m.kind != COUNTS_NOTHING;
         if (isnan(max) && number_names(s, i, &num, has_noun)) return n;
