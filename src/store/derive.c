@@ -202,8 +202,8 @@ static bool band_candidates(isn_store *s, const isn_digest *d, int64_t id, candi
 {
     sqlite3_stmt *q = db_prepare(s, "SELECT article FROM band WHERE band=? AND article<>? ORDER BY article DESC LIMIT 40", err);
     if (!q) return false;
-    for (int i = 0; i < ISN_BANDS; i++) {
-        sqlite3_bind_int64(q, 1, (int64_t)d->band[i]);
+    for (ptrdiff_t i = 0; i < d->bands.n; i++) {
+        sqlite3_bind_int64(q, 1, (int64_t)d->bands.at[i]);
         sqlite3_bind_int64(q, 2, id);
         while (sqlite3_step(q) == SQLITE_ROW) {
             candidate *c = find_candidate(&s->near, out, sqlite3_column_int64(q, 0));
@@ -269,9 +269,12 @@ static bool feature_candidates(isn_store *s, const isn_digest *d, const double *
 
 /* ---- reprints -------------------------------------------------------------------- */
 
-static bool load_digest(isn_store *s, isn_arena *a, int64_t id, isn_digest *d, int64_t *story, isn_err *err)
+/* A stored article's digest and story; its text too where `text` is asked for. */
+static bool load_digest(isn_store *s, isn_arena *a, int64_t id, isn_digest *d, isn_str *text, int64_t *story,
+                        isn_err *err)
 {
-    sqlite3_stmt *q = db_prepare(s, "SELECT digest, story FROM article WHERE id=?", err);
+    sqlite3_stmt *q = db_prepare(s, text ? "SELECT digest, story, text FROM article WHERE id=?"
+                                      : "SELECT digest, story FROM article WHERE id=?", err);
     if (!q) return false;
     sqlite3_bind_int64(q, 1, id);
     bool ok = sqlite3_step(q) == SQLITE_ROW;
@@ -279,6 +282,7 @@ static bool load_digest(isn_store *s, isn_arena *a, int64_t id, isn_digest *d, i
         isn_str blob = {sqlite3_column_blob(q, 0), sqlite3_column_bytes(q, 0)};
         *story = sqlite3_column_int64(q, 1);
         ok = digest_read(a, blob, d);
+        if (text) *text = db_str(a, q, 2);
     }
     sqlite3_finalize(q);
     return ok || err_set(err, ISN_STORE, str_c(s->path), ISN_NOWHERE,
@@ -310,13 +314,12 @@ static bool find_reprints(isn_store *s, int64_t id, const isn_article *art, cons
     bool ok = true;
     for (ptrdiff_t i = 0; ok && i < same->n; i++) {
         arena_reset(&other_arena);
-        isn_article other;
+        isn_str text = STR_NONE;
         isn_digest od;
         int64_t story;
-        ok = isn_store_article(s, &other_arena, same->at[i].article, &other, err) &&
-             load_digest(s, &other_arena, same->at[i].article, &od, &story, err);
+        ok = load_digest(s, &other_arena, same->at[i].article, &od, &text, &story, err);
         if (!ok) break;
-        isn_body other_body = {other.page.text, &other.page.blocks, &od};
+        isn_body other_body = {text, &od.blocks, &od};
         isn_reprint r = {.earlier = -1};
         if (!reprint_compare(&other_arena, &other_body, &body, &r)) continue;
         isn_push_value(&s->near, reprints, same->at[i].article);
@@ -336,7 +339,7 @@ static bool join_story(isn_store *s, int64_t id, const isn_digest *d, const cand
     isn_digest *digest = isn_new(&s->near, isn_digest, n);
     if (n && (!near || !digest)) return err_set(err, ISN_LIMIT, str_c(s->path), ISN_NOWHERE, "there is no memory");
     for (ptrdiff_t i = 0; i < n; i++) {
-        if (!load_digest(s, &s->near, near_ids->at[i].article, &digest[i], &near[i].story, err)) return false;
+        if (!load_digest(s, &s->near, near_ids->at[i].article, &digest[i], NULL, &near[i].story, err)) return false;
         near[i].digest = &digest[i];
         for (ptrdiff_t k = 0; k < reprints->n; k++) near[i].reprint |= reprints->at[k] == near_ids->at[i].article;
     }
@@ -373,7 +376,7 @@ static bool derive_article(isn_store *s, int64_t input, const isn_article *art, 
     if (id < 0 || (d.features.n && !rarity)) return false;
     return index_words(s, id, &art->page, false, err) && insert_statements(s, id, &d, err) &&
            band_candidates(s, &d, id, &same, err) && find_reprints(s, id, art, &d, &same, &reprints, err) &&
-           insert_numbers(s, "INSERT OR IGNORE INTO band VALUES(?,?)", d.band, ISN_BANDS, id, err) &&
+           insert_numbers(s, "INSERT OR IGNORE INTO band VALUES(?,?)", d.bands.at, d.bands.n, id, err) &&
            feature_rarity(s, &d, rarity, err) && feature_candidates(s, &d, rarity, id, &near, err) &&
            join_story(s, id, &d, &near, &reprints, rarity, err) &&
            insert_numbers(s, "INSERT OR IGNORE INTO feature VALUES(?,?)", d.features.at, d.features.n, id, err) &&

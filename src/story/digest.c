@@ -150,15 +150,16 @@ void digest_make(isn_arena *a, const isn_article *art, isn_digest *d)
     add_statements(a, art, d);
     add_figures(a, art, &t, d);
     add_plans(a, art, d);
-    sketch_make(&t, d);
-    features_make(a, &t, d);
+    for (ptrdiff_t i = 0; i < art->page.blocks.n; i++) isn_push_value(a, &d->blocks, art->page.blocks.at[i]);
+    sketch_make(a, art, d);
+    features_make(a, &t, art, d);
 }
 
 /* ---- as bytes ---------------------------------------------------------------- */
 
 /* Little-endian; strings and lists carry their length.  The first four bytes
  * are a magic number with the version of this layout. */
-#define DIGEST_MAGIC 0x31676469u /* "idg1" */
+#define DIGEST_MAGIC 0x32676469u /* "idg2" */
 
 typedef struct {
     isn_arena *a;
@@ -246,6 +247,14 @@ static isn_span get_span(reader *r)
 {
     uint32_t start = get_u32(r);
     return (isn_span){start, get_u32(r)};
+}
+
+static void put_block(isn_out *o, isn_block b) { put_span(o, b.span), put_u32(o, (uint32_t)b.kind); }
+
+static isn_block get_block(reader *r)
+{
+    isn_span span = get_span(r);
+    return (isn_block){span, (isn_block_kind)get_u32(r)};
 }
 
 static void put_phrase(isn_out *o, isn_phrase p)
@@ -392,7 +401,8 @@ void digest_write(isn_out *o, const isn_digest *d)
     put_str(o, d->uri), put_str(o, d->outlet), put_str(o, d->credit);
     put_str(o, d->title), put_str(o, d->published);
     for (int i = 0; i < ISN_SKETCH; i++) put_u32(o, d->sketch[i]);
-    for (int i = 0; i < ISN_BANDS; i++) put_u64(o, d->band[i]);
+    PUT_LIST(o, d->bands, put_u64);
+    PUT_LIST(o, d->blocks, put_block);
     PUT_LIST(o, d->features, put_u64);
     PUT_LIST(o, d->weights, put_float);
     PUT_LIST(o, d->entities, put_entity);
@@ -410,7 +420,8 @@ bool digest_read(isn_arena *a, isn_str bytes, isn_digest *d)
     d->uri = get_str(&r), d->outlet = get_str(&r), d->credit = get_str(&r);
     d->title = get_str(&r), d->published = get_str(&r);
     for (int i = 0; i < ISN_SKETCH; i++) d->sketch[i] = get_u32(&r);
-    for (int i = 0; i < ISN_BANDS; i++) d->band[i] = get_u64(&r);
+    GET_LIST(&r, &d->bands, get_u64);
+    GET_LIST(&r, &d->blocks, get_block);
     GET_LIST(&r, &d->features, get_u64);
     GET_LIST(&r, &d->weights, get_float);
     GET_LIST(&r, &d->entities, get_entity);

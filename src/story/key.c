@@ -1,17 +1,95 @@
-/* key.c - keys, sketches and features: first versions. */
+/* key.c - words to keys: a light stem and the words that tell nothing.
+ *
+ * The stemmer is the usual light one of Arabic retrieval (Larkey, Ballesteros,
+ * Connell 2007) after the clitics of src/text: it errs the same way on both
+ * sides of a comparison, which is all that is asked of it. */
 #include "story/key.h"
+
+#include "lexicon/stopword.h"
+#include "text/term.h"
+
+enum { LETTER = 2 }; /* bytes of one Arabic letter */
+
+/* Endings in the order they are tried; each must leave `leave` letters. */
+static const struct {
+    const char *end;
+    int leave;
+} ENDING[] = {{"ها", 3}, {"هم", 3}, {"نا", 3}, {"ات", 3}, {"ان", 3}, {"ون", 3},
+              {"ين", 3}, {"وا", 3}, {"ته", 3}, {"يه", 3}, {"ه", 2},  {"ي", 3}, {"ا", 3}};
+
+static bool arabic(isn_str s)
+{
+    return s.n > 0 && (unsigned char)s.p[0] >= 0xD8 && (unsigned char)s.p[0] <= 0xDB;
+}
+
+static isn_str without(isn_str key, const char *lead, int leave)
+{
+    isn_str l = str_c(lead);
+    return str_starts(key, l) && key.n - l.n >= leave * LETTER ? str_sub(key, l.n, key.n) : key;
+}
+
+/* و, then one of ب ك ف ل before ال, then ال itself; لل. */
+static isn_str without_lead(isn_str key)
+{
+    isn_str s = without(key, "و", 3);
+    for (const char *const *p = (const char *const[]){"ف", "ب", "ك", NULL}; *p; p++) {
+        isn_str cut = without(s, *p, 4);
+        if (cut.n < s.n && str_starts(cut, STR("ال"))) {
+            s = cut;
+            break;
+        }
+    }
+    isn_str bare = without(s, "ال", 2);
+    return bare.n < s.n ? bare : without(s, "لل", 3);
+}
+
+isn_str story_stem(isn_str key)
+{
+    if (!arabic(key)) return key;
+    isn_str s = without_lead(key);
+    for (size_t i = 0; i < sizeof ENDING / sizeof *ENDING; i++) {
+        isn_str end = str_c(ENDING[i].end);
+        if (!str_ends(s, end) || s.n - end.n < ENDING[i].leave * LETTER) continue;
+        s.n -= end.n;
+        break;
+    }
+    return s;
+}
+
+bool story_stop(isn_str key)
+{
+    if (lex_find(&lex_stopword, key) >= 0) return true;
+    isn_str bare = without(key, "و", 2);
+    if (bare.n < key.n && lex_find(&lex_stopword, bare) >= 0) return true;
+    bare = without(key, "ف", 2);
+    return bare.n < key.n && lex_find(&lex_stopword, bare) >= 0;
+}
 
 isn_str story_key(isn_arena *a, isn_str words)
 {
-    return fold_phrase(a, words);
+    char *p = isn_alloc(a, words.n * 3 + 1);
+    if (!p) return STR_NONE;
+    ptrdiff_t n = 0;
+    isn_span u = {0, 0};
+    for (isn_unit kind; (kind = unit_next(words, u.end, &u)) != UNIT_END;) {
+        if (kind == UNIT_PUNCT) continue;
+        isn_str key = fold_word(a, str_span(words, u));
+        if (kind == UNIT_WORD && (key.n <= LETTER || story_stop(key))) continue;
+        isn_str stem = story_stem(key);
+        if (n + stem.n + 1 > words.n * 3) break;
+        if (n) p[n++] = ' ';
+        memcpy(p + n, stem.p, (size_t)stem.n);
+        n += stem.n;
+    }
+    return (isn_str){p, n};
 }
 
-void sketch_make(const isn_text *t, isn_digest *d)
+isn_str key_word(isn_str key, ptrdiff_t *at)
 {
-    (void)t, (void)d;
-}
-
-void features_make(isn_arena *a, const isn_text *t, isn_digest *d)
-{
-    (void)a, (void)t, (void)d;
+    if (*at >= key.n) return STR_NONE;
+    ptrdiff_t end = str_find(key, STR(" "), *at);
+    if (end < 0) end = key.n;
+    isn_str word = str_sub(key, *at, end);
+    *at = end + 1;
+    return word;
 }

@@ -7,14 +7,49 @@
 #include "story/story.h"
 #include "text/token.h"
 
-/* The content words of a phrase: folded, without clitics and function words,
- * one space between, in their order. */
+/* The light stem of a folded word, a part of `key`: without proclitics and ال,
+ * without the endings of number, gender, case and possession:
+ *
+ *     والغارات → غار     غارة → غار     قتيلا → قتيل
+ *
+ * It need not be a word: only the same for the forms of one. */
+isn_str story_stem(isn_str key);
+
+/* Does this folded word tell nothing of what a text is about? */
+bool story_stop(isn_str key);
+
+/* The content words of a phrase: their light stems, without function words,
+ * one space between, in their order; numbers stay. */
 isn_str story_key(isn_arena *a, isn_str words);
 
-/* MinHash of the body's word 4-grams, and its LSH bands. */
-void sketch_make(const isn_text *t, isn_digest *d);
+/* The next word of a key at or after byte `*at`; none at the end. */
+isn_str key_word(isn_str key, ptrdiff_t *at);
 
-/* What the article is about: its entities and telling words, hashed. */
-void features_make(isn_arena *a, const isn_text *t, isn_digest *d);
+/* One word of an article's body. */
+typedef struct {
+    uint32_t hash;
+    isn_span span;
+    bool quoted;  /* stands inside quotation marks */
+    bool number;
+} isn_body_word;
+typedef ISN_LIST(isn_body_word) isn_body_words;
+
+/* The words of the body's blocks, folded and hashed, without punctuation. */
+void body_words(isn_arena *a, isn_str text, const isn_blocks *blocks, isn_body_words *out);
+
+/* The hash of the `n` words that begin at `w`. */
+uint64_t shingle_hash(const isn_body_word *w, int n);
+
+/* The bands and marks under which reprints find each other:
+ *
+ *   bands  MinHash of the body's word 4-grams, three to a band: articles that
+ *          share half of them meet
+ *   marks  the least hashes of 6-grams in every stretch of the body: articles
+ *          that share one long passage meet */
+void sketch_make(isn_arena *a, const isn_article *article, isn_digest *d);
+
+/* What the article is about: its entities and telling words, hashed, each with
+ * its weight.  The squares of the weights add up to 1. */
+void features_make(isn_arena *a, const isn_text *t, const isn_article *article, isn_digest *d);
 
 #endif

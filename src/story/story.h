@@ -59,12 +59,13 @@ typedef struct {
     isn_str where;
 } isn_digest_meeting;
 
-enum { ISN_SKETCH = 64, ISN_BANDS = 16 };
+enum { ISN_SKETCH = 64 };
 
 typedef struct {
     isn_str uri, outlet, credit, title, published; /* published: ISO 8601 or none */
     uint32_t sketch[ISN_SKETCH]; /* MinHash of the body's word shingles */
-    uint64_t band[ISN_BANDS];    /* LSH: equal bands make candidates */
+    ISN_LIST(uint64_t) bands;    /* LSH bands and marks of passages: equal ones make candidates */
+    isn_blocks blocks;           /* of the article's text */
     ISN_LIST(uint64_t) features; /* hashes of actors, places, bodies, issue words */
     ISN_LIST(float) weights;     /* how central each feature is, 0..1 */
     ISN_LIST(isn_digest_entity) entities;
