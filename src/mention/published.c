@@ -35,11 +35,11 @@ static bool plausible(isn_day d)
 static isn_str iso_of(isn_arena *a, isn_str s)
 {
     ptrdiff_t n = 10;
-    bool time = s.n > 12 && (s.p[10] == 'T' || s.p[10] == ' ') && s.p[11] >= '0' && s.p[11] <= '9';
-    if (time)
+    bool timed = s.n > 12 && (s.p[10] == 'T' || s.p[10] == ' ') && s.p[11] >= '0' && s.p[11] <= '9';
+    if (timed)
         for (n = 11; n < s.n && n < 40 && memchr("0123456789:.+-Z", s.p[n], 15); n++) {}
     isn_str out = arena_str(a, str_sub(s, 0, n));
-    if (time && out.n > 10) {
+    if (timed && out.n > 10) {
         char *p = isn_alloc(a, out.n);
         if (!p) return STR_NONE;
         memcpy(p, out.p, (size_t)out.n);
@@ -59,8 +59,8 @@ static isn_day full_day(const isn_date *d)
 {
     bool day = (d->type == ISN_TIMEX_DATE || d->type == ISN_TIMEX_TIME) && !d->year_inferred;
     bool one = day && (d->value.n == 10 || (d->value.n > 10 && d->value.p[10] == 'T'));
-    isn_day read = one ? day_read(d->value) : (isn_day){0};
-    return plausible(read) ? read : (isn_day){0};
+    isn_day written = one ? day_read(d->value) : (isn_day){0};
+    return plausible(written) ? written : (isn_day){0};
 }
 
 /* A hint in words, read by the grammar of dates.  `near` is the day of a surer
