@@ -32,7 +32,7 @@ static void document(isn_out *o, const isn_article *art)
     json_str(o, "declared", p->declared);
     json_num(o, "replaced", (double)p->replaced);
     json_end(o, '}');
-    json_bool(o, "truncated", p->truncated);
+    json_flag(o, "truncated", p->truncated);
     if (p->part) json_index(o, "part", p->part);
     json_end(o, '}');
 }
@@ -100,8 +100,8 @@ static void dates(isn_out *o, const isn_article *art)
         json_day(o, "from", d->from);
         json_day(o, "to", d->to);
         json_c(o, "calendar", isn_calendar_name(d->calendar));
-        if (d->year_inferred) json_bool(o, "year_inferred", true);
-        if (d->weekday_conflict) json_bool(o, "weekday_conflict", true);
+        if (d->year_inferred) json_flag(o, "year_inferred", true);
+        if (d->weekday_conflict) json_flag(o, "weekday_conflict", true);
         json_c(o, "rule", d->rule);
         json_end(o, '}');
     }
@@ -121,7 +121,7 @@ static void figures(isn_out *o, const isn_article *art)
         json_c(o, "mod", isn_figure_mod_name(f->mod));
         json_str(o, "unit", f->unit);
         json_str(o, "of_text", isn_words(art, f->of));
-        json_bool(o, "implicit", f->implicit);
+        json_flag(o, "implicit", f->implicit);
         json_index(o, "part_of", f->part_of);
         json_str(o, "date", f->date >= 0 && f->date < art->dates.n ? art->dates.at[f->date].value : STR_NONE);
         json_c(o, "rule", f->rule);
@@ -135,9 +135,9 @@ static void link_fields(isn_out *o, const isn_article *art, const isn_link *l)
     json_span(o, l->span);
     json_str(o, "text", isn_words(art, l->span));
     json_c(o, "role", isn_role_name(l->role));
-    json_bool(o, "anonymous", l->anonymous);
+    json_flag(o, "anonymous", l->anonymous);
     entity_field(o, art, l->entity);
-    if (l->elided) json_bool(o, "elided", true);
+    if (l->elided) json_flag(o, "elided", true);
     json_c(o, "rule", l->rule);
 }
 
@@ -155,7 +155,7 @@ static void statements(isn_out *o, const isn_article *art)
         json_span(o, s->cue);
         json_str(o, "lemma", s->lemma);
         json_end(o, '}');
-        if (s->negated) json_bool(o, "negated", true);
+        if (s->negated) json_flag(o, "negated", true);
         json_begin(o, "content", '{');
         json_span(o, s->content);
         json_c(o, "mode", isn_mode_name(s->mode));

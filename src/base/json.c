@@ -44,7 +44,7 @@ void json_c(isn_out *o, const char *name, const char *c)
     json_str(o, name, str_c(c));
 }
 
-void json_bool(isn_out *o, const char *name, bool v)
+void json_flag(isn_out *o, const char *name, bool v)
 {
     json_field(o, name);
     out_c(o, v ? "true" : "false");

@@ -17,7 +17,7 @@ void json_end(isn_out *o, char bracket);
 void json_item(isn_out *o); /* the next object of an array */
 void json_str(isn_out *o, const char *name, isn_str s);
 void json_c(isn_out *o, const char *name, const char *c); /* "" is null */
-void json_bool(isn_out *o, const char *name, bool v);
+void json_flag(isn_out *o, const char *name, bool v);
 void json_num(isn_out *o, const char *name, double v);
 void json_int(isn_out *o, const char *name, int64_t v);
 void json_index(isn_out *o, const char *name, int64_t i); /* null where negative */

@@ -49,6 +49,7 @@ isn_store *cli_open(const cli_options *o);
 
 typedef int cli_command(const cli_options *o);
 cli_command cmd_read, cmd_add, cmd_search, cmd_stories, cmd_timeline, cmd_who, cmd_figures, cmd_promises,
-    cmd_disagree, cmd_sources, cmd_chain, cmd_report, cmd_export, cmd_verify, cmd_rebuild, cmd_explain;
+    cmd_disagree, cmd_sources, cmd_chain, cmd_report, cmd_export, cmd_verify, cmd_rebuild, cmd_explain,
+    cmd_correct, cmd_corrections;
 
 #endif

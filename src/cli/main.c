@@ -56,6 +56,7 @@ static const struct {
     {"who", cmd_who},           {"figures", cmd_figures},   {"promises", cmd_promises}, {"disagree", cmd_disagree},
     {"sources", cmd_sources},   {"chain", cmd_chain},       {"verify", cmd_verify},   {"rebuild", cmd_rebuild},
     {"export", cmd_export},     {"report", cmd_report},
+    {"correct", cmd_correct},   {"corrections", cmd_corrections},
 };
 
 int main(int argc, char **argv)

@@ -22,6 +22,8 @@ static const struct {
     {"export", "", "all records of all articles"},
     {"verify", "", "check every citation against the stored bytes"},
     {"rebuild", "", "throw away what is derived and make it again from the stored bytes"},
+    {"correct", "KIND …", "say what the machine has wrong: merge, split, reject, date, outlet, title, apart, together, story"},
+    {"corrections", "", "what was corrected, to keep or to carry to another database"},
     {"explain", "FILE…", "the rule and the words behind every record of an article"},
 };
 

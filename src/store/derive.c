@@ -3,6 +3,7 @@
  * The cost of an article does not grow with the store: it meets only the
  * articles that share a band of its sketch (reprints) or one of its rarest
  * features (stories), and at most MAX_NEAR of those. */
+#include "store/correct.h"
 #include "store/db.h"
 
 #include <math.h>
@@ -344,7 +345,9 @@ static bool join_story(isn_store *s, int64_t id, const isn_digest *d, const cand
         for (ptrdiff_t k = 0; k < reprints->n; k++) near[i].reprint |= reprints->at[k] == near_ids->at[i].article;
     }
     int64_t merge = -1;
-    int64_t story = story_choose(&s->near, d, rarity, near, n, &merge);
+    int64_t story;
+    if (!correct_story(s, d->uri, &story, err)) return false;
+    if (story == -2) story = story_choose(&s->near, d, rarity, near, n, &merge);
     if (story < 0) {
         if (!db_exec(s, "INSERT INTO story DEFAULT VALUES", err)) return false;
         story = sqlite3_last_insert_rowid(s->db);
@@ -361,6 +364,7 @@ static bool derive_article(isn_store *s, int64_t input, const isn_article *art, 
 {
     isn_digest d = {0};
     digest_make(&s->work, art, &d);
+    if (!correct_digest(s, &s->work, &d, err)) return false;
     isn_out bytes = {0};
     digest_write(&bytes, &d);
     if (s->work.full || bytes.failed) {
@@ -390,9 +394,10 @@ bool derive_input(isn_store *s, int64_t input, const isn_source *source, int *n_
     if (!remove_older(s, input, source->uri, err)) return false;
     arena_reset(&s->work);
     isn_articles articles = {0};
-    if (!isn_read(&s->work, source, &articles, err)) return false;
+    isn_source known = *source;
+    if (!correct_source(s, &s->work, &known, err) || !isn_read(&s->work, &known, &articles, err)) return false;
     for (ptrdiff_t i = 0; i < articles.n; i++)
-        if (!derive_article(s, input, &articles.at[i], err)) return false;
+        if (!correct_article(s, &s->work, &articles.at[i], err) || !derive_article(s, input, &articles.at[i], err)) return false;
     *n_new = (int)articles.n;
     return true;
 }

@@ -1,4 +1,5 @@
 /* ledger.c - what the store answers: articles, stories, reprints. */
+#include "store/correct.h"
 #include "store/db.h"
 
 bool input_load(isn_store *s, isn_arena *a, int64_t input, isn_source *out, isn_err *err)
@@ -36,11 +37,12 @@ bool isn_store_article(isn_store *s, isn_arena *a, int64_t id, isn_article *out,
     if (!there) return err_set(err, ISN_STORE, str_c(s->path), ISN_NOWHERE, "it has no article %d", (int)id);
     isn_source source;
     isn_articles all = {0};
-    if (!input_load(s, a, input, &source, err) || !isn_read(a, &source, &all, err)) return false;
+    if (!input_load(s, a, input, &source, err) || !correct_source(s, a, &source, err) || !isn_read(a, &source, &all, err))
+        return false;
     for (ptrdiff_t i = 0; i < all.n; i++)
         if (all.at[i].page.part == part) {
             *out = all.at[i];
-            return true;
+            return correct_article(s, a, out, err);
         }
     return err_set(err, ISN_STORE, source.uri, ISN_NOWHERE, "its part %d is gone; run isnad rebuild", part);
 }
@@ -81,7 +83,8 @@ bool isn_store_stories(isn_store *s, isn_arena *a, isn_stories *out, isn_err *er
     for (ptrdiff_t i = 0; i < out->n; i++) {
         isn_pile pile;
         if (!isn_store_pile(s, a, &out->at[i], &pile, err)) return false;
-        out->at[i].title = story_title(a, pile);
+        out->at[i].title = correct_title(s, a, out->at[i].id);
+        if (out->at[i].title.n == 0) out->at[i].title = story_title(a, pile);
     }
     return true;
 }

@@ -10,7 +10,8 @@ const char *const SCHEMA_FACTS =
     " UNIQUE(uri, sha256)) STRICT;"
     /* What the user says against the machine: replayed after every rebuild. */
     "CREATE TABLE correction("
-    " id INTEGER PRIMARY KEY, kind TEXT NOT NULL, subject TEXT NOT NULL, value TEXT) STRICT;";
+    " id INTEGER PRIMARY KEY, kind TEXT NOT NULL, subject TEXT NOT NULL, value TEXT) STRICT;"
+    "CREATE INDEX correction_subject ON correction(subject);";
 
 const char *const SCHEMA_DERIVED =
     "CREATE TABLE story(id INTEGER PRIMARY KEY) STRICT;"
