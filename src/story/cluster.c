@@ -1,12 +1,108 @@
-/* cluster.c - which story an article belongs to. */
+/* cluster.c - which story an article belongs to.
+ *
+ * Likeness is the cosine of the weighted features; what nearly every article of
+ * a large store has counts for less.  A story is as like as the mean of its most
+ * alike articles, so one chance neighbour does not draw an article in. */
 #include "story/story.h"
+
+#include "base/day.h"
+
+#include <math.h>
+
+enum { VOTERS = 3 };
+#define JOIN 0.17        /* likeness to a story that lets an article join */
+#define MERGE 0.34       /* likeness to a second story that makes the two one */
+#define YEARS_HALF 4.0   /* stories run for years: time fades gently */
+
+typedef struct {
+    int64_t story;
+    double like[VOTERS]; /* the most alike articles, falling */
+    int n;
+    bool reprint;
+} vote;
+
+static double feature_weight(const isn_digest *d, uint64_t hash)
+{
+    for (ptrdiff_t i = 0; i < d->features.n && i < d->weights.n; i++)
+        if (d->features.at[i] == hash) return (double)d->weights.at[i];
+    return 0;
+}
+
+static double days_apart(isn_str x, isn_str y)
+{
+    isn_day a = day_read(x), b = day_read(y);
+    if (day_none(a) || day_none(b)) return 0;
+    return fabs((double)(day_number(a) - day_number(b)));
+}
+
+/* How telling each feature is in this store, 0.3 to 1.  In a small one nothing
+ * can be told from counts: it may be all one story. */
+static double telling(double rarity, double most)
+{
+    double cut = most - 5.5; /* a store of e^5.5 ≈ 250 articles */
+    if (cut <= 0 || rarity >= cut) return 1.0;
+    return 0.3 + 0.7 * rarity / cut;
+}
+
+static double likeness(const isn_digest *d, const double *rarity, double most, const isn_digest *other)
+{
+    double sum = 0;
+    for (ptrdiff_t i = 0; i < d->features.n && i < d->weights.n; i++)
+        sum += (double)d->weights.at[i] * feature_weight(other, d->features.at[i]) * telling(rarity[i], most);
+    return sum * pow(0.5, days_apart(d->published, other->published) / (365.25 * YEARS_HALF));
+}
+
+static vote *find_vote(vote *v, ptrdiff_t *n, int64_t story)
+{
+    for (ptrdiff_t i = 0; i < *n; i++)
+        if (v[i].story == story) return &v[i];
+    v[*n] = (vote){.story = story};
+    return &v[(*n)++];
+}
+
+static void cast(vote *v, double like)
+{
+    int k = v->n < VOTERS ? v->n++ : VOTERS;
+    if (k == VOTERS) {
+        if (like <= v->like[VOTERS - 1]) return;
+        k = VOTERS - 1;
+    }
+    for (; k > 0 && v->like[k - 1] < like; k--) v->like[k] = v->like[k - 1];
+    v->like[k] = like;
+}
+
+static double mean(const vote *v)
+{
+    double sum = 0;
+    for (int i = 0; i < v->n; i++) sum += v->like[i];
+    return v->reprint ? 1.0 : v->n ? sum / v->n : 0;
+}
 
 int64_t story_choose(isn_arena *a, const isn_digest *d, const double *rarity,
                      const isn_neighbour *near, ptrdiff_t n_near, int64_t *merge)
 {
-    (void)a, (void)d, (void)rarity, (void)near, (void)n_near;
     *merge = -1;
-    return -1;
+    vote *v = isn_new(a, vote, n_near);
+    if (!v || !n_near) return -1;
+    double most = 0;
+    for (ptrdiff_t i = 0; i < d->features.n; i++)
+        if (rarity[i] > most) most = rarity[i];
+    ptrdiff_t n = 0;
+    for (ptrdiff_t i = 0; i < n_near; i++) {
+        vote *one = find_vote(v, &n, near[i].story);
+        cast(one, likeness(d, rarity, most, near[i].digest));
+        one->reprint |= near[i].reprint;
+    }
+    const vote *best = NULL, *second = NULL;
+    for (ptrdiff_t i = 0; i < n; i++) {
+        if (!best || mean(&v[i]) > mean(best) || (mean(&v[i]) == mean(best) && v[i].story < best->story)) {
+            second = best;
+            best = &v[i];
+        } else if (!second || mean(&v[i]) > mean(second)) second = &v[i];
+    }
+    if (!best || mean(best) < JOIN) return -1;
+    if (second && mean(second) >= MERGE) *merge = second->story;
+    return best->story;
 }
 
 isn_str story_title(isn_arena *a, isn_pile pile)

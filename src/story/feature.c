@@ -1,7 +1,145 @@
-/* feature.c - what an article is about. */
+/* feature.c - what an article is about: its telling words and names, weighed.
+ *
+ * A word tells the more the rarer it is in the news at large
+ * (lexicon/common.tsv), the oftener it stands in the article, and the nearer to
+ * its head.  Names of several words are features of their own besides. */
 #include "story/key.h"
+
+#include "lexicon/common.h"
+
+#include <math.h>
+
+enum {
+    MAX_FEATURES = 40,
+    MAX_WORDS = 4000,   /* of one article */
+    SLOTS = 16384,      /* a power of two, over twice MAX_WORDS + names */
+    LEAD_WORDS = 60,
+    RARE_PER_10000 = 40 /* what a word that is not listed is taken for */
+};
+#define TITLE_GAIN 2.0
+#define LEAD_GAIN 1.4
+#define NAME_GAIN 1.5
+
+typedef struct {
+    uint64_t hash;
+    double gain; /* by place: the best */
+    double idf;
+    int n;
+} feature;
+
+typedef struct {
+    feature *at;
+    ptrdiff_t n;
+    int32_t *slot; /* index + 1 */
+} bag;
+
+static double word_idf(isn_str stem)
+{
+    int k = lex_find(&lex_common, stem);
+    int per = k < 0 ? RARE_PER_10000 : lex_value(&lex_common, lex_row(&lex_common, k), LEX_COMMON_PER10000);
+    return log(10000.0 / (double)per);
+}
+
+static feature *bag_add(bag *b, uint64_t hash)
+{
+    uint32_t i = (uint32_t)hash & (SLOTS - 1);
+    while (b->slot[i] && b->at[b->slot[i] - 1].hash != hash) i = (i + 1) & (SLOTS - 1);
+    if (!b->slot[i]) {
+        if (b->n == MAX_WORDS) return NULL;
+        b->at[b->n++].hash = hash;
+        b->slot[i] = (int32_t)b->n;
+    }
+    return &b->at[b->slot[i] - 1];
+}
+
+/* The kind of a token's block, and whether it is part of the article. */
+static bool told(const isn_page *page, uint32_t block, bool *title)
+{
+    isn_block_kind k = block < (uint32_t)page->blocks.n ? page->blocks.at[block].kind : ISN_BLOCK_PARAGRAPH;
+    *title = k == ISN_BLOCK_TITLE || k == ISN_BLOCK_SUBTITLE;
+    return *title || k == ISN_BLOCK_HEADING || k == ISN_BLOCK_PARAGRAPH || k == ISN_BLOCK_LIST || k == ISN_BLOCK_QUOTE;
+}
+
+static void add_word(bag *b, isn_str key, double gain)
+{
+    if (key.n <= 4 || story_stop(key)) return;
+    isn_str stem = story_stem(key);
+    if (story_stop(stem)) return;
+    feature *f = bag_add(b, str_hash(STR_HASH_SEED, stem));
+    if (!f) return;
+    if (f->n++ == 0) f->idf = word_idf(stem);
+    if (gain > f->gain) f->gain = gain;
+}
+
+static void add_words(isn_arena *a, const isn_text *t, const isn_page *page, bag *b)
+{
+    bool title;
+    ptrdiff_t n_body = 0;
+    for (ptrdiff_t i = 0; i < t->toks.n; i++) {
+        const isn_tok *tok = &t->toks.at[i];
+        if (tok->kind != TOK_WORD || !told(page, tok->block, &title)) continue;
+        add_word(b, tok->key, title ? TITLE_GAIN : n_body++ < LEAD_WORDS ? LEAD_GAIN : 1.0);
+    }
+    /* a title that is known but stands in no block */
+    bool in_text = false;
+    for (ptrdiff_t i = 0; i < page->blocks.n; i++) in_text |= page->blocks.at[i].kind == ISN_BLOCK_TITLE;
+    isn_span u = {0, 0};
+    for (isn_unit kind; !in_text && (kind = unit_next(page->title, u.end, &u)) != UNIT_END;)
+        if (kind == UNIT_WORD) add_word(b, fold_word(a, str_span(page->title, u)), TITLE_GAIN);
+}
+
+/* «مجلس الملاحة الإقليمي»: a name of several words, as telling as its rarest. */
+static void add_names(const isn_digest *d, bag *b)
+{
+    for (ptrdiff_t i = 0; i < d->entities.n; i++) {
+        const isn_digest_entity *e = &d->entities.at[i];
+        if (str_find(e->key, STR(" "), 0) < 0) continue;
+        feature *f = bag_add(b, str_hash(str_hash(STR_HASH_SEED, STR("name ")), e->key));
+        if (!f) return;
+        f->n += e->n_mentions;
+        f->gain = NAME_GAIN;
+        ptrdiff_t at = 0;
+        for (isn_str w; (w = key_word(e->key, &at)).n;) {
+            double idf = word_idf(story_stem(w));
+            if (idf > f->idf) f->idf = idf;
+        }
+    }
+}
+
+/* The heaviest MAX_FEATURES first; equal weights by hash. */
+static void heaviest(bag *b)
+{
+    ptrdiff_t kept = 0;
+    for (ptrdiff_t i = 0; i < b->n; i++) {
+        feature f = b->at[i];
+        f.gain *= f.idf * (1.0 + log((double)(f.n > 0 ? f.n : 1)));
+        ptrdiff_t k = kept < MAX_FEATURES ? kept++ : MAX_FEATURES;
+        if (k == MAX_FEATURES) {
+            feature last = b->at[MAX_FEATURES - 1];
+            if (f.gain < last.gain || (f.gain == last.gain && f.hash >= last.hash)) continue;
+            k = MAX_FEATURES - 1;
+        }
+        while (k > 0 && (b->at[k - 1].gain < f.gain || (b->at[k - 1].gain == f.gain && b->at[k - 1].hash > f.hash))) {
+            b->at[k] = b->at[k - 1];
+            k--;
+        }
+        b->at[k] = f;
+    }
+    b->n = kept;
+}
 
 void features_make(isn_arena *a, const isn_text *t, const isn_article *article, isn_digest *d)
 {
-    (void)a, (void)t, (void)article, (void)d;
+    bag b = {isn_new(a, feature, MAX_WORDS), 0, isn_new(a, int32_t, SLOTS)};
+    if (!b.at || !b.slot) return;
+    add_words(a, t, &article->page, &b);
+    add_names(d, &b);
+    heaviest(&b);
+    double sum = 0;
+    for (ptrdiff_t i = 0; i < b.n; i++) sum += b.at[i].gain * b.at[i].gain;
+    for (ptrdiff_t i = 0; i < b.n && sum > 0; i++) {
+        isn_push_value(a, &d->features, b.at[i].hash);
+        float w = (float)(b.at[i].gain / sqrt(sum));
+        isn_push_value(a, &d->weights, w);
+    }
 }
