@@ -1,0 +1,319 @@
+/* extract.c - an HTML page's article: its blocks and what is known of it. */
+#include "page/extract.h"
+#include "lex/table.h"
+#include "lexicon/page_hint.h"
+#include "page/credit.h"
+#include "page/gather.h"
+#include "page/line.h"
+#include "page/region.h"
+#include "page/title.h"
+
+#define ROLE(name) ((page_roles)1 << LEX_PAGE_HINT_ROLE_##name)
+
+enum { SCRAP_LETTERS = 20, NEAR_BLOCKS = 40 };
+
+typedef struct {
+    isn_line look;
+    isn_block_kind kind;
+    bool looked;
+} place;
+
+typedef struct {
+    isn_arena *a, *scratch, *line; /* line: reset after each line */
+    const gathered *g;
+    page_region region;
+    page_title title;
+    place *at;           /* of each block */
+    isn_page *page;
+} reading;
+
+static isn_str words_of(const reading *r, ptrdiff_t i)
+{
+    return str_span(r->g->text, r->g->block.at[i].span);
+}
+
+static const isn_line *look_at(reading *r, ptrdiff_t i)
+{
+    if (!r->at[i].looked) {
+        isn_str s = words_of(r, i);
+        if (s.n > 4000) {
+            s.n = 4000;
+            while (s.n > 0 && ((unsigned char)s.p[s.n] & 0xC0) == 0x80) s.n--;
+        }
+        line_read(r->line, s, &r->at[i].look);
+        r->at[i].look.text = words_of(r, i);
+        r->at[i].looked = true;
+        arena_reset(r->line);
+    }
+    return &r->at[i].look;
+}
+
+/* ---- what a block is ----------------------------------------------------------- */
+
+/* The kind of a block that its box takes out of the article. */
+static isn_block_kind kind_of_off(page_roles off)
+{
+    if (off & (ROLE(COMMENT) | ROLE(NAV) | ROLE(FOOTER) | ROLE(COOKIE) | ROLE(PROMO) | ROLE(AD) | ROLE(FORM)))
+        return ISN_BLOCK_BOILERPLATE;
+    if (off & (ROLE(RELATED) | ROLE(SIDE))) return ISN_BLOCK_RELATED;
+    if (off & ROLE(CAPTION)) return ISN_BLOCK_CAPTION;
+    if (off & ROLE(DATE)) return ISN_BLOCK_DATELINE;
+    if (off & ROLE(BYLINE)) return ISN_BLOCK_BYLINE;
+    return ISN_BLOCK_BOILERPLATE;
+}
+
+static bool mostly_link(const page_block *b)
+{
+    return b->linked * 2 > b->letters;
+}
+
+/* A block inside the article's box that reads like the article. */
+static isn_block_kind kind_of_body(const page_block *b)
+{
+    if (b->heading) return ISN_BLOCK_HEADING;
+    if (b->at & AT_QUOTE) return ISN_BLOCK_QUOTE;
+    if (b->at & AT_LIST) return ISN_BLOCK_LIST;
+    return ISN_BLOCK_PARAGRAPH;
+}
+
+/* Furniture that stands inside the article's box without a class that says so. */
+static bool kind_of_look(const page_block *b, const isn_line *l, isn_block_kind *kind)
+{
+    switch (l->look) {
+    case LINE_FURNITURE: case LINE_PROMO: case LINE_TAGS: case LINE_COMMENT: *kind = ISN_BLOCK_BOILERPLATE; return true;
+    case LINE_RELATED: *kind = ISN_BLOCK_RELATED; return l->whole || b->linked * 3 > b->letters || l->n_words <= 20;
+    case LINE_STAMP: *kind = ISN_BLOCK_DATELINE; return true;
+    case LINE_CAPTION: *kind = ISN_BLOCK_CAPTION; return !(b->at & AT_P) || l->bracket_credit;
+    case LINE_SOURCE: *kind = ISN_BLOCK_BYLINE; return l->n_words <= 6;
+    case LINE_BYLINE: *kind = ISN_BLOCK_BYLINE; return !l->weak && !b->heading;
+    default: return false;
+    }
+}
+
+static bool is_scrap(const page_block *b, const isn_line *l)
+{
+    return !b->heading && !(b->at & (AT_P | AT_LIST | AT_TABLE | AT_QUOTE | AT_PRE)) && b->letters < SCRAP_LETTERS && !l->stop;
+}
+
+static isn_block_kind kind_inside(reading *r, ptrdiff_t i)
+{
+    const page_block *b = &r->g->block.at[i];
+    page_roles off = r->region.off[b->node];
+    if (off) return kind_of_off(off);
+    if (b->at & AT_CAPTION) return ISN_BLOCK_CAPTION;
+    if (b->at & AT_FIGURE && b->letters < 300) return ISN_BLOCK_CAPTION;
+    if (b->at & AT_FORM) return ISN_BLOCK_BOILERPLATE;
+    const isn_line *l = look_at(r, i);
+    isn_block_kind kind;
+    if (kind_of_look(b, l, &kind)) return kind;
+    if (mostly_link(b) && !(b->heading && b->heading <= 3) && (!l->hard_stop || b->linked == b->letters)) return ISN_BLOCK_RELATED;
+    if (is_scrap(b, l)) return ISN_BLOCK_BOILERPLATE;
+    return kind_of_body(b);
+}
+
+static isn_block_kind kind_outside(reading *r, ptrdiff_t i)
+{
+    const page_block *b = &r->g->block.at[i];
+    page_roles off = r->region.off[b->node];
+    if (off) return kind_of_off(off);
+    if (b->at & (AT_CAPTION | AT_FIGURE)) return ISN_BLOCK_CAPTION;
+    return mostly_link(b) && b->letters > SCRAP_LETTERS ? ISN_BLOCK_RELATED : ISN_BLOCK_BOILERPLATE;
+}
+
+static bool is_body(isn_block_kind k)
+{
+    return k == ISN_BLOCK_HEADING || k == ISN_BLOCK_PARAGRAPH || k == ISN_BLOCK_LIST || k == ISN_BLOCK_QUOTE;
+}
+
+static void place_blocks(reading *r)
+{
+    for (ptrdiff_t i = 0; i < r->g->block.n; i++) {
+        bool inside = (uint32_t)i >= r->region.begin && (uint32_t)i < r->region.end;
+        r->at[i].kind = inside ? kind_inside(r, i) : kind_outside(r, i);
+    }
+    if (r->title.block >= 0) r->at[r->title.block].kind = ISN_BLOCK_TITLE;
+}
+
+/* ---- corrections that need the neighbours ------------------------------------------ */
+
+/* A phrase like «مقالات ذات صلة» opens a list; headlines under it are not ours. */
+static void cut_related(reading *r)
+{
+    for (ptrdiff_t i = (ptrdiff_t)r->region.begin; i < (ptrdiff_t)r->region.end; i++) {
+        if (!r->at[i].looked || r->at[i].look.look != LINE_RELATED || !r->at[i].look.whole) continue;
+        ptrdiff_t k = i + 1;
+        for (; k < (ptrdiff_t)r->region.end; k++) {
+            const page_block *b = &r->g->block.at[k];
+            bool prose = is_body(r->at[k].kind) && !b->heading && block_good(r->g, b) >= 60 && look_at(r, k)->hard_stop;
+            if (prose || !is_body(r->at[k].kind)) break;
+            r->at[k].kind = ISN_BLOCK_RELATED;
+        }
+    }
+}
+
+/* A heading over nothing of the article is furniture: «شارك» above icons. */
+static void drop_empty_headings(reading *r)
+{
+    bool body_below = false;
+    for (ptrdiff_t i = (ptrdiff_t)r->region.end - 1; i >= (ptrdiff_t)r->region.begin; i--) {
+        if (r->at[i].kind == ISN_BLOCK_HEADING) {
+            if (!body_below) r->at[i].kind = ISN_BLOCK_BOILERPLATE;
+            body_below = body_below && r->g->block.at[i].heading > 1;
+        } else if (is_body(r->at[i].kind)) {
+            body_below = true;
+        } else if (r->at[i].kind == ISN_BLOCK_RELATED) {
+            body_below = false;
+        }
+    }
+}
+
+/* Headings between the headline and the first paragraph: a subtitle. */
+static void place_subtitle(reading *r)
+{
+    if (r->title.block < 0) return;
+    for (ptrdiff_t i = r->title.block + 1; i < r->g->block.n && i < r->title.block + 12; i++) {
+        const page_block *b = &r->g->block.at[i];
+        if (r->at[i].kind == ISN_BLOCK_PARAGRAPH || r->at[i].kind == ISN_BLOCK_LIST) break;
+        page_roles roles = r->g->node.at[b->node].roles;
+        bool named = roles & ROLE(SUBTITLE);
+        if ((r->at[i].kind == ISN_BLOCK_HEADING && b->heading <= 3) || (named && !r->region.off[b->node] && b->letters > 20)) {
+            r->at[i].kind = ISN_BLOCK_SUBTITLE;
+            break;
+        }
+    }
+}
+
+/* The same words again: a caption or a headline printed twice. */
+static void drop_repeated_title(reading *r)
+{
+    for (ptrdiff_t i = (ptrdiff_t)r->region.begin; i < (ptrdiff_t)r->region.end; i++) {
+        if (i == r->title.block || !is_body(r->at[i].kind) || r->title.title.n == 0) continue;
+        const page_block *b = &r->g->block.at[i];
+        if (b->letters > 300 || b->letters * 3 < (uint32_t)r->title.title.n / 2) continue;
+        if (words_alike(r->line, words_of(r, i), r->title.title) >= 0.95) r->at[i].kind = ISN_BLOCK_BOILERPLATE;
+        arena_reset(r->line);
+    }
+}
+
+/* Paragraphs beside the article's box that belong to it: the first ones, above
+ * a picture or a box of their own. */
+static void widen(reading *r)
+{
+    ptrdiff_t from = r->title.block >= 0 && (uint32_t)r->title.block < r->region.begin ? r->title.block + 1
+                                                                                        : (ptrdiff_t)r->region.begin;
+    if ((ptrdiff_t)r->region.begin - from > NEAR_BLOCKS) return;
+    for (ptrdiff_t i = from; i < (ptrdiff_t)r->region.begin; i++) {
+        const page_block *b = &r->g->block.at[i];
+        if (r->region.off[b->node] || mostly_link(b) || b->heading || b->at & (AT_CAPTION | AT_FIGURE | AT_FORM)) continue;
+        const isn_line *l = look_at(r, i);
+        isn_block_kind kind;
+        if (kind_of_look(b, l, &kind)) {
+            r->at[i].kind = kind;
+            continue;
+        }
+        if (b->letters >= 60 && (l->stop || b->at & AT_P)) r->at[i].kind = ISN_BLOCK_PARAGRAPH;
+    }
+}
+
+/* ---- metadata ------------------------------------------------------------------------ */
+
+static void take_first(isn_str *to, isn_str v)
+{
+    if (to->n == 0 && v.n) *to = v;
+}
+
+static void read_names(reading *r)
+{
+    isn_page *p = r->page;
+    ptrdiff_t first = -1, last = -1;
+    for (ptrdiff_t i = 0; i < r->g->block.n; i++) {
+        bool near = i + NEAR_BLOCKS > (ptrdiff_t)r->region.begin && i < (ptrdiff_t)r->region.end + 8;
+        if (is_body(r->at[i].kind) && r->at[i].kind != ISN_BLOCK_HEADING) {
+            if (first < 0) first = i;
+            last = i;
+        } else if (near && (r->at[i].kind == ISN_BLOCK_BYLINE || r->at[i].kind == ISN_BLOCK_DATELINE)) {
+            if (words_of(r, i).n > 300) continue;
+            credit_names names = credit_of_line(r->scratch, words_of(r, i));
+            take_first(&p->credit, names.agency);
+            if (r->at[i].kind == ISN_BLOCK_BYLINE) take_first(&p->byline, words_of(r, i));
+        }
+    }
+    if (first >= 0) take_first(&p->credit, credit_of_dateline(r->scratch, words_of(r, first)).agency);
+    if (last >= 0) take_first(&p->credit, credit_of_foot(r->scratch, words_of(r, last)).agency);
+}
+
+static void read_dates(reading *r)
+{
+    isn_page *p = r->page;
+    for (ptrdiff_t i = 0; i < r->g->meta.hints.n; i++) isn_push_value(r->a, &p->hints, r->g->meta.hints.at[i]);
+    for (ptrdiff_t i = 0; i < r->g->block.n; i++) {
+        bool near = i + NEAR_BLOCKS > (ptrdiff_t)r->region.begin && i < (ptrdiff_t)r->region.end + 12;
+        const page_block *b = &r->g->block.at[i];
+        if (!near || is_body(r->at[i].kind) || b->letters > 200) continue;
+        const isn_line *l = look_at(r, i);
+        if (!l->is_date && l->look != LINE_STAMP && r->at[i].kind != ISN_BLOCK_DATELINE) continue;
+        if (r->at[i].kind == ISN_BLOCK_RELATED || mostly_link(b)) continue;
+        isn_hint *h = isn_push(r->a, &p->hints);
+        if (!h) return;
+        *h = (isn_hint){.text = words_of(r, i), .place = ISN_HINT_TEXT, .modified = l->updated, .span = b->span};
+    }
+}
+
+static void read_meta(reading *r)
+{
+    const meta_found *m = &r->g->meta;
+    isn_page *p = r->page;
+    take_first(&p->title, r->title.title);
+    take_first(&p->outlet, m->og_site);
+    take_first(&p->outlet, m->ld_site);
+    take_first(&p->outlet, r->title.outlet);
+    take_first(&p->outlet, m->app_name);
+    take_first(&p->byline, m->byline);
+    take_first(&p->section, m->section);
+    take_first(&p->url, m->url);
+    if (m->language.n) p->language = m->language;
+    for (ptrdiff_t i = 0; i < r->g->block.n && p->subtitle.n == 0; i++)
+        if (r->at[i].kind == ISN_BLOCK_SUBTITLE) p->subtitle = words_of(r, i);
+    read_dates(r);
+    read_names(r);
+}
+
+static void make_blocks(reading *r)
+{
+    for (ptrdiff_t i = 0; i < r->g->block.n; i++) {
+        isn_block *b = isn_push(r->a, &r->page->blocks);
+        if (!b) return;
+        b->span = r->g->block.at[i].span;
+        b->kind = r->at[i].kind;
+    }
+}
+
+bool extract_read(isn_arena *a, isn_arena *scratch, isn_str html, const isn_page *known, isn_pages *out)
+{
+    gathered g = {0};
+    if (!gather_read(a, scratch, html, &g)) return false;
+    isn_page *page = isn_push(a, out);
+    isn_arena line;
+    arena_init(&line, (ptrdiff_t)64 << 20);
+    reading r = {.a = a, .scratch = scratch, .line = &line, .g = &g, .page = page};
+    r.at = isn_new(scratch, place, g.block.n + 1);
+    if (!page || !r.at) return false;
+    *page = *known;
+    page->text = g.text;
+    page->truncated |= g.truncated;
+    meta_url_date(a, &g.meta, g.meta.url.n ? g.meta.url : known->url);
+    r.title = title_find(a, scratch, &g, known->title);
+    bool ok = region_find(scratch, &g, r.title.block, &r.region);
+    if (ok) {
+        place_blocks(&r);
+        cut_related(&r);
+        drop_repeated_title(&r);
+        drop_empty_headings(&r);
+        place_subtitle(&r);
+        widen(&r);
+        make_blocks(&r);
+        read_meta(&r);
+    }
+    arena_free(&line);
+    return ok && !a->full && !scratch->full;
+}
