@@ -92,12 +92,12 @@ static bool in_ordinal(isn_toks toks, ptrdiff_t i)
     return i > 0 && ordinal_read(toks, i - 1, &num) > 1;
 }
 
-bool number_names(scene *s, ptrdiff_t i, const isn_number *num, bool has_noun)
+bool number_names(scene *s, ptrdiff_t i, const isn_number *num, bool counts)
 {
     isn_toks toks = s->toks;
     ptrdiff_t end = i + num->n_toks;
     bool names = in_ordinal(toks, i) || in_model(toks, i, end) || in_score(toks, i, end);
-    if (!names && !has_noun)
+    if (!names && !counts)
         names = after_label(toks, i) || after_named(s, i) ||
                 (num->digits && (numbers_a_list(toks, i, end) || is_year(toks, i, num) ||
                                  is_phone(toks, i, num)));

@@ -12,6 +12,8 @@
 #include "lexicon/phrase_stop.h"
 #include "mention/figure_parts.h"
 
+#include <math.h>
+
 enum { MAX_WORDS = 6, MAX_JOINED = 4 };
 
 /* ---- looking words up ------------------------------------------------------ */
@@ -45,7 +47,7 @@ static int class_at(isn_toks toks, ptrdiff_t i, counted *c)
     int k, n = match_definite(&lex_currency, toks, i, &k);
     if (n) {
         c->kind = COUNTS_MONEY;
-        c->unit = lex_cell(&lex_currency, lex_row(&lex_currency, k), LEX_CURRENCY_CODE);
+        c->unit = lex_cell(&lex_currency, lex_row(&lex_currency, k), LEX_CURRENCY_UNIT);
         return n;
     }
     n = match_definite(&lex_counted, toks, i, &k);
@@ -67,6 +69,21 @@ isn_str noun_unit(isn_toks toks, ptrdiff_t i, counted_kind *kind)
     return c.unit;
 }
 
+/* al-ʿadad wa-l-maʿdud: 3 to 10 count a plural («خمسة جنود»), 11 to 99 an
+ * accusative singular («55 جنديا»), hundreds a bare singular («100 جندي»). */
+bool count_agrees(isn_toks toks, ptrdiff_t i, double value)
+{
+    int k, n = match_definite(&lex_counted, toks, i, &k);
+    if (!n) return toks_match(&lex_currency, toks, i, &k, NULL) > 0;
+    int small = (int)fmod(value, 100);
+    bool one = lex_value(&lex_counted, lex_row(&lex_counted, k), LEX_COUNTED_NUMBER) == LEX_COUNTED_NUMBER_ONE;
+    isn_str key = toks.at[i].key;
+    if (small >= 3 && small <= 10) return !one;
+    if (small < 11) return one;
+    return one && (str_ends(key, STR("ا")) || str_ends(key, STR("ه")) || str_ends(key, STR("ي")) ||
+                   str_ends(key, STR("اء")));
+}
+
 /* ---- where a phrase ends ---------------------------------------------------- */
 
 static bool ends_with(isn_str key, const char *end)
@@ -86,7 +103,7 @@ static bool looks_nisba(isn_str k)
 bool looks_verb(const isn_tok *t)
 {
     isn_str k = t->key;
-    if (k.n >= 8 && ends_with(k, "وا")) return true;
+    if (k.n >= 8 && ends_with(k, "وا")) return true; /* «قتلوا» */
     if (k.n < 6 || looks_nisba(k)) return false;
     if (str_starts(k, STR("ي"))) return true;
     if (str_starts(k, STR("سي")) || str_starts(k, STR("ست"))) return k.n >= 10;
@@ -182,11 +199,12 @@ static bool joined_by_wa(const scene *s, ptrdiff_t i, isn_str head, bool definit
     isn_number num;
     if (!w.n || (i + 1 < s->toks.n && number_read(s->toks, i + 1, &num))) return false;
     if (lex_find(&lex_phrase_stop, w) >= 0 || is_definite(w) != definite) return false;
+    if (looks_verb(&s->toks.at[i])) return false;
     counted_kind kind;
     isn_tok bare = s->toks.at[i];
     bare.key = w;
     isn_str unit = noun_unit((isn_toks){&bare, 1}, 0, &kind);
-    if (kind == COUNTS_TIME || kind == COUNTS_MONEY) return false;
+    if (kind == COUNTS_TIME || kind == COUNTS_MONEY || looks_verb(&bare)) return false;
     if (unit.n) return true;
     if (definite) return ends_with(w, "ين") || ends_with(w, "ات");
     return same_end(head, w, "ه") || same_end(head, w, "ا") || same_end(head, w, "ات");

@@ -60,6 +60,9 @@ counted counted_read(const scene *s, ptrdiff_t i, noun_rule rule);
 /* The class of the noun at token `i`, with or without article; empty if unknown. */
 isn_str noun_unit(isn_toks toks, ptrdiff_t i, counted_kind *kind);
 
+/* Has the counted noun at token `i` the form that `value` asks for? */
+bool count_agrees(isn_toks toks, ptrdiff_t i, double value);
+
 /* Does a word that ends noun phrases, or no noun at all, stand at token `i`? */
 bool ends_phrase(const scene *s, ptrdiff_t i);
 
@@ -69,8 +72,9 @@ bool looks_verb(const isn_tok *t);
 /* ---- figure_named.c: numbers that name ------------------------------------ */
 
 /* Does the number in tokens [i, i + n) name or order rather than count:
- * «المادة 140», «إف-16», «2:1», «2017», «1.» ? */
-bool number_names(scene *s, ptrdiff_t i, const isn_number *num, bool has_noun);
+ * «المادة 140», «إف-16», «2:1», «2017», «1.»?  `counts`: %, money or a
+ * noun in the right form follows it. */
+bool number_names(scene *s, ptrdiff_t i, const isn_number *num, bool counts);
 
 /* ---- figure_read.c: one figure --------------------------------------------- */
 

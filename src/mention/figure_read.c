@@ -4,6 +4,7 @@
  *
  * and the shapes with two numbers: ranges and «one of every three». */
 #include "lexicon/approximator.h"
+#include "lexicon/counted.h"
 #include "lexicon/figure_change.h"
 #include "lexicon/percent.h"
 #include "lexicon/share_context.h"
@@ -83,7 +84,6 @@ static void noun_tail(const scene *s, amount *m)
         money_sign_before(s, m);
         return;
     }
-    if (at > m->end && c.kind != COUNTS_TIME) m->first--;
     m->kind = c.kind;
     m->unit = c.unit;
     m->of = at + c.n_skip;
@@ -364,6 +364,22 @@ static bool looks_plural(isn_toks toks, ptrdiff_t i)
     return str_ends(k, STR("ات")) || str_ends(k, STR("ين")) || str_ends(k, STR("ون"));
 }
 
+/* By its ending, or as a plural of counted.tsv: «الركاب», «المقاعد». */
+static bool plural_noun(isn_toks toks, ptrdiff_t i)
+{
+    if (looks_plural(toks, i)) return true;
+    int k, n = match_definite(&lex_counted, toks, i, &k);
+    return n == 1 && lex_value(&lex_counted, lex_row(&lex_counted, k), LEX_COUNTED_NUMBER) ==
+                         LEX_COUNTED_NUMBER_MANY;
+}
+
+/* [figure.not-ordinal] «الدورة الـ78 لمؤتمر»: a definite singular and «الـ» before
+ * digits order. */
+static bool orders_in_digits(const scene *s, ptrdiff_t i, const isn_number *num)
+{
+    return num->digits && tok_is(s->toks, i - 1, "ال") && definite_noun(s, i - 2);
+}
+
 /* [figure.after-noun] «الأطراف الثلاثة», «دوله الخمس», «الركاب الـ150» */
 static bool after_noun(const scene *s, ptrdiff_t i, const isn_number *num, amount *m)
 {
@@ -374,14 +390,14 @@ static bool after_noun(const scene *s, ptrdiff_t i, const isn_number *num, amoun
     bool tens = num->value >= 20 && num->n_toks == 1 && !num->digits;
     if (tens && !looks_plural(s->toks, noun)) return false; /* «القرن العشرين» */
     if (!num->digits && num->value == 2) return false;      /* «يوم الاثنين», «الاثنان» */
-    if (al && !looks_plural(s->toks, noun)) { /* «الدورة الـ78» */
-        counted_kind kind;
-        if (!noun_unit(s->toks, noun, &kind).n || s->toks.at[noun].flags & TOK_TA_MARBUTA) return false;
-    }
+    if (al && !plural_noun(s->toks, noun)) return false; /* «الدورة الـ78» */
     *m = (amount){.num = *num, .first = noun, .number_end = i + num->n_toks, .end = i + num->n_toks,
                   .of = noun, .of_end = noun + 1};
-    m->unit = noun_unit(s->toks, noun, &m->kind);
-    m->num.n_pre = 0;
+    isn_tok bare = s->toks.at[noun];
+    bare.key = str_sub(bare.key, bare.n_pre, bare.key.n);
+    m->unit = noun_unit((isn_toks){&bare, 1}, 0, &m->kind);
+    if (m->kind == COUNTS_NOTHING) m->kind = COUNTS_NOUN;
+    m->num.n_pre = s->toks.at[noun].n_pre;
     return true;
 }
 
@@ -401,9 +417,18 @@ static bool stands_alone(const scene *s, const amount *m, isn_figure_mod mod)
     return !(n->digits && tok_is(s->toks, m->first - 1, "ال"));
 }
 
+/* Does the bracket open before `first` close before `end`: «(7) مليارات»? */
+static bool closes_within(isn_toks toks, ptrdiff_t first, ptrdiff_t end)
+{
+    for (ptrdiff_t i = first; i < end; i++)
+        if (tok_is(toks, i, ")")) return true;
+    return false;
+}
+
 static void fill(const scene *s, const amount *m, double max, isn_figure *f)
 {
     ptrdiff_t first = m->first, end = m->end;
+    if (tok_is(s->toks, first - 1, "(") && closes_within(s->toks, first, end)) first--;
     const isn_tok *t = &s->toks.at[first];
     uint32_t start = t->span.start + tok_key_to_bytes(s->text->text, t, m->num.n_pre);
     isn_figure_mod mod = m->num.plural_magnitude ? ISN_FIGURE_AT_LEAST : ISN_FIGURE_EXACT;
@@ -449,8 +474,10 @@ int figure_read(scene *s, ptrdiff_t i, isn_figure *f, bool *found)
         bool pronoun = num.definite && !num.digits && num.n_toks == 1 && num.scale == 1;
         if (pronoun) return n; /* «الثلاثة», and names that look so («ألستون») */
         if (!range_amount(s, &m, &max)) tail_read(s, &m);
-        bool has_noun = m.percent || m.kind != COUNTS_NOTHING;
-        if (isnan(max) && number_names(s, i, &num, has_noun)) return n;
+        if (orders_in_digits(s, i, &num)) return n;
+        bool known = m.percent || m.kind == COUNTS_MONEY ||
+                     (m.unit.n > 0 && m.of == m.number_end && count_agrees(s->toks, m.of, num.value));
+        if (isnan(max) && number_names(s, i, &num, known)) return n;
     }
     int used = (int)(m.end - i);
     if (m.kind == COUNTS_TIME) return used;
