@@ -1,8 +1,11 @@
 #!/bin/sh
-# setup.sh build|test - installs what is missing on Debian and Ubuntu (root or sudo); harmless when repeated.
+# setup.sh build|test|fuzz - installs what is missing on Debian and Ubuntu (root or sudo); harmless when repeated.
 set -eu
 packages="gcc meson ninja-build pkg-config python3 libicu-dev libjson-c-dev nettle-dev libsqlite3-dev libxxhash-dev"
-[ "${1:-build}" = test ] && packages="$packages libcmocka-dev sqlite3"
+case "${1:-build}" in
+test) packages="$packages libcmocka-dev sqlite3" ;;
+fuzz) packages="$packages clang" ;;
+esac
 missing=""
 for p in $packages; do
     dpkg-query -W -f='${Status}' "$p" 2>/dev/null | grep -q 'ok installed' || missing="$missing $p"
