@@ -68,7 +68,10 @@ static bool beside(const talk *k, const talk_draft *d, const talk_draft *j)
     int32_t at = cue_at(k, j);
     if (cue_kind(k, j) == CUE_PARTICIPLE) return true;
     if (cue_kind(k, j) == CUE_NOUN) return false;
+    if (j->open == OPEN_BACK) return true;
     if (after_relative(k, at)) return false;
+    bool thinks = j->act == ISN_ACT_EXPECT && lex_value(&lex_reporting, j->row, LEX_REPORTING_STRENGTH) != LEX_REPORTING_STRENGTH_STRONG;
+    if (thinks && j->who.to <= j->who.from) return false; /* «لكنه ظن أنها»: still the speaker's words */
     if (j->before) {
         int32_t b = j->who.from;
         if (b > 0 && k->word[b - 1] == CLASS(THAT)) return false;
@@ -123,6 +126,14 @@ static bool turn_at(const talk *k, int32_t i, int32_t hi, int32_t draft)
 
 /* ---- ends -------------------------------------------------------------------------- */
 
+/* «… مع بغداد، بعد أيام من تصريحات …»: the reporter's time, not the speaker's. */
+static int32_t before_noun(const talk *k, int32_t i, int32_t least)
+{
+    for (int32_t b = i - 1; b > least && b > i - 5; b--)
+        if (k->word[b] == CLASS(AFTER)) return b;
+    return -1;
+}
+
 /* Indirect speech runs to the end of its clause: the sentence's end, a cue that
  * stands beside it, the reporter's remark, an attribution that closes it. */
 static int32_t indirect_end(talk *k, int32_t index, int32_t hi)
@@ -136,6 +147,7 @@ static int32_t indirect_end(talk *k, int32_t index, int32_t hi)
         }
         if (tok_closes(k, i) && k->mate[i] < d->from) return i;
         if (remark_at(k, i, hi)) return i;
+        if (d->open == OPEN_OBJECT && k->word[i] == CLASS(AS) && i + 1 < hi && !k->word[i + 1]) return i;
         if (turn_at(k, i, hi, next) && i > d->from + 2) return i;
         while (next < k->drafts.n && cue_at(k, &k->drafts.at[next]) < i) next++;
         if (next >= k->drafts.n || cue_at(k, &k->drafts.at[next]) != i || i == d->from) continue;
@@ -145,6 +157,10 @@ static int32_t indirect_end(talk *k, int32_t index, int32_t hi)
             continue;
         }
         if (cue_kind(k, j) == CUE_OF) continue;
+        if (cue_kind(k, j) == CUE_NOUN) {
+            int32_t b = before_noun(k, i, d->from + 3);
+            if (b > 0) return b;
+        }
         if (beside(k, d, j)) return clause_of(k, j, d->from + 1);
     }
     return hi;
@@ -255,6 +271,31 @@ static void attribution(talk *k, int32_t index, int32_t lo, int32_t hi)
     d->dropped = d->to < d->from + 2;
 }
 
+/* [statement.back] «…، الأمر الذي أكدته الوزارة»: the content of the statement
+ * before, or the clause; «اتفاق إجلاء، أكده المرصد»: the noun phrase before. */
+static void look_back(talk *k, int32_t index, int32_t lo)
+{
+    talk_draft *d = &k->drafts.at[index];
+    bool what = d->to != 0;
+    int32_t at = cue_at(k, d), end = clause_of(k, d, lo);
+    d->dropped = true;
+    if (what && index > 0 && k->drafts.at[index - 1].sent == d->sent && !k->drafts.at[index - 1].dropped) {
+        const talk_draft *o = &k->drafts.at[index - 1];
+        d->from = o->from, d->to = o->to, d->skip = o->skip, d->mode = o->mode;
+        d->dropped = false;
+        return;
+    }
+    if (what) return;
+    int32_t from = end;
+    while (from > lo && from > at - 16 && !(k->t.at[from - 1].kind == TOK_PUNCT && !tok_closes(k, from - 1) && !tok_opens(k, from - 1)) &&
+           (k->word[from - 1] == CLASS(NONE) || k->word[from - 1] == CLASS(FI)))
+        from--;
+    d->from = from;
+    d->to = trim_end(k, from, end);
+    d->mode = quotes_words(k, d) ? ISN_MODE_MIXED : ISN_MODE_INDIRECT;
+    d->dropped = d->to < from + 2;
+}
+
 /* ---- the pass --------------------------------------------------------------------------- */
 
 /* «كما أن …، وأنه …» at the head of a sentence goes on with what was being said. */
@@ -278,6 +319,10 @@ static void one_end(talk *k, int32_t index, int32_t lo, int32_t hi)
     talk_draft *d = &k->drafts.at[index];
     if (d->open == OPEN_BEFORE) {
         attribution(k, index, lo, hi);
+        return;
+    }
+    if (d->open == OPEN_BACK) {
+        look_back(k, index, lo);
         return;
     }
     d->outer = holder_of(k, index);

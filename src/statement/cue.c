@@ -4,6 +4,7 @@
  * dates, quotation pairs) and the list of cues.  A cue here is only a word of
  * the right form; whether it reports anything is frame.c's to say. */
 #include "lexicon/attribution.h"
+#include "lexicon/impersonal.h"
 #include "statement/talk.h"
 
 enum { QUOTE_DEPTH = 16 };
@@ -66,11 +67,20 @@ static void cover(const talk *k, int32_t *table, isn_span span, int32_t index, p
     for (ptrdiff_t i = *at; i < k->t.n && k->t.at[i].span.start < span.end; i++) table[i] = index;
 }
 
+/* A name cannot begin with أن or another small word: «أن الرصاصة» is no Anne. */
+static bool name_is_grammar(const talk *k, isn_span span, ptrdiff_t *at)
+{
+    while (*at < k->t.n && k->t.at[*at].span.end <= span.start) (*at)++;
+    return *at < k->t.n && k->word[*at] && k->word[*at] != LEX_PARTICLE_CLASS_ADVERB;
+}
+
 static void cover_all(talk *k)
 {
     ptrdiff_t at = 0;
-    for (ptrdiff_t i = 0; i < k->r->mentions->n; i++)
-        cover(k, k->name, k->r->mentions->at[i].span, (int32_t)i, &at);
+    for (ptrdiff_t i = 0; i < k->r->mentions->n; i++) {
+        isn_span span = k->r->mentions->at[i].span;
+        if (!name_is_grammar(k, span, &at)) cover(k, k->name, span, (int32_t)i, &at);
+    }
     at = 0;
     for (ptrdiff_t i = 0; i < k->r->dates->n; i++)
         cover(k, k->when, k->r->dates->at[i].span, (int32_t)i, &at);
@@ -136,7 +146,13 @@ static void find_cues(talk *k, int32_t lo, int32_t hi)
     for (int32_t i = lo; i < hi; i++) {
         if (!tok_word(k, i)) continue;
         talk_cue c = {0};
-        int32_t n = read_of(k, i, &c);
+        int key, pre;
+        int32_t n = toks_match(&lex_impersonal, k->t, i, &key, &pre);
+        if (n) { /* «يذكر أن»: nobody's word */
+            i += n - 1;
+            continue;
+        }
+        n = read_of(k, i, &c);
         if (!n && !read_word(k, i, &c)) continue;
         k->cue[i] = (int32_t)k->cues.n;
         if (!isn_push_value(k->a, &k->cues, c)) return;
@@ -163,13 +179,13 @@ bool talk_open_article(talk *k, isn_arena *a, const isn_reading *r)
     k->mate = table(a, n, -1);
     k->cue = table(a, n, -1);
     if (a->full) return false;
+    for (int32_t i = 0; i < n; i++)
+        if (tok_word(k, i)) read_particle(k, i);
     cover_all(k);
     for (ptrdiff_t s = 0; s < r->text->sents.n; s++) {
         const isn_sent *sent = &r->text->sents.at[s];
         if (!sent->in_article) continue;
         int32_t lo = (int32_t)sent->first, hi = lo + (int32_t)sent->n;
-        for (int32_t i = lo; i < hi; i++)
-            if (tok_word(k, i)) read_particle(k, i);
         pair_quotes(k, lo, hi);
         find_cues(k, lo, hi);
     }

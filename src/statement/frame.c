@@ -19,7 +19,7 @@ unsigned frame_of(int row)
     } WORD[] = {
         {"that", FRAME_THAT}, {"q", FRAME_Q}, {"bi", FRAME_BI}, {"ala", FRAME_ALA}, {"an", FRAME_AN},
         {"ila", FRAME_ILA}, {"min", FRAME_MIN}, {"li", FRAME_LI}, {"fi", FRAME_FI}, {"obj", FRAME_OBJ},
-        {"objclaim", FRAME_CLAIM}, {"carry", FRAME_CARRY},
+        {"objclaim", FRAME_CLAIM}, {"carry", FRAME_CARRY}, {"doc", FRAME_DOC}, {"him", FRAME_HIM},
         {"objbi", FRAME_BI | FRAME_ADDRESSEE}, {"objila", FRAME_ILA | FRAME_ADDRESSEE},
         {"objala", FRAME_ALA | FRAME_ADDRESSEE},
     };
@@ -108,9 +108,12 @@ static bool opens_later(const talk *k, int32_t i, int32_t hi, unsigned frame, ta
 {
     for (int32_t j = i; j < hi && j < i + FAR; j++) {
         if (tok_opens(k, j) && k->mate[j] > j && !(j > 0 && tok_colon(k, j - 1))) { j = k->mate[j]; continue; }
-        bool after_prep = j > i && (k->word[j - 1] == CLASS(PREP) || k->word[j - 1] == CLASS(CONJ) ||
+        bool after_prep = j > i && (k->word[j - 1] == CLASS(PREP) || k->word[j - 1] == CLASS(AFTER) || k->word[j - 1] == CLASS(CONJ) ||
                                     k->word[j - 1] == CLASS(ASIDE) || k->word[j - 1] == CLASS(AS) || k->word[j - 1] == CLASS(MIN));
         if (k->word[j] == CLASS(THAT) && after_prep) continue;
+        if (tok_comma(k, j) && j + 1 < hi && (frame & (FRAME_ILA | FRAME_ALA | FRAME_AN | FRAME_MIN)) &&
+            k->word[j + 1] != CLASS(FI) && prep_opens(k, j + 1, hi, frame & (FRAME_ILA | FRAME_ALA | FRAME_AN | FRAME_MIN), d))
+            return true;
         if (k->word[j] == CLASS(THAT) || tok_colon(k, j)) return opens_at(k, j, hi, frame, d);
         if (j > i && k->cue[j] >= 0 && k->name[j] < 0 && k->cues.at[k->cue[j]].kind <= CUE_PARTICIPLE) {
             int row = k->cues.at[k->cue[j]].form[0].row;
@@ -142,6 +145,7 @@ static int32_t read_subject(const talk *k, int32_t i, int32_t hi, unsigned frame
     if (d->form.kind == FORM_PARTICIPLE || d->form.number != 's') return i;
     i = adjuncts_skip(k, i, hi, frame, d);
     if (i >= hi || k->word[i] == CLASS(THAT)) return i;
+    if ((frame & FRAME_BI) && k->name[i] < 0 && prefixed(k, i, "ب")) return i;
     bool object = (frame & (FRAME_OBJ | FRAME_CLAIM | FRAME_ADDRESSEE)) != 0;
     if (object && object_starts(k, i)) return i;
     talk_np np;
@@ -234,15 +238,61 @@ static bool has_speaker(const talk *k, const talk_draft *d)
     return np_speaks(k, &d->who);
 }
 
+/* [statement.doc] «جاء في بيان للوزارة أن»: the document speaks, or who issued it. */
+static bool read_doc(const talk *k, int32_t i, int32_t hi, talk_draft *d)
+{
+    d->who = (talk_np){.from = i, .to = i, .mention = -1, .kind = -1};
+    if (i + 1 >= hi || k->word[i] != CLASS(FI)) return false;
+    int32_t j = i + k->word_n[i];
+    if (j < hi && k->t.at[i].key.n > 4 && k->word[j] == CLASS(THAT)) return opens_at(k, j, hi, FRAME_THAT | FRAME_Q, d);
+    if (j == i + 1 && str_ends(k->t.at[i].key, STR("ه"))) return opens_at(k, j, hi, FRAME_THAT | FRAME_Q, d); /* «بيان جاء فيه أن» */
+    int32_t e = np_read(k, j, hi, false, &d->who);
+    if (e == j || d->who.kind < LEX_SOURCE_KIND_KIND_DOCUMENT) return false;
+    e = adjuncts_skip(k, e, hi, 0, d);
+    return opens_at(k, e, hi, FRAME_THAT | FRAME_Q, d) || opens_later(k, e, hi, FRAME_THAT | FRAME_Q, d);
+}
+
+/* [statement.back] What is confirmed or denied stands before: «وهو ما نفاه الوزير،
+ * اتفاق، أكده المرصد». */
+static bool read_back(const talk *k, int32_t lo, int32_t i, int32_t hi, const talk_cue *c, talk_draft *d)
+{
+    if (d->form.kind == FORM_PARTICIPLE || c->at <= lo || strength(d) == LEX_REPORTING_STRENGTH_BOUND) return false;
+    bool what = k->word[c->at - 1] == CLASS(CONJ) || k->word[c->at - 1] == CLASS(REL) || tok_is(k->t, c->at - 1, "ما");
+    bool confirms = d->act == ISN_ACT_AFFIRM || d->act == ISN_ACT_DENY;
+    if (!confirms || !(what || tok_comma(k, c->at - 1))) return false;
+    int32_t j = adjuncts_skip(k, i, hi, 0, NULL);
+    int32_t e = np_read(k, j, hi, false, &d->who);
+    bool latter = j < hi && k->word[j] == CLASS(LATTER);
+    if (latter) d->who = (talk_np){.from = j, .to = j + 1, .mention = -1, .kind = -1};
+    else if (e == j || !np_speaks(k, &d->who)) return false;
+    d->to = what;
+    return opened(d, OPEN_BACK, lo, "statement.back");
+}
+
+/* A verb after its subject shows its gender. */
+static bool agrees_before(const talk *k, const talk_draft *d, const talk_np *np)
+{
+    if (d->form.number != 's') return true;
+    if (np->mention >= 0 || np->plural) return true;
+    bool feminine = (k->t.at[np->from].flags & TOK_TA_MARBUTA) != 0;
+    return feminine == (d->form.gender == 'f') || np->kind == LEX_SOURCE_KIND_KIND_BODY;
+}
+
 /* One reading of a verb or participle; true where it makes a draft. */
 static bool read_verb(const talk *k, int32_t lo, int32_t hi, const talk_cue *c, talk_draft *d)
 {
     unsigned frame = frame_of(d->row);
     int32_t i = c->at + c->n;
     if (frame & FRAME_CARRY) return read_carry(k, i, hi, d);
-    int32_t after = read_subject(k, i, hi, frame, d);
+    if (frame & FRAME_DOC) return read_doc(k, i, hi, d);
+    if (d->form.suffix && !(frame & (FRAME_HIM | FRAME_ADDRESSEE)) && !(d->act == ISN_ACT_SAY && (frame & FRAME_OBJ)))
+        return read_back(k, lo, i, hi, c, d);
+    d->who = (talk_np){.from = i, .to = i, .mention = -1, .kind = -1};
+    bool verb = d->form.kind != FORM_PARTICIPLE;
+    d->before = verb && !d->form.conj && np_before(k, lo, c->at, &d->who) && agrees_before(k, d, &d->who);
+    int32_t after = d->before ? i : read_subject(k, i, hi, frame, d);
     bool none = d->who.to <= d->who.from;
-    if (none && d->form.kind != FORM_PARTICIPLE) d->before = np_before(k, lo, c->at, &d->who);
+    if (none && verb) d->before = np_before(k, lo, c->at, &d->who);
     if (none && !d->before) d->who = (talk_np){.from = i, .to = i, .mention = -1, .kind = -1};
     if (frame & FRAME_ADDRESSEE && d->form.suffix) { /* «وصفه بأنه، دعاهم إلى» */
         int32_t p = adjuncts_skip(k, after, hi, frame, d);
@@ -252,7 +302,7 @@ static bool read_verb(const talk *k, int32_t lo, int32_t hi, const talk_cue *c, 
     p = citing(k, p, hi, frame, d);
     bool weak = strength(d) != LEX_REPORTING_STRENGTH_STRONG;
     if (opens_at(k, p, hi, frame, d)) {
-        if (strength(d) == LEX_REPORTING_STRENGTH_BOUND && d->open == OPEN_PREP) return false;
+        if (strength(d) == LEX_REPORTING_STRENGTH_BOUND && (d->open == OPEN_PREP || p > after)) return false;
         if (weak && d->open == OPEN_PREP && !has_speaker(k, d) && d->form.kind != FORM_PARTICIPLE) return false;
         if (weak && d->open == OPEN_QUOTE && !(frame & FRAME_Q)) return false;
         return true;
@@ -266,8 +316,10 @@ static bool read_verb(const talk *k, int32_t lo, int32_t hi, const talk_cue *c, 
         return true;
     if (frame & FRAME_CLAIM && p < hi && k->cue[p] >= 0 && k->cues.at[k->cue[p]].kind == CUE_NOUN)
         return opened(d, OPEN_OBJECT, p, "statement.object");
-    if (frame & FRAME_OBJ) return false;
-    return !weak && opens_later(k, p, hi, frame, d);
+    if (frame & FRAME_OBJ && k->word[p < hi ? p : hi - 1] != CLASS(PREP)) return !weak && has_speaker(k, d) && opens_later(k, p, hi, FRAME_THAT, d);
+    bool document = d->who.kind == LEX_SOURCE_KIND_KIND_DOCUMENT;
+    if (strength(d) == LEX_REPORTING_STRENGTH_BOUND) return false;
+    return (!weak || document) && opens_later(k, p, hi, frame, d);
 }
 
 /* [statement.noun] A verbal noun with its complementizer: «إعلان حماس أن، تصريحات
@@ -313,7 +365,8 @@ static bool read_of_cue(const talk *k, int32_t lo, int32_t hi, const talk_cue *c
         if (j == i || !np_speaks(k, &d->who)) return false;
         if (d->who.kind == LEX_SOURCE_KIND_KIND_LAW && d->who.mention < 0) return false;
         if (c->joined) d->who.skip = 2;
-        i = adjuncts_skip(k, j, hi, 0, d);
+        i = j;
+        while (i < hi && k->when[i] >= 0) i++;
     }
     bool first = c->at <= lo + 1;
     if (first) {
@@ -323,6 +376,14 @@ static bool read_of_cue(const talk *k, int32_t lo, int32_t hi, const talk_cue *c
     }
     d->to = i; /* where the attribution ends; content.c finds what it is of */
     return opened(d, OPEN_BEFORE, lo, "statement.of");
+}
+
+/* «دون أن يوضح، من دون الإشارة»: what was not said. */
+static bool after_aside(const talk *k, int32_t at, int32_t lo)
+{
+    for (int32_t i = at - 1; i >= lo && i > at - 3; i--)
+        if (k->word[i] == CLASS(ASIDE)) return true;
+    return false;
 }
 
 static void read_cue(talk *k, int32_t s, int32_t lo, int32_t hi, int32_t cue)
@@ -336,6 +397,7 @@ static void read_cue(talk *k, int32_t s, int32_t lo, int32_t hi, int32_t cue)
     for (int f = 0; f < c->n_forms; f++) {
         d = (talk_draft){.cue = cue, .row = c->form[f].row, .form = c->form[f], .sent = s, .outer = -1, .same = -1};
         d.act = (isn_act)lex_value(&lex_reporting, d.row, LEX_REPORTING_ACT);
+        if (k->cues.at[cue].at > lo + 1 && after_aside(k, c->at, lo)) continue;
         if (c->negated && d.act != ISN_ACT_EXPECT && d.form.kind != FORM_NOUN) continue; /* «لم يؤكد» */
         if (k->name[c->at] >= 0 && d.form.kind != FORM_PAST && d.form.kind != FORM_PRESENT) continue;
         bool ok = d.form.kind == FORM_NOUN ? read_noun_cue(k, hi, c, &d) : read_verb(k, lo, hi, c, &d);
@@ -345,6 +407,33 @@ static void read_cue(talk *k, int32_t s, int32_t lo, int32_t hi, int32_t cue)
     }
 }
 
+/* How sure a draft is of its opener, when two claim the same one. */
+static int claim(const talk_draft *d)
+{
+    int s = d->row < 0 ? 0 : strength(d);
+    int worth = s == LEX_REPORTING_STRENGTH_STRONG ? 6 : s == LEX_REPORTING_STRENGTH_WEAK ? 4 : 1;
+    return d->form.kind == FORM_NOUN ? worth - 3 : worth;
+}
+
+/* One أن opens one content: «وكالة أنباء … إن» is not also أنبأ's. */
+static void settle_claims(talk *k, ptrdiff_t first)
+{
+    for (ptrdiff_t i = first; i < k->drafts.n; i++) {
+        talk_draft *d = &k->drafts.at[i];
+        if (d->open == OPEN_BEFORE || d->open == OPEN_BACK) continue;
+        for (ptrdiff_t j = i + 1; j < k->drafts.n && j < i + 12; j++) {
+            talk_draft *o = &k->drafts.at[j];
+            if (o->open == OPEN_BEFORE || o->open == OPEN_BACK || o->from != d->from || o->dropped || d->dropped) continue;
+            if (claim(o) > claim(d)) d->dropped = true;
+            else o->dropped = true;
+        }
+    }
+    ptrdiff_t n = first;
+    for (ptrdiff_t i = first; i < k->drafts.n; i++)
+        if (!k->drafts.at[i].dropped) k->drafts.at[n++] = k->drafts.at[i];
+    k->drafts.n = n;
+}
+
 void drafts_find(talk *k)
 {
     int32_t next = 0;
@@ -352,6 +441,8 @@ void drafts_find(talk *k)
         const isn_sent *sent = &k->r->text->sents.at[s];
         int32_t lo = (int32_t)sent->first, hi = lo + (int32_t)sent->n;
         while (next < k->cues.n && k->cues.at[next].at < lo) next++;
+        ptrdiff_t first = k->drafts.n;
         for (; next < k->cues.n && k->cues.at[next].at < hi; next++) read_cue(k, s, lo, hi, next);
+        settle_claims(k, first);
     }
 }

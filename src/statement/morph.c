@@ -183,6 +183,11 @@ static void read_noun(search *s, isn_str w, isn_form f)
         ask(s, 'n', STR_NONE, str_sub(w, 4, w.n), STR_NONE, f);
         return;
     }
+    if (str_ends(w, STR("ات")) && w.n > 8) { /* تصريحات، اتهامات */
+        f.number = 'p';
+        ask(s, 'n', STR_NONE, without(w, STR("ات")), STR_NONE, f);
+        f.number = 0;
+    }
     for (int o = 0; o <= lex_pronoun.n_rows; o++) {
         pronoun pro = pronoun_at(o);
         isn_str obj = pro.letters;

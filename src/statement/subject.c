@@ -88,7 +88,11 @@ static bool verbal_noun_shape(const isn_tok *t, isn_str key)
 
 static bool verbal_noun(const isn_tok *t, isn_str key)
 {
-    return lex_find(&lex_action_noun, key) >= 0 || verbal_noun_shape(t, key);
+    char buf[64] = "n ";
+    if (key.n + 2 > (ptrdiff_t)sizeof buf || key.n < 4) return false;
+    memcpy(buf + 2, key.p, (size_t)key.n);
+    return lex_find(&lex_action_noun, key) >= 0 || verbal_noun_shape(t, key) ||
+           lex_find(&lex_reporting, (isn_str){buf, key.n + 2}) >= 0;
 }
 
 bool object_starts(const talk *k, int32_t i)
@@ -127,6 +131,14 @@ static bool participle_cue(const talk *k, int32_t i)
     return k->cue[i] >= 0 && k->cues.at[k->cue[i]].kind == CUE_PARTICIPLE && k->name[i] < 0;
 }
 
+/* «تتواجد، يزور»: a verb that no lexicon of ours holds, by its first letters. */
+static bool looks_present(const talk *k, int32_t i)
+{
+    isn_str key = k->t.at[i].key;
+    if (k->name[i] >= 0 || key.n < 8 || str_ends(key, STR("ه")) || str_ends(key, STR("ي"))) return false;
+    return str_starts(key, STR("ي")) || str_starts(key, STR("تت")) || str_starts(key, STR("تس"));
+}
+
 /* Words that end a noun phrase. */
 static bool breaks_np(const talk *k, int32_t i)
 {
@@ -162,7 +174,7 @@ static bool apposition_after(const talk *k, int32_t i, int32_t hi, int32_t from)
     int head_n;
     int head = source_head(k, j, &head_n);
     if (k->name[j] < 0 && head < 0) return false;
-    if (i - from > 12) return false;
+    if (i - from > 12 || prefixed(k, j, "ل") || prefixed(k, j, "ب")) return false;
     isn_str key = k->t.at[j].key;
     if (k->name[j] < 0 && (str_starts(key, STR("و")) || str_starts(key, STR("ل")) || str_starts(key, STR("ب")))
         && head < 0)
@@ -195,21 +207,24 @@ static int32_t skip_relative(const talk *k, int32_t i, int32_t hi)
 }
 
 /* Is the ل or ب at the word's start a preposition of its own?  «لرويترز، بأن» */
-static bool prefixed(const talk *k, int32_t i, const char *letter)
+bool prefixed(const talk *k, int32_t i, const char *letter)
 {
     const isn_tok *t = &k->t.at[i];
     if (!tok_word(k, i) || !str_starts(t->key, str_c(letter))) return false;
     if (t->n_pre > 0) return true;
     if (k->name[i] >= 0 && k->r->mentions->at[k->name[i]].span.start > t->span.start) return true;
     isn_str rest = str_sub(t->key, 2, t->key.n);
+    int n;
+    if (head_from(k, i, t->key, &n) < 0 && head_from(k, i, rest, &n) >= 0) return true;
+    if (str_is(str_c(letter), "ب") && lex_find(&lex_action_noun, t->key) < 0 && verbal_noun(t, rest)) return true;
     return str_starts(rest, STR("ال")) || str_starts(rest, STR("ل")) || t->key.n == 2;
 }
 
 static bool nisba(isn_str key)
 {
     return str_starts(key, STR("ال")) &&
-           (str_ends(key, STR("ي")) || str_ends(key, STR("يه")) || str_ends(key, STR("ين")) ||
-            str_ends(key, STR("ون")));
+           (str_ends(key, STR("ي")) || str_ends(key, STR("يه")) || (key.n > 6 && (str_ends(key, STR("ين")) || str_ends(key, STR("ون"))) &&
+             str_ends(str_sub(key, 0, key.n - 4), STR("ي"))));
 }
 
 static void head_of(const talk *k, talk_np *np)
@@ -259,6 +274,16 @@ static int32_t affiliation(const talk *k, int32_t i, int32_t hi, const talk_np *
     return j;
 }
 
+/* «بيان صادر عن الوزارة، تقرير أصدرته المنظمة»: whose document it is. */
+static int32_t issuer(const talk *k, int32_t i, int32_t hi)
+{
+    if (i + 2 >= hi) return i;
+    if (k->word[i] == CLASS(ISSUED) && k->word[i + 1] == CLASS(AN)) return i + 2;
+    if (k->cue[i] < 0 || k->cues.at[k->cue[i]].kind != CUE_VERB || !k->cues.at[k->cue[i]].form[0].suffix) return i;
+    int n;
+    return k->name[i + 1] >= 0 || source_head(k, i + 1, &n) >= 0 ? i + 1 : i;
+}
+
 int32_t np_read(const talk *k, int32_t i, int32_t hi, bool object_may_follow, talk_np *np)
 {
     *np = (talk_np){.from = i, .to = i, .mention = -1, .kind = -1};
@@ -288,19 +313,27 @@ int32_t np_read(const talk *k, int32_t i, int32_t hi, bool object_may_follow, ta
             int32_t j = affiliation(k, i, hi, np);
             if (j > i) { i = j; np->to = i; continue; }
         }
+        if (np->kind == LEX_SOURCE_KIND_KIND_DOCUMENT && i > from && i < from + 4) {
+            int32_t j = issuer(k, i, hi);
+            if (j > i) { i = j; np->to = i; continue; }
+        }
         if (breaks_np(k, i)) break;
+        if (i > from && looks_present(k, i)) break;
         if (i > from && (prefixed(k, i, "ل") || prefixed(k, i, "ب")) && k->word[i] != CLASS(NAMELY)) {
             /* «المكتب الإعلامي لرئيس الوزراء، أمين عام الاتحاد للشؤون» stay, «للصحفيين» goes */
             int n;
             int row = source_head(k, i, &n);
             int kind = row < 0 ? -1 : lex_value(&lex_source_kind, row, LEX_SOURCE_KIND_KIND);
             bool ours = kind == LEX_SOURCE_KIND_KIND_BODY || kind == LEX_SOURCE_KIND_KIND_PERSON;
-            if (!ours || named || prefixed(k, i, "ب")) break;
+            if (np->kind == LEX_SOURCE_KIND_KIND_DOCUMENT && i == from + 1 && row >= 0) ours = true; /* «بيان للسفيرة» */
+            if (prefixed(k, i, "ب") && kind != LEX_SOURCE_KIND_KIND_BODY) break; /* «أستاذ بجامعة» */
+            if (!ours || named) break;
         }
         if (object_may_follow && i > from && object_starts(k, i)) break;
         if (object_may_follow && named && k->name[i] < 0 && !nisba(k->t.at[i].key)) {
             int n;
-            if (source_head(k, i, &n) < 0) break;
+            int row = source_head(k, i, &n);
+            if (row < 0 || lex_value(&lex_source_kind, row, LEX_SOURCE_KIND_KIND) >= LEX_SOURCE_KIND_KIND_DOCUMENT) break;
         }
         named |= k->name[i] >= 0;
         i++;
@@ -335,15 +368,30 @@ static void note_via(const talk *k, talk_draft *d, const talk_np *np)
 }
 
 /* [via.to] «لرويترز، لوكالة الأنباء، مع قناة الحرة، عبر إذاعة محلية». */
-static int32_t addressee(const talk *k, int32_t i, int32_t hi, talk_draft *d)
+static int32_t addressee(const talk *k, int32_t i, int32_t hi, unsigned frame, talk_draft *d)
 {
     talk_np np;
-    int32_t j = np_read(k, i, hi, false, &np);
+    int32_t j = np_read(k, i, hi, (frame & FRAME_OBJ) != 0, &np);
     if (j == i) return i + 1;
     if (str_starts(k->t.at[i].key, STR("لل"))) np.skip = 2;
     else if (prefixed(k, i, "ل")) np.skip = 2;
     note_via(k, d, &np);
     return j;
+}
+
+/* [via.carrier] «في تصريحات نقلتها وكالات الأنباء، في مقابلة أجرتها معه قناة». */
+static int32_t carrier_skip(const talk *k, int32_t i, int32_t hi, talk_draft *d)
+{
+    if (k->cue[i] < 0) return i;
+    const talk_cue *c = &k->cues.at[k->cue[i]];
+    if (c->kind != CUE_VERB || !c->form[0].suffix || c->form[0].conj) return i;
+    int32_t j = i + 1;
+    while (j < hi && k->word[j] == CLASS(ADVERB)) j++;
+    talk_np np;
+    int32_t end = np_read(k, j, hi, false, &np);
+    if (end == j) return i;
+    note_via(k, d, &np);
+    return end;
 }
 
 static bool frame_prep(const talk *k, int32_t i, unsigned frame)
@@ -379,10 +427,10 @@ int32_t adjuncts_skip(const talk *k, int32_t i, int32_t hi, unsigned frame, talk
         case CLASS(ADVERB): case CLASS(MEDIALLY): case CLASS(QAD):
             i += k->word_n[i] ? k->word_n[i] : 1;
             continue;
-        case CLASS(FI): case CLASS(PREP): case CLASS(AS): case CLASS(ALA): case CLASS(AN): case CLASS(ILA): case CLASS(MIN):
+        case CLASS(FI): case CLASS(PREP): case CLASS(AS): case CLASS(AFTER): case CLASS(ALA): case CLASS(AN): case CLASS(ILA): case CLASS(MIN):
             i += k->word_n[i] ? k->word_n[i] : 1;
             if (i < last && k->word[i] == CLASS(THAT)) i++; /* «بعد أن …»: not the content's */
-            if (i < last && (tok_word(k, i) || tok_opens(k, i)) ) i = addressee(k, i, last, d);
+            if (i < last && (tok_word(k, i) || tok_opens(k, i)) ) i = addressee(k, i, last, frame, d);
             continue;
         case CLASS(REL): {
             int32_t j = skip_relative(k, i, last);
@@ -393,7 +441,9 @@ int32_t adjuncts_skip(const talk *k, int32_t i, int32_t hi, unsigned frame, talk
         default: break;
         }
         if (k->cue[i] >= 0 && k->cues.at[k->cue[i]].kind == CUE_OF) return i;
-        if (prefixed(k, i, "ل") && !(frame & FRAME_LI)) { i = addressee(k, i, last, d); continue; }
+        int32_t carried = carrier_skip(k, i, last, d);
+        if (carried > i) { i = carried; continue; }
+        if (prefixed(k, i, "ل") && !(frame & FRAME_LI)) { i = addressee(k, i, last, frame, d); continue; }
         if (prefixed(k, i, "ب") && !(frame & FRAME_BI) && i > at) { i++; continue; }
         return i;
     }
@@ -419,6 +469,10 @@ static int32_t clause_start(const talk *k, int32_t lo, int32_t at)
 static bool before_in_clause(const talk *k, int32_t lo, int32_t at, talk_np *np)
 {
     int32_t i = clause_start(k, lo, at);
+    if (i == at && i > lo && tok_opens(k, i - 1)) { /* هاريس «حثت …» */
+        at = i - 1;
+        i = clause_start(k, lo, at);
+    }
     while (i < at && (k->word[i] == CLASS(BEEN) || k->word[i] == CLASS(MEDIALLY) || k->word[i] == CLASS(QAD) ||
                       tok_comma(k, i) || k->when[i] >= 0))
         i += k->word_n[i] ? k->word_n[i] : 1;

@@ -42,7 +42,7 @@ typedef struct {
 } talk_np;
 
 /* What opens a content. */
-typedef enum { OPEN_NONE, OPEN_THAT, OPEN_QUOTE, OPEN_COLON, OPEN_PREP, OPEN_OBJECT, OPEN_BEFORE } talk_open;
+typedef enum { OPEN_NONE, OPEN_THAT, OPEN_QUOTE, OPEN_COLON, OPEN_PREP, OPEN_OBJECT, OPEN_BEFORE, OPEN_BACK } talk_open;
 
 /* A statement in the making; `chain.c` turns it into a record. */
 typedef struct {
@@ -113,7 +113,8 @@ bool object_starts(const talk *k, int32_t i);
 enum {
     FRAME_THAT = 1, FRAME_Q = 2, FRAME_BI = 4, FRAME_ALA = 8, FRAME_AN = 16, FRAME_ILA = 32,
     FRAME_MIN = 64, FRAME_LI = 128, FRAME_FI = 256, FRAME_OBJ = 512, FRAME_CLAIM = 1024,
-    FRAME_CARRY = 2048, FRAME_ADDRESSEE = 4096 /* somebody may stand before the preposition */
+    FRAME_CARRY = 2048, FRAME_ADDRESSEE = 4096, /* somebody may stand before the preposition */
+    FRAME_DOC = 8192, FRAME_HIM = 16384 /* a pronoun on the verb is who is told */
 };
 unsigned frame_of(int row);
 void drafts_find(talk *k);
@@ -137,6 +138,9 @@ static inline bool tok_closes(const talk *k, int32_t i)
 bool tok_comma(const talk *k, int32_t i);
 bool tok_colon(const talk *k, int32_t i);
 bool tok_stop(const talk *k, int32_t i);
+
+/* Is the first letter of word `i` a preposition of its own ("ل" or "ب")? */
+bool prefixed(const talk *k, int32_t i, const char *letter);
 
 /* The head of lexicon/source_kind.tsv at token `i` (without ال and proclitics):
  * its row, or -1; `*n` its tokens. */
