@@ -23,7 +23,7 @@ static int dual(const scene *s, ptrdiff_t i, isn_figure *f)
         if (k < 0) continue;
         int row = lex_row(&lex_counted, k);
         if (lex_value(&lex_counted, row, LEX_COUNTED_NUMBER) != LEX_COUNTED_NUMBER_TWO ||
-            lex_value(&lex_counted, row, LEX_COUNTED_KIND) == LEX_COUNTED_KIND_TIME)
+            lex_value(&lex_counted, row, LEX_COUNTED_KIND) != LEX_COUNTED_KIND_NOUN)
             return 0;
         implicit(s, i, 1, 2, lex_cell(&lex_counted, row, LEX_COUNTED_UNIT), "figure.dual", f);
         f->span.start += tok_key_to_bytes(s->text->text, &s->toks.at[i], cut.n_pre);

@@ -92,6 +92,18 @@ static bool in_ordinal(isn_toks toks, ptrdiff_t i)
     return i > 0 && ordinal_read(toks, i - 1, &num) > 1;
 }
 
+/* [figure.not-day] «الأحد في 25»: a bare number up to 31 after «في» is a day. */
+static bool is_day(isn_toks toks, ptrdiff_t i, const isn_number *num)
+{
+    return num->n_toks == 1 && num->value <= 31 && tok_is(toks, i - 1, "في");
+}
+
+/* [figure.not-reference] «(105)»: digits alone in brackets. */
+static bool in_brackets(isn_toks toks, ptrdiff_t i, ptrdiff_t end)
+{
+    return any_of(toks, i - 1, "([") && any_of(toks, end, ")]");
+}
+
 bool number_names(scene *s, ptrdiff_t i, const isn_number *num, bool counts)
 {
     isn_toks toks = s->toks;
@@ -99,7 +111,8 @@ bool number_names(scene *s, ptrdiff_t i, const isn_number *num, bool counts)
     bool names = in_ordinal(toks, i) || in_model(toks, i, end) || in_score(toks, i, end);
     if (!names && !counts)
         names = after_label(toks, i) || after_named(s, i) ||
-                (num->digits && (numbers_a_list(toks, i, end) || is_year(toks, i, num) ||
+                (num->digits && (is_day(toks, i, num) || in_brackets(toks, i, end) ||
+                                 numbers_a_list(toks, i, end) || is_year(toks, i, num) ||
                                  is_phone(toks, i, num)));
     if (names) s->named_end = end;
     return names;

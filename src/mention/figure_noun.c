@@ -16,6 +16,17 @@
 
 enum { MAX_WORDS = 6, MAX_JOINED = 4 };
 
+/* What kind of noun may follow the number. */
+typedef enum {
+    NOUN_INDEFINITE, /* «3500 جندي أجنبي» */
+    NOUN_ANY         /* «عشرات الركاب», «ثلث المقاعد» */
+} noun_rule;
+
+static bool counts_definite(const isn_number *num)
+{
+    return !num || num->plural_magnitude || num->fraction;
+}
+
 /* ---- looking words up ------------------------------------------------------ */
 
 static isn_str without_article(isn_str key)
@@ -119,12 +130,17 @@ static bool is_stop(isn_toks toks, ptrdiff_t i)
     return lex_find(&lex_phrase_stop, str_sub(key, 2, key.n)) >= 0;
 }
 
-/* A word that begins with «و» and that we do not know is «و» and a word:
- * «100 وقالت», unlike «100 وزير». */
+/* An unknown word that begins with «و», or with a proclitic before a noun that we
+ * know, is joined: «100 وقالت», «16 بكأس», unlike «100 وزير», «16 بلدا». */
 static bool looks_joined(isn_toks toks, ptrdiff_t i)
 {
     counted_kind kind;
-    return str_starts(toks.at[i].key, STR("و")) && !noun_unit(toks, i, &kind).n;
+    if (noun_unit(toks, i, &kind).n) return false;
+    if (str_starts(toks.at[i].key, STR("و"))) return true;
+    isn_clitic_cut cut;
+    for (int way = 1; clitic_cut(toks.at[i].key, way, &cut); way++)
+        if (lex_find(&lex_counted, without_article(cut.rest)) >= 0) return true;
+    return false;
 }
 
 bool ends_phrase(const scene *s, ptrdiff_t i)
@@ -137,14 +153,25 @@ bool ends_phrase(const scene *s, ptrdiff_t i)
     return t->n_pre > 0 || looks_joined(s->toks, i) || number_read(s->toks, i, &num) || ordinal_read(s->toks, i, &num);
 }
 
-/* Can the word be what an exact number counts?  A noun of ours, or an unknown
- * word that is no verb and has no article. */
-static bool can_be_counted(const scene *s, ptrdiff_t i, noun_rule rule)
+/* Has an unknown word the ending that the number asks for: an accusative or a
+ * feminine after 11 to 99, no «ت» of a verb («45 تأكدت»), whole things only? */
+static bool unknown_agrees(isn_str key, double value)
+{
+    int small = (int)fmod(value, 100);
+    if (value != floor(value)) return false;
+    if (ends_with(key, "ت") && !ends_with(key, "ات")) return false;
+    if (small < 11) return true;
+    return ends_with(key, "ا") || ends_with(key, "ه") || ends_with(key, "ء") || ends_with(key, "ي");
+}
+
+/* Can the word be what the number counts?  It is not in counted.tsv; so it must
+ * be no verb, have no article after an exact number, and agree. */
+static bool can_be_counted(const scene *s, ptrdiff_t i, const isn_number *num)
 {
     if (ends_phrase(s, i)) return false;
     const isn_tok *t = &s->toks.at[i];
-    if (is_definite(t->key)) return rule == NOUN_ANY;
-    return !looks_verb(t);
+    if (counts_definite(num)) return is_definite(t->key) || !looks_verb(t);
+    return !is_definite(t->key) && !looks_verb(t) && unknown_agrees(t->key, num->value);
 }
 
 /* ---- going on --------------------------------------------------------------- */
@@ -268,9 +295,10 @@ static int partitive_tail(const scene *s, ptrdiff_t i)
     return 1 + phrase_length(s, i + 1, 1, NOUN_ANY);
 }
 
-counted counted_read(const scene *s, ptrdiff_t i, noun_rule rule)
+counted counted_read(const scene *s, ptrdiff_t i, const isn_number *num)
 {
     counted c = {0};
+    noun_rule rule = counts_definite(num) ? NOUN_ANY : NOUN_INDEFINITE;
     if (i >= s->toks.n || s->toks.at[i].flags & TOK_LINE_START) return c;
     int n = after_min(s, i);
     if (n) {
@@ -287,7 +315,7 @@ counted counted_read(const scene *s, ptrdiff_t i, noun_rule rule)
         if (c.kind == COUNTS_MEASURE) c.n_toks = phrase_length(s, i, n, NOUN_INDEFINITE);
         return c;
     }
-    if (!n && !can_be_counted(s, i, rule)) return (counted){0};
+    if (!n && !can_be_counted(s, i, num)) return (counted){0};
     if (!n) n = 1;
     c.kind = COUNTS_NOUN;
     c.n_toks = phrase_length(s, i, n, rule);

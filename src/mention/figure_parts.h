@@ -48,14 +48,9 @@ typedef struct {
     isn_str unit;   /* empty where the noun's class is not known */
 } counted;
 
-/* What kind of noun may follow the number. */
-typedef enum {
-    NOUN_INDEFINITE, /* «3500 جندي أجنبي» */
-    NOUN_ANY         /* «عشرات الركاب», «ثلث المقاعد» */
-} noun_rule;
-
-/* Reads the counted noun phrase at token `i`. */
-counted counted_read(const scene *s, ptrdiff_t i, noun_rule rule);
+/* Reads the noun phrase at token `i` that `num` counts; with NULL any phrase,
+ * such as what a percentage is of. */
+counted counted_read(const scene *s, ptrdiff_t i, const isn_number *num);
 
 /* The class of the noun at token `i`, with or without article; empty if unknown. */
 isn_str noun_unit(isn_toks toks, ptrdiff_t i, counted_kind *kind);

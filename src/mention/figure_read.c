@@ -49,17 +49,11 @@ static bool percent_tail(const scene *s, amount *m)
     m->percent = true;
     m->end += n;
     if (!tok_is(s->toks, m->end, "من")) return true;
-    counted c = counted_read(s, m->end + 1, NOUN_ANY);
+    counted c = counted_read(s, m->end + 1, NULL);
     if (c.kind == COUNTS_NOTHING || c.kind == COUNTS_TIME) return true;
     m->of = m->end + 1 + c.n_skip; /* what it is a share of is told, but not quoted */
     m->of_end = m->end + 1 + c.n_toks;
     return true;
-}
-
-/* The noun rule that the number's own form asks for. */
-static noun_rule rule_of(const isn_number *num)
-{
-    return num->plural_magnitude || num->fraction ? NOUN_ANY : NOUN_INDEFINITE;
 }
 
 /* [figure.money-before] «$15», «15 €» */
@@ -79,7 +73,7 @@ static void noun_tail(const scene *s, amount *m)
 {
     ptrdiff_t at = m->end;
     if (tok_is(s->toks, at, ")") && tok_is(s->toks, m->first - 1, "(")) at++;
-    counted c = counted_read(s, at, rule_of(&m->num));
+    counted c = counted_read(s, at, &m->num);
     if (c.kind == COUNTS_NOTHING) {
         money_sign_before(s, m);
         return;
@@ -168,7 +162,7 @@ static bool fraction_amount(const scene *s, ptrdiff_t i, amount *m)
         m->unit = STR("share");
         return true;
     }
-    counted c = counted_read(s, i + n, NOUN_ANY);
+    counted c = counted_read(s, i + n, &f);
     if (c.kind == COUNTS_MEASURE || c.kind == COUNTS_MONEY) {
         m->kind = c.kind;
         m->unit = c.unit;
@@ -194,7 +188,7 @@ static bool of_every(const scene *s, ptrdiff_t i, const isn_number *one, amount 
     int n = number_read(s->toks, j + 1, &all);
     if (!n || all.value <= one->value || all.value <= 0) return false;
     *m = (amount){.num = *one, .first = i, .number_end = j + 1 + n, .end = j + 1 + n};
-    counted c = counted_read(s, m->end, NOUN_INDEFINITE);
+    counted c = counted_read(s, m->end, &all);
     if (c.kind == COUNTS_TIME) return false;
     m->num.value = one->value / all.value;
     m->num.fraction = true;
@@ -262,7 +256,7 @@ static bool range_amount(const scene *s, amount *m, double *high_value)
     ptrdiff_t first;
     amount low = *m;
     int k, p = low.end < s->toks.n ? toks_match(&lex_percent, s->toks, low.end, &k, NULL) : 0;
-    counted between = p ? (counted){0} : counted_read(s, low.end, NOUN_INDEFINITE);
+    counted between = p ? (counted){0} : counted_read(s, low.end, &m->num);
     if (p) low.end += p; /* «بين 10% و15%» */
     else if (between.kind == COUNTS_MONEY || between.kind == COUNTS_MEASURE) low.end += between.n_toks;
     int n = range_upper(s, &low, &high, &first);
@@ -354,7 +348,8 @@ static bool definite_noun(const scene *s, ptrdiff_t i)
     noun_unit(s->toks, i, &kind);
     if (kind == COUNTS_TIME) return false;
     if (is_article_noun(tok_stem(t)) || is_article_noun(t->key)) return true;
-    isn_str k = t->key; /* a plural with its owner's pronoun */
+    isn_str k = t->key; /* a plural with its owner's pronoun: «دوله», not «مجموعة» */
+    if (t->flags & TOK_TA_MARBUTA) return false;
     return str_ends(k, STR("ه")) || str_ends(k, STR("ها")) || str_ends(k, STR("هم")) || str_ends(k, STR("نا"));
 }
 
@@ -391,8 +386,12 @@ static bool after_noun(const scene *s, ptrdiff_t i, const isn_number *num, amoun
     if (tens && !looks_plural(s->toks, noun)) return false; /* «القرن العشرين» */
     if (!num->digits && num->value == 2) return false;      /* «يوم الاثنين», «الاثنان» */
     if (al && !plural_noun(s->toks, noun)) return false; /* «الدورة الـ78» */
+    ptrdiff_t end = noun + 1;
+    if (noun > 0 && is_article_noun(s->toks.at[noun].key) && is_article_noun(s->toks.at[noun - 1].key) &&
+        definite_noun(s, noun - 1) && plural_noun(s->toks, noun - 1))
+        noun--; /* «الدول الصناعية السبع» */
     *m = (amount){.num = *num, .first = noun, .number_end = i + num->n_toks, .end = i + num->n_toks,
-                  .of = noun, .of_end = noun + 1};
+                  .of = noun, .of_end = end};
     isn_tok bare = s->toks.at[noun];
     bare.key = str_sub(bare.key, bare.n_pre, bare.key.n);
     m->unit = noun_unit((isn_toks){&bare, 1}, 0, &m->kind);
@@ -410,7 +409,6 @@ static bool stands_alone(const scene *s, const amount *m, isn_figure_mod mod)
     const isn_number *n = &m->num;
     if (n->plural_magnitude || m->percent) return true;
     bool one_word = n->n_toks == 1 && !n->digits;
-    if (one_word && n->value <= 1) return false;
     if (mod != ISN_FIGURE_EXACT) return true;
     if (one_word && (n->definite || n->value == 1000 || n->value == 100)) return false;
     if (n->definite && !n->digits) return false;
@@ -471,6 +469,7 @@ int figure_read(scene *s, ptrdiff_t i, isn_figure *f, bool *found)
         if (number_names(s, i, &num, false) && !num.definite) return n;
     } else if (!share) {
         m = (amount){.num = num, .first = i, .number_end = i + n, .end = i + n};
+        if (num.value == 1 && !num.digits) return n; /* «واحد من» */
         bool pronoun = num.definite && !num.digits && num.n_toks == 1 && num.scale == 1;
         if (pronoun) return n; /* «الثلاثة», and names that look so («ألستون») */
         if (!range_amount(s, &m, &max)) tail_read(s, &m);
