@@ -13,7 +13,7 @@ typedef int rule_fn(reader *r, ptrdiff_t i, when *w);
 
 /* The order is the precedence: what is longer and surer comes first. */
 static rule_fn *const RULES[] = {
-    read_set,       read_ago,      read_same_period, read_vague,  read_part,    read_holiday,
+    read_famous,    read_set,       read_ago,      read_same_period, read_vague,  read_part,    read_holiday,
     read_day_part,  read_clock,    read_any_day,     read_month,  read_fraction, read_decade,
     read_season,    read_year,     read_unit,        read_duration, read_year_alone,
 };
@@ -79,13 +79,12 @@ static int read_from_to(reader *r, ptrdiff_t i, when *w)
     }
     if (!n || a.is_range) return 0;
     ptrdiff_t k = i + 1 + n;
-    if (from ? !(is_class(r, k, CLASS(TO)) || is_class(r, k, CLASS(UNTIL))) : false) return 0;
-    if (from) k++;
+    bool to = is_class(r, k, CLASS(TO)) || is_class(r, k, CLASS(UNTIL));
+    if (from && !to) return 0;
+    if (to) k++;
     if (between && tok_is(r->toks, k, "و")) k++;
-    ptrdiff_t end_at = k;
     n = read_end_of_stretch(r, k, &b);
-    if (!n || (between && end_at == i + 1 && !joined_and(r, k, b.n_pre))) return 0;
-    if (between && !tok_is(r->toks, k - 1, "و") && !joined_and(r, k, b.n_pre)) return 0;
+    if (!n || (between && !to && !tok_is(r->toks, k - 1, "و") && !joined_and(r, k, b.n_pre))) return 0;
     if (!a.month && a.day && a.grain == GRAIN_DAY) a.month = b.month, a.calendar = b.calendar;
     if (!same_kind(&a, &b) || (!b.month && b.grain != GRAIN_YEAR)) return 0;
     if (a.weekday && !a.month) return 0;
@@ -194,7 +193,9 @@ static void keep(isn_arena *a, reader *r, ptrdiff_t i, int n, when *w, isn_dates
 static int step(isn_arena *a, reader *r, ptrdiff_t i, isn_dates *out)
 {
     when w = {0};
+    word_hit name;
     int skip = 0, n = 0;
+    if (word_find(r, i, W_NAME, &name)) return name.n;
     if (is_class(r, i, CLASS(OF)) || is_class(r, i, CLASS(BETWEEN))) {
         n = read_from_to(r, i, &w);
         if (n) skip = 1, n--;
@@ -241,6 +242,7 @@ void isn_dates_find(isn_arena *a, const isn_text *t, isn_day published, isn_date
         if (!sent->in_article) continue;
         r.toks = sent_toks(t, sent);
         r.mark = mark + sent->first;
+        words_split(a, t->text, &r.toks, &r.mark);
         r.last_year_here = 0;
         for (ptrdiff_t i = 0; i < r.toks.n && !a->full;) i += step(a, &r, i, out);
     }

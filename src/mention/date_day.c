@@ -35,13 +35,6 @@ static int weekday_at(const reader *r, ptrdiff_t i, bool bare, word_hit *h)
     return definite || bare ? h->n : 0;
 }
 
-/* «صلاة الجمعة», «بين الاثنين»: no days. */
-static bool weekday_is_other(const reader *r, ptrdiff_t i)
-{
-    word_hit h;
-    return word_find(r, i - 1, W_YEAR_NOUN, &h) && false;
-}
-
 /* «من الأسبوع المقبل» after a weekday: that day of that week. */
 static int read_week_of(reader *r, ptrdiff_t i, when *w)
 {
@@ -67,7 +60,7 @@ int read_weekday(reader *r, ptrdiff_t i, when *w)
     if (!named && is_class(r, i, CLASS(DAY)) && !unit_find(r, i, &u)) named = true, u.n_pre = 0;
     if (named) k++, n_pre = u.n_pre;
     int n = weekday_at(r, k, named && !u.definite && u.number == 0, &h);
-    if (!n || weekday_is_other(r, k)) return 0;
+    if (!n) return 0;
     if (!named) n_pre = h.n_pre;
     int weekday = lex_value(&lex_weekday, h.row, LEX_WEEKDAY_DAY);
     k += n;
@@ -95,6 +88,18 @@ int read_weekday(reader *r, ptrdiff_t i, when *w)
 
 /* ---- today, yesterday, tomorrow --------------------------------------------------- */
 
+/* «اليوم الرابع», «اليوم الوطني», «اليوم العالمي لـ…»: an ordinal or an adjective of
+ * relation says which day, so it is not today. */
+static bool is_kind_of_day(const reader *r, ptrdiff_t i)
+{
+    word_hit h;
+    isn_number num;
+    if (i >= r->toks.n || r->toks.at[i].kind != TOK_WORD || word_find(r, i, W_WEEKDAY, &h)) return false;
+    isn_str key = r->toks.at[i].key;
+    if (!str_starts(key, STR("ال"))) return false;
+    return str_ends(key, STR("ي")) || ordinal_read(r->toks, i, &num) > 0;
+}
+
 /* [date.near-day] «اليوم», «أمس», «غدا», with the weekday or date that explains it:
  *
  *     اليوم الجمعة · أمس (الخميس) · يوم غد · اليوم الجمعة 23 تموز 2021 */
@@ -113,6 +118,7 @@ int read_near_day(reader *r, ptrdiff_t i, when *w)
     direction_hit d;
     if (direction_find(r, k + h.n, &d) && d.kind != LEX_TIME_DIRECTION_KIND_SAME) return 0; /* «اليوم التالي» */
     int shift = lex_value(&lex_time_day, h.row, LEX_TIME_DAY_SHIFT);
+    if (shift == 0 && is_kind_of_day(r, k + h.n)) return 0;
     isn_str part = lex_cell(&lex_time_day, h.row, LEX_TIME_DAY_PART);
     *w = (when){.n_pre = n_pre, .rule = "date.near-day"};
     k += h.n;

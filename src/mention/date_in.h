@@ -64,6 +64,7 @@ typedef struct {
 typedef enum {
     W_MONTH, W_WEEKDAY, W_UNIT, W_DIRECTION, W_DAY, W_PART, W_DAYPART, W_SEASON, W_HOLIDAY,
     W_VAGUE, W_SET, W_MOD, W_WORD, W_ERA, W_DECADE, W_ZONE, W_TENSE, W_YEAR_NOUN, W_FIRST,
+    W_NAME, W_FAMOUS,
     W_TABLES
 } word_table;
 
@@ -94,6 +95,10 @@ typedef struct {
 /* Marks every token. */
 void words_mark(isn_toks toks, word_mark *mark);
 
+/* Words that lost the space between them are cut: «العامالماضي».  Where there are
+ * any, `*toks` and `*mark` become copies in `a`; the answer says so. */
+bool words_split(isn_arena *a, isn_str text, isn_toks *toks, const word_mark **mark);
+
 /* A row of a table at token `i`: the tokens that it takes, 0 for none. */
 typedef struct {
     int n, row, key;
@@ -109,6 +114,9 @@ static inline bool is_class(const reader *r, ptrdiff_t i, int class)
 {
     return i >= 0 && i < r->toks.n && (r->mark[i].classes >> class & 1);
 }
+
+/* Bytes of proclitics before the word of that class. */
+int class_pre(const reader *r, ptrdiff_t i, int class);
 
 static inline bool in_table(const reader *r, ptrdiff_t i, word_table w)
 {
@@ -153,6 +161,7 @@ int read_month_name(const reader *r, ptrdiff_t i, int *month, isn_calendar *cal,
 int read_year_tail(reader *r, ptrdiff_t i, when *w);
 int read_month(reader *r, ptrdiff_t i, when *w);
 int read_day_month(reader *r, ptrdiff_t i, when *w);
+int read_famous(reader *r, ptrdiff_t i, when *w);       /* «هجمات 11 سبتمبر» */
 int read_digit_date(reader *r, ptrdiff_t i, when *w);
 int read_calendar_day(reader *r, ptrdiff_t i, when *w); /* any of the two */
 void month_first_look(reader *r, const isn_toks all);

@@ -9,6 +9,23 @@
 
 /* ---- the value ------------------------------------------------------------------ */
 
+/* A year and a half is P1Y6M, half an hour PT30M, half a year P6M. */
+static bool halves(when *w, double v)
+{
+    int whole = (int)v;
+    double rest = v - whole;
+    if (rest <= 0 || v > 1000) return false;
+    size_t n = sizeof w->value;
+    bool year = w->type_unit >= UNIT_YEAR;
+    if (!year && w->type_unit != UNIT_HOUR) return false;
+    int small = (int)(rest * (year ? 12 : 60) + 0.5);
+    if (year && whole) snprintf(w->value, n, "P%dY%dM", whole, small);
+    else if (year) snprintf(w->value, n, "P%dM", small);
+    else if (whole) snprintf(w->value, n, "PT%dH%dM", whole, small);
+    else snprintf(w->value, n, "PT%dM", small);
+    return true;
+}
+
 /* «3 أشهر» P3M; count < 0 is «أشهر» PXM; decades are ten years, «عقود» is PXDE. */
 void span_value(when *w)
 {
@@ -22,6 +39,7 @@ void span_value(when *w)
         return;
     }
     double v = w->count * times[w->type_unit];
+    if (halves(w, v)) return;
     if (v == (double)(int64_t)v) snprintf(w->value, n, "P%s%lld%s", t, (long long)v, letter[w->type_unit]);
     else snprintf(w->value, n, "P%s%.10g%s", t, v, letter[w->type_unit]);
 }
@@ -85,6 +103,7 @@ static int read_counted(const reader *r, ptrdiff_t i, when *w)
     if (is_class(r, k, CLASS(FEW)) && unit_find(r, k + 1, &u) && u.number == 2) { /* «عدة أيام» */
         w->count = -1;
         w->type_unit = u.unit;
+        w->n_pre = class_pre(r, k, CLASS(FEW));
         return 2;
     }
     if (is_class(r, k, CLASS(LETTER))) k++; /* «الـ24 ساعة» */
@@ -364,8 +383,7 @@ int read_set(reader *r, ptrdiff_t i, when *w)
     if (!is_class(r, i, CLASS(EVERY))) return 0;
     unit_hit u;
     ptrdiff_t k = i + 1;
-    isn_str key = r->toks.at[i].key;
-    int n_pre = str_ends(key, STR("كل")) ? (int)key.n - 4 : 0;
+    int n_pre = class_pre(r, i, CLASS(EVERY));
     bool day = unit_find(r, k, &u) && u.unit == UNIT_DAY && u.number == 0 && !u.definite && in_table(r, k + 1, W_WEEKDAY);
     if (word_find(r, k + day, W_WEEKDAY, &h) && !h.n_pre) {
         *w = (when){.grain = GRAIN_SET, .n_pre = n_pre, .rule = "set.every"};

@@ -102,6 +102,7 @@ static int read_directed(reader *r, ptrdiff_t i, const unit_hit *u, when *w)
         w->grain = GRAIN_DURATION;
         w->type_unit = u->unit;
         w->count = 1;
+        span_value(w);
         return 1 + n;
     }
     if (d.kind == LEX_TIME_DIRECTION_KIND_SAME && g == GRAIN_DAY) return 0;
@@ -131,13 +132,7 @@ static int read_demonstrative(reader *r, ptrdiff_t i, when *w)
     direction_hit d = {.shift = 0,
                        .kind = here ? LEX_TIME_DIRECTION_KIND_FROM_NOW : LEX_TIME_DIRECTION_KIND_FROM_LAST};
     if (there && r->last.grain == GRAIN_NONE) return 0;
-    *w = (when){.n_pre = 0, .rule = "date.demonstrative"};
-    isn_clitic_cut cut;
-    for (int way = 1; clitic_cut(r->toks.at[i].key, way, &cut); way++)
-        if (str_ends(r->toks.at[i].key, cut.rest) && cut.rest.n >= 6) {
-            w->n_pre = cut.n_pre;
-            break;
-        }
+    *w = (when){.n_pre = class_pre(r, i, here ? CLASS(THIS) : CLASS(THAT)), .rule = "date.demonstrative"};
     shifted(r, w, g, &d);
     int year;
     isn_calendar cal = ISN_GREGORIAN;
@@ -162,6 +157,24 @@ static int read_century(reader *r, ptrdiff_t i, const unit_hit *u, when *w)
     return (int)(k - i) + n;
 }
 
+/* «الأسبوع الأول من مايو», «الأسبوع الأخير من شهر ماي»: a part of the month. */
+static int read_week_of_month(reader *r, ptrdiff_t i, const unit_hit *u, when *w)
+{
+    isn_number num;
+    direction_hit d;
+    if (u->unit != UNIT_WEEK || u->number != 0 || !u->definite) return 0;
+    bool last = direction_find(r, i + 1, &d) && d.kind == LEX_TIME_DIRECTION_KIND_RECENT;
+    int n = last ? d.n : ordinal_read(r->toks, i + 1, &num);
+    if (!n || !is_class(r, i + 1 + n, CLASS(OF))) return 0;
+    int m = read_month(r, i + 2 + n, w);
+    if (!m) m = read_unit(r, i + 2 + n, w);
+    if (!m || w->grain != GRAIN_MONTH) return 0;
+    w->mod = last || num.value >= 4 ? ISN_DATE_END : num.value < 2 ? ISN_DATE_START : ISN_DATE_MID;
+    w->n_pre = u->n_pre;
+    w->rule = "date.week-of-month";
+    return 2 + n + m;
+}
+
 /* [date.unit] One day, week, month, year, decade or century that is told by its
  * direction or a demonstrative, or a century by its number. */
 int read_unit(reader *r, ptrdiff_t i, when *w)
@@ -171,7 +184,8 @@ int read_unit(reader *r, ptrdiff_t i, when *w)
     if (n) return n;
     unit_hit u;
     if (!unit_find(r, i, &u) || u.number != 0) return 0;
-    n = read_century(r, i, &u, w);
+    n = read_week_of_month(r, i, &u, w);
+    if (!n) n = read_century(r, i, &u, w);
     if (!n && u.definite) n = read_directed(r, i, &u, w);
     return n;
 }
@@ -292,10 +306,10 @@ int read_fraction(reader *r, ptrdiff_t i, when *w)
         num.value = parts;
     }
     if (num.value < 1 || num.value > parts) return 0;
-    int months = 12 / parts, which = (int)num.value, n_pre = 0;
-    isn_str key = r->toks.at[i].key;
-    while (n_pre < key.n && !str_starts(str_sub(key, n_pre, key.n), STR("ال")) && n_pre < 4) n_pre += 2;
-    if (n_pre >= key.n || !str_starts(str_sub(key, n_pre, key.n), STR("ال"))) return 0;
+    int months = 12 / parts, which = (int)num.value;
+    int n_pre = class_pre(r, i, parts == 2 ? CLASS(HALF) : parts == 3 ? CLASS(THIRD) : CLASS(QUARTER));
+    isn_str key = str_sub(r->toks.at[i].key, n_pre, r->toks.at[i].key.n);
+    if (!str_starts(key, STR("ال")) && !(n_pre && str_starts(key, STR("ل")))) return 0;
     when whole;
     int m = read_whole(r, i + 1 + n, &whole);
     *w = (when){.fixed = true, .n_pre = n_pre, .rule = "date.fraction"};
@@ -388,6 +402,7 @@ int read_vague(reader *r, ptrdiff_t i, when *w)
     int ref_ = lex_value(&lex_time_vague, h.row, LEX_TIME_VAGUE_REF);
     *w = (when){.n_pre = h.n_pre, .rule = "date.vague"};
     ptrdiff_t k = i + h.n;
+    if (ref_ == LEX_TIME_VAGUE_REF_THEN && h.n == 1 && is_class(r, i - 1, CLASS(IN))) return 0; /* «جاء في وقته» */
     if (ref_ == LEX_TIME_VAGUE_REF_THEN && r->then.grain != GRAIN_NONE) {
         int pre = w->n_pre;
         *w = r->then;
@@ -404,7 +419,10 @@ int read_vague(reader *r, ptrdiff_t i, when *w)
     bool of = is_class(r, k, CLASS(OF));
     int n = read_any_day(r, k + of, &in);
     if (!n && of) n = read_stretch(r, k + 1, &in);
-    if (n && (in.grain == GRAIN_DAY || of) && h.n > 1 && in.grain != GRAIN_REF) {
+    bool here = !n && !of && h.n > 1 && is_class(r, k, CLASS(THIS));
+    if (here) n = read_unit(r, k, &in);
+    bool tells = h.n > 1 || (ref_ == LEX_TIME_VAGUE_REF_LATER && in_table(r, k, W_WEEKDAY));
+    if (n && (in.grain == GRAIN_DAY || of || here) && tells && in.grain != GRAIN_REF && !in.n_pre) {
         int pre = w->n_pre;
         *w = in;
         w->n_pre = pre;
@@ -431,7 +449,6 @@ int read_same_period(reader *r, ptrdiff_t i, when *w)
     n = read_any_year(r, k, &y);
     if (!n || !of || !y.year || r->last.grain == GRAIN_NONE) return 0;
     when last = r->last;
-    isn_str key = r->toks.at[i].key;
     *w = (when){.grain = GRAIN_YEAR};
     if (last.grain >= GRAIN_YEAR && last.grain <= GRAIN_DAY && last.grain != GRAIN_WEEK && last.calendar == ISN_GREGORIAN) {
         *w = last;
@@ -439,7 +456,7 @@ int read_same_period(reader *r, ptrdiff_t i, when *w)
     }
     w->year = y.year;
     w->fixed = true;
-    w->n_pre = str_starts(key, STR("ال")) ? 0 : 2;
+    w->n_pre = class_pre(r, i, is_class(r, i, CLASS(PERIOD)) ? CLASS(PERIOD) : CLASS(QUARTER));
     w->rule = "date.same-period";
     return (int)(k - i) + n;
 }

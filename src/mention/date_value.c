@@ -149,7 +149,7 @@ static int cost_of_year(const reader *r, const when *w, isn_day d, int tense)
     int side = side_of(r, w, d), cost = apart(d, r->pub);
     if (w->has_shift && w->shift != 0 && side != (w->shift > 0 ? 1 : -1)) return INT32_MAX;
     if (w->has_shift && w->shift == 0) cost += d.year == r->pub.year ? 0 : 10000;
-    if (tense > 0 && side < 0) cost += 330;
+    if (tense > 0 && side < 0) cost += 150;
     if (tense < 0 && side > 0) cost += 150;
     return cost;
 }
@@ -330,7 +330,7 @@ static void finish_period(when *w)
 
 static void finish_time(when *w)
 {
-    if (!w->is_time) return;
+    if (!w->is_time || w->grain == GRAIN_REF) return;
     size_t used = strlen(w->value), n = sizeof w->value;
     if (w->has_clock)
         used += (size_t)snprintf(w->value + used, n - used, "T%02d:%02d%s", w->hour, w->minute, w->zone);

@@ -4,6 +4,7 @@
  * the tables; the grammar then asks only where a mark says that it is worth it. */
 #include "lexicon/day_first.h"
 #include "lexicon/decade.h"
+#include "lexicon/famous_day.h"
 #include "lexicon/holiday.h"
 #include "lexicon/month.h"
 #include "lexicon/season.h"
@@ -12,6 +13,7 @@
 #include "lexicon/time_direction.h"
 #include "lexicon/time_era.h"
 #include "lexicon/time_mod.h"
+#include "lexicon/time_name.h"
 #include "lexicon/time_part.h"
 #include "lexicon/time_set.h"
 #include "lexicon/time_tense.h"
@@ -32,7 +34,8 @@ static const isn_lex *const TABLE[W_TABLES] = {
     [W_WORD] = &lex_time_word,      [W_ERA] = &lex_time_era,
     [W_DECADE] = &lex_decade,       [W_ZONE] = &lex_time_zone,
     [W_TENSE] = &lex_time_tense,    [W_YEAR_NOUN] = &lex_time_year_noun,
-    [W_FIRST] = &lex_day_first,
+    [W_FIRST] = &lex_day_first,     [W_NAME] = &lex_time_name,
+    [W_FAMOUS] = &lex_famous_day,
 };
 
 static void mark_rest(isn_str rest, word_mark *m)
@@ -60,6 +63,73 @@ void words_mark(isn_toks toks, word_mark *mark)
     }
 }
 
+/* ---- lost spaces ------------------------------------------------------------ */
+
+enum { GLUED_LEAST = 14 }; /* bytes of the shortest word that may be two */
+
+static uint32_t tables_of(isn_str key)
+{
+    word_mark m = {0};
+    isn_clitic_cut cut;
+    for (int way = 0; clitic_cut(key, way, &cut); way++) mark_rest(cut.rest, &m);
+    return m.tables;
+}
+
+/* «العامالماضي»: where a unit, a weekday or a month ends and a word with ال begins
+ * that belongs after it; 0 where the word is one. */
+static ptrdiff_t glued_at(isn_str key)
+{
+    const uint32_t first = 1u << W_UNIT | 1u << W_WEEKDAY | 1u << W_MONTH | 1u << W_DAYPART | 1u << W_PART | 1u << W_DAY;
+    const uint32_t then = 1u << W_DIRECTION | 1u << W_WEEKDAY | 1u << W_UNIT;
+    for (ptrdiff_t at = 4; (at = str_find(key, STR("ال"), at)) >= 0; at += 2) {
+        if (key.n - at < 8 || !(tables_of(str_sub(key, 0, at)) & first)) continue;
+        uint64_t hash = str_hash(STR_HASH_SEED, str_sub(key, at, key.n));
+        for (int w = 0; w < W_TABLES; w++)
+            if (then >> w & 1 && lex_probe(TABLE[w], str_sub(key, at, key.n), hash) >= 0) return at;
+    }
+    return 0;
+}
+
+static bool may_be_glued(const isn_tok *t, const word_mark *m)
+{
+    return t->kind == TOK_WORD && t->key.n >= GLUED_LEAST && !m->tables && !(t->flags & TOK_LATIN);
+}
+
+static isn_tok part_of_token(isn_str text, const isn_tok *t, ptrdiff_t from, ptrdiff_t to)
+{
+    isn_tok part = *t;
+    part.key = str_sub(t->key, from, to);
+    part.span.start = t->span.start + (from ? tok_key_to_bytes(text, t, (int)from) : 0);
+    part.span.end = to < t->key.n ? t->span.start + tok_key_to_bytes(text, t, (int)to) : t->span.end;
+    part.n_pre = from ? 0 : t->n_pre;
+    part.n_post = 0;
+    return part;
+}
+
+bool words_split(isn_arena *a, isn_str text, isn_toks *toks, const word_mark **mark)
+{
+    ptrdiff_t n_glued = 0;
+    for (ptrdiff_t i = 0; i < toks->n; i++)
+        n_glued += may_be_glued(&toks->at[i], &(*mark)[i]) && glued_at(toks->at[i].key) > 0;
+    if (!n_glued) return false;
+    isn_tok *to = isn_new(a, isn_tok, toks->n + n_glued);
+    word_mark *m = isn_new(a, word_mark, toks->n + n_glued);
+    if (!to || !m) return false;
+    ptrdiff_t n = 0;
+    for (ptrdiff_t i = 0; i < toks->n; i++) {
+        const isn_tok *t = &toks->at[i];
+        ptrdiff_t at = may_be_glued(t, &(*mark)[i]) ? glued_at(t->key) : 0;
+        if (at) to[n++] = part_of_token(text, t, 0, at);
+        to[n++] = at ? part_of_token(text, t, at, t->key.n) : *t;
+    }
+    *toks = (isn_toks){to, n};
+    words_mark(*toks, m);
+    *mark = m;
+    return true;
+}
+
+/* ---- finding ------------------------------------------------------------------- */
+
 int word_find(const reader *r, ptrdiff_t i, word_table w, word_hit *hit)
 {
     if (!in_table(r, i, w)) return 0;
@@ -75,6 +145,16 @@ int word_find_bare(const reader *r, ptrdiff_t i, word_table w, word_hit *hit)
     hit->n = toks_match(TABLE[w], r->toks, i, &hit->key, NULL);
     if (hit->n) hit->row = lex_row(TABLE[w], hit->key);
     return hit->n;
+}
+
+int class_pre(const reader *r, ptrdiff_t i, int class)
+{
+    isn_clitic_cut cut;
+    for (int way = 0; clitic_cut(r->toks.at[i].key, way, &cut); way++)
+        for (int k = lex_find(&lex_time_word, cut.rest); k >= 0; k = lex_next(&lex_time_word, k))
+            if (lex_value(&lex_time_word, lex_row(&lex_time_word, k), LEX_TIME_WORD_CLASS) == class)
+                return cut.n_pre;
+    return 0;
 }
 
 bool joined_and(const reader *r, ptrdiff_t i, int n_pre)

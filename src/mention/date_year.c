@@ -2,6 +2,7 @@
  *
  * Leaves opens the year that the text does not give (date_value.c closes it). */
 #include "lexicon/day_first.h"
+#include "lexicon/famous_day.h"
 #include "lexicon/month.h"
 #include "lexicon/time_direction.h"
 #include "lexicon/time_era.h"
@@ -50,7 +51,7 @@ static int read_year_words(const reader *r, ptrdiff_t i, int *year)
 
 /* A second year joined to the first: «2017 و2018», «2015-2016», «2015/2016»,
  * «2015 إلى 2017»; the same century may be left out: «2015/16». */
-static int read_second_year(const reader *r, ptrdiff_t i, int first, int *second)
+static int read_second_year(const reader *r, ptrdiff_t i, int first, bool any, int *second)
 {
     int v, n, joint = 1;
     if (is_punct(r, i, "(")) joint = 1;
@@ -61,6 +62,7 @@ static int read_second_year(const reader *r, ptrdiff_t i, int first, int *second
     if (n == 2 && !tok_is(r->toks, i, "و")) v += first / 100 * 100;
     else if (n != 4) return 0;
     if (v <= first || v > first + 150) return 0;
+    if (tok_is(r->toks, i, "و") && !any && v != first + 1) return 0; /* a list of years */
     *second = v;
     return joint + 1;
 }
@@ -97,7 +99,7 @@ int read_year(reader *r, ptrdiff_t i, when *w)
     k += n;
     if (opens && is_punct(r, k, ")")) k++;
     int last = w->year;
-    for (; (n = read_second_year(r, k, last, &last)) != 0; k += n) set_year_range(w, last);
+    for (; (n = read_second_year(r, k, last, u.number == 1, &last)) != 0; k += n) set_year_range(w, last);
     return (int)(k - i);
 }
 
@@ -109,8 +111,12 @@ static bool year_cue(const reader *r, ptrdiff_t i)
                                CLASS(BEFORE), CLASS(AFTER), CLASS(BETWEEN), CLASS(TO)};
     for (size_t c = 0; c < sizeof cues / sizeof *cues; c++)
         if (is_class(r, i - 1, cues[c])) return true;
-    return in_table(r, i - 1, W_YEAR_NOUN) || in_table(r, i - 1, W_SEASON) ||
-           (i >= 2 && in_table(r, i - 2, W_YEAR_NOUN) && is_punct(r, i - 1, "("));
+    if (in_table(r, i - 1, W_SEASON)) return true;
+    for (ptrdiff_t k = i - 1; k >= 0 && k >= i - 3; k--) { /* «أولمبياد طوكيو 2020» */
+        if (in_table(r, k, W_YEAR_NOUN)) return true;
+        if (r->toks.at[k].kind != TOK_WORD && !is_punct(r, k, "(")) return false;
+    }
+    return false;
 }
 
 /* Does something stand after the number that it may count? */
@@ -135,7 +141,7 @@ int read_year_alone(reader *r, ptrdiff_t i, when *w)
     if (!era && (w->year < 1800 || w->year > 2060)) return 0;
     int last = w->year;
     ptrdiff_t k = i + n;
-    while ((n = read_second_year(r, k, last, &last)) != 0) set_year_range(w, last), k += n;
+    while ((n = read_second_year(r, k, last, is_class(r, i - 1, CLASS(BETWEEN)), &last)) != 0) set_year_range(w, last), k += n;
     bool bracketed = is_punct(r, i - 1, "(") && is_punct(r, k, ")");
     if (era || bracketed) return (int)(k - i);
     if (counts_something(r, k)) return 0;
@@ -254,7 +260,8 @@ static int read_second_month(const reader *r, ptrdiff_t i, when *w)
 {
     int month, alone, n_pre, joint = 0;
     isn_calendar cal;
-    if (is_dash(r, i) || is_punct(r, i, "/") || is_class(r, i, CLASS(TO)) || is_class(r, i, CLASS(UNTIL)))
+    if (is_dash(r, i) || is_punct(r, i, "/") || is_class(r, i, CLASS(TO)) || is_class(r, i, CLASS(UNTIL)) ||
+        tok_is(r->toks, i, "و"))
         joint = 1;
     int n = read_month_name(r, i + joint, &month, &cal, &alone, &n_pre);
     if (!n || cal != w->calendar || month == w->month || alone == LEX_MONTH_ALONE_DAY) return 0;
@@ -374,6 +381,8 @@ int read_day_month(reader *r, ptrdiff_t i, when *w)
     if (w->is_range) w->end_month = w->month;
     k += n;
     k += read_year_tail(r, k, w);
+    if (w->calendar == ISN_HIJRI && alone == LEX_MONTH_ALONE_DAY && !w->year && !is_class(r, i + 1, CLASS(OF)))
+        return 0; /* «3-صفر» is the score of a match */
     if (w->calendar == ISN_HIJRI && !w->year && alone != LEX_MONTH_ALONE_YES &&
         !is_class(r, i + 1, CLASS(OF)) && !in_table(r, k, W_ERA) && r->toks.at[i].kind != TOK_NUMBER)
         return 0; /* «الأول رمضان» is a name */
@@ -512,4 +521,17 @@ void month_first_look(reader *r, const isn_toks all)
     }
     r->toks = keep;
     r->month_first = first && !second;
+}
+
+/* [date.famous] «هجمات 11 سبتمبر», «ثورة 25 يناير»: the event tells the year.  The
+ * event's noun is no part of the time. */
+int read_famous(reader *r, ptrdiff_t i, when *w)
+{
+    word_hit h;
+    if (!in_table(r, i - 1, W_FAMOUS) || !word_find(r, i - 1, W_FAMOUS, &h)) return 0;
+    *w = (when){.rule = "date.famous"};
+    when_of_day(w, (isn_day){(int16_t)lex_value(&lex_famous_day, h.row, LEX_FAMOUS_DAY_YEAR),
+                             (int8_t)lex_value(&lex_famous_day, h.row, LEX_FAMOUS_DAY_MONTH),
+                             (int8_t)lex_value(&lex_famous_day, h.row, LEX_FAMOUS_DAY_DAY)});
+    return h.n - 1;
 }
