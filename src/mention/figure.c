@@ -110,6 +110,22 @@ static void link_dates(const scene *s, isn_figures *out, ptrdiff_t first)
     }
 }
 
+/* The mark before decimals in the article's numbers: the one that stands before a
+ * run of other than three digits («1.5», «0,25»), where only one of the two does. */
+static char decimal_mark(isn_toks toks)
+{
+    bool dot = false, comma = false;
+    for (ptrdiff_t i = 0; i < toks.n && !(dot && comma); i++) {
+        isn_str k = toks.at[i].key;
+        if (toks.at[i].kind != TOK_NUMBER) continue;
+        const char *d = memchr(k.p, '.', (size_t)k.n), *c = memchr(k.p, ',', (size_t)k.n);
+        const char *end = k.p + k.n;
+        if (d && !memchr(d + 1, '.', (size_t)(end - d - 1))) dot |= end - d != 4;
+        if (c && !memchr(c + 1, ',', (size_t)(end - c - 1))) comma |= end - c != 4;
+    }
+    return dot && !comma ? '.' : comma && !dot ? ',' : 0;
+}
+
 static void read_sentence(isn_arena *a, scene *s, isn_figures *out)
 {
     ptrdiff_t first = out->n;
@@ -132,10 +148,12 @@ static void read_sentence(isn_arena *a, scene *s, isn_figures *out)
 
 void isn_figures_find(isn_arena *a, const isn_text *t, const isn_dates *dates, isn_figures *out)
 {
+    char mark = decimal_mark(t->toks);
     for (ptrdiff_t i = 0; i < t->sents.n && !a->full; i++) {
         const isn_sent *sent = &t->sents.at[i];
         if (!sent->in_article) continue;
-        scene s = {.text = t, .toks = sent_toks(t, sent), .dates = dates, .named_end = -1};
+        scene s = {.text = t, .toks = sent_toks(t, sent), .dates = dates,
+                   .decimal_mark = mark, .named_end = -1};
         read_sentence(a, &s, out);
     }
 }

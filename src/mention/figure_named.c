@@ -98,10 +98,11 @@ static bool is_day(isn_toks toks, ptrdiff_t i, const isn_number *num)
     return num->n_toks == 1 && num->value <= 31 && tok_is(toks, i - 1, "في");
 }
 
-/* [figure.not-reference] «(105)»: digits alone in brackets. */
+/* [figure.not-reference] «(105)», «(الأحزاب: 59)»: digits alone in brackets, or
+ * at their end after a colon. */
 static bool in_brackets(isn_toks toks, ptrdiff_t i, ptrdiff_t end)
 {
-    return any_of(toks, i - 1, "([") && any_of(toks, end, ")]");
+    return any_of(toks, i - 1, "([:") && any_of(toks, end, ")]");
 }
 
 bool number_names(scene *s, ptrdiff_t i, const isn_number *num, bool counts)

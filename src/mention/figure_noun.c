@@ -10,6 +10,7 @@
 #include "lexicon/currency.h"
 #include "lexicon/partitive.h"
 #include "lexicon/phrase_stop.h"
+#include "lexicon/place.h"
 #include "mention/figure_parts.h"
 
 #include <math.h>
@@ -38,6 +39,12 @@ static isn_str without_article(isn_str key)
 static bool is_definite(isn_str key)
 {
     return str_starts(key, STR("ال")) && key.n > 8;
+}
+
+/* is_definite, unless the ال is the noun's own: «ألغام», «ألوية». */
+static bool has_article(isn_str key)
+{
+    return is_definite(key) && lex_find(&lex_counted, key) < 0;
 }
 
 int match_definite(const isn_lex *lex, isn_toks toks, ptrdiff_t i, int *k)
@@ -282,8 +289,10 @@ static int after_min(const scene *s, ptrdiff_t i)
     if (kind == COUNTS_TIME || kind == COUNTS_MONEY) return 0;
     bool head = unit.n > 0 || lex_find(&lex_partitive, t->key) >= 0;
     if (!head && !is_definite(t->key)) return 0;
-    /* «عاد 40 من العراق»: a definite word that is no plural may well be a place */
-    if (!head && !ends_with(t->key, "ين") && !ends_with(t->key, "ات")) return 0;
+    /* «عاد 40 من العراق», «من المبنى»: no plural, or a place */
+    if (!head && (t->flags & (TOK_TA_MARBUTA | TOK_ALEF_MAQSURA) || lex_find(&lex_place, t->key) >= 0 ||
+                  lex_find(&lex_place, without_article(t->key)) >= 0))
+        return 0;
     return 1 + phrase_length(s, i + 1, 1, NOUN_ANY);
 }
 
@@ -309,7 +318,8 @@ counted counted_read(const scene *s, ptrdiff_t i, const isn_number *num)
         return c;
     }
     n = in_date(s, i) ? 0 : class_at(s->toks, i, &c);
-    if (n && rule == NOUN_INDEFINITE && c.kind == COUNTS_NOUN && is_definite(s->toks.at[i].key)) n = 0;
+    if (num && num->definite && num->plural_magnitude) return (counted){0}; /* «الملايين» */
+    if (n && rule == NOUN_INDEFINITE && c.kind == COUNTS_NOUN && has_article(s->toks.at[i].key)) n = 0;
     if (n && c.kind != COUNTS_NOUN) {
         c.n_toks = n;
         if (c.kind == COUNTS_MEASURE) c.n_toks = phrase_length(s, i, n, NOUN_INDEFINITE);

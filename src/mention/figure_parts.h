@@ -13,6 +13,7 @@ typedef struct {
     const isn_text *text;
     isn_toks toks;          /* of the sentence */
     const isn_dates *dates; /* of the article, in text order */
+    char decimal_mark;      /* the article's, '.' or ',' where its numbers tell, else 0 */
     ptrdiff_t named_end;    /* token after the last number that names, or -1 */
 } scene;
 

@@ -423,6 +423,14 @@ static bool closes_within(isn_toks toks, ptrdiff_t first, ptrdiff_t end)
     return false;
 }
 
+/* «2.850 درهم» is under three dirhams in an article that writes «1.5 في المئة»,
+ * but «2.500 جندي» are thousands anywhere: people come whole. */
+static void choose_mark(const scene *s, amount *m)
+{
+    if (m->num.mark && m->num.mark == s->decimal_mark && m->kind != COUNTS_NOUN)
+        m->num.value = m->num.otherwise;
+}
+
 static void fill(const scene *s, const amount *m, double max, isn_figure *f)
 {
     ptrdiff_t first = m->first, end = m->end;
@@ -478,6 +486,7 @@ int figure_read(scene *s, ptrdiff_t i, isn_figure *f, bool *found)
                      (m.unit.n > 0 && m.of == m.number_end && count_agrees(s->toks, m.of, num.value));
         if (isnan(max) && number_names(s, i, &num, known)) return n;
     }
+    choose_mark(s, &m);
     int used = (int)(m.end - i);
     if (m.kind == COUNTS_TIME) return used;
     fill(s, &m, max, f);

@@ -274,6 +274,16 @@ static int spaced_read(isn_toks toks, ptrdiff_t i, double *v)
     return n > 1 && !(is_digits(toks, i + n) && !(toks.at[i + n].flags & TOK_LINE_START)) ? n : 0;
 }
 
+/* «2.850» may be read either way: sets the mark and the decimal reading. */
+static void other_reading(isn_str key, isn_number *out)
+{
+    digit_runs r;
+    if (!split_runs(key, &r) || r.n != 2 || !in_thousands(&r, 2)) return;
+    if (r.between[1] != MARK_DOT && r.between[1] != MARK_COMMA) return;
+    out->mark = r.between[1] == MARK_DOT ? '.' : ',';
+    out->otherwise = runs_value(&r, true);
+}
+
 static int digits_read(isn_toks toks, ptrdiff_t i, double *v)
 {
     if (i >= toks.n || toks.at[i].kind != TOK_NUMBER) return 0;
@@ -509,6 +519,7 @@ int number_read(isn_toks toks, ptrdiff_t i, isn_number *out)
         r.scale = p.scale;
         n += k;
     }
+    if (n == 1 && r.digits) other_reading(toks.at[i].key, &r);
     r.n_toks = n;
     r.indefinite = !str_ends(toks.at[i + n - 1].key, STR("ان"));
     *out = r;

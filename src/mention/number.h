@@ -16,6 +16,8 @@ typedef struct {
     bool indefinite; /* a counted noun may follow; false for the dual ألفين alone */
     bool definite;   /* the first word carries ال: «الثلاثة» */
     bool fraction;   /* a share: «ثلثي», «ثلاثة أرباع» */
+    char mark;       /* '.' or ',' where «2.850» may be thousands or a decimal; else 0 */
+    double otherwise; /* with `mark`: the value that was not chosen */
     double scale;    /* of the last magnitude word: 1e6 in «3 ملايين», else 1 */
 } isn_number;
 
