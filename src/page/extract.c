@@ -10,7 +10,11 @@
 
 #define ROLE(name) ((page_roles)1 << LEX_PAGE_HINT_ROLE_##name)
 
-enum { SCRAP_LETTERS = 20, NEAR_BLOCKS = 40 };
+enum {
+    SCRAP_LETTERS = 20,
+    NEAR_BLOCKS = 40,
+    LEAD_LETTERS = 80 /* a heading so long is a lead: a sentence in large type */
+};
 
 typedef struct {
     isn_line look;
@@ -144,8 +148,8 @@ static void cut_related(reading *r)
         ptrdiff_t k = i + 1;
         for (; k < (ptrdiff_t)r->region.end; k++) {
             const page_block *b = &r->g->block.at[k];
-            bool prose = is_body(r->at[k].kind) && !b->heading && block_good(r->g, b) >= 60 && look_at(r, k)->hard_stop;
-            if (prose || !is_body(r->at[k].kind)) break;
+            bool teaser = mostly_link(b) || b->heading || b->at & AT_LIST || b->letters < 90;
+            if (!teaser || !is_body(r->at[k].kind) || look_at(r, k)->hard_stop) break;
             r->at[k].kind = ISN_BLOCK_RELATED;
         }
     }
@@ -157,13 +161,49 @@ static void drop_empty_headings(reading *r)
     bool body_below = false;
     for (ptrdiff_t i = (ptrdiff_t)r->region.end - 1; i >= (ptrdiff_t)r->region.begin; i--) {
         if (r->at[i].kind == ISN_BLOCK_HEADING) {
-            if (!body_below) r->at[i].kind = ISN_BLOCK_BOILERPLATE;
+            if (!body_below && r->g->block.at[i].letters < LEAD_LETTERS) r->at[i].kind = ISN_BLOCK_BOILERPLATE;
             body_below = body_below && r->g->block.at[i].heading > 1;
         } else if (is_body(r->at[i].kind)) {
             body_below = true;
         } else if (r->at[i].kind == ISN_BLOCK_RELATED) {
             body_below = false;
         }
+    }
+}
+
+/* Does text of the article stand at `i`, other than a heading? */
+static bool text_at(const reading *r, ptrdiff_t i)
+{
+    return i < (ptrdiff_t)r->region.end && is_body(r->at[i].kind) && r->at[i].kind != ISN_BLOCK_HEADING;
+}
+
+/* Scraps that introduce what is no text, «Mehr zum Thema:», «المزيد:», and the
+ * scraps under the last paragraph: who wrote it, where to order. */
+static void drop_loose_ends(reading *r)
+{
+    for (ptrdiff_t i = (ptrdiff_t)r->region.end - 1; i >= (ptrdiff_t)r->region.begin; i--) {
+        if (r->at[i].kind != ISN_BLOCK_PARAGRAPH || text_at(r, i + 1)) continue;
+        const isn_line *l = look_at(r, i);
+        bool heading_follows = i + 1 < (ptrdiff_t)r->region.end && r->at[i + 1].kind == ISN_BLOCK_HEADING;
+        if (l->n_words <= 7 && !l->stop && (l->colon || !heading_follows)) r->at[i].kind = ISN_BLOCK_BOILERPLATE;
+    }
+}
+
+/* A paragraph whose words stood before on the page: a caption printed twice, a
+ * pulled quotation.  Linear: a hash table of the looks. */
+static void drop_repeated(reading *r)
+{
+    ptrdiff_t size = 64;
+    while (size < 2 * (ptrdiff_t)(r->region.end - r->region.begin)) size *= 2;
+    int32_t *slot = isn_new(r->scratch, int32_t, size);
+    if (!slot) return;
+    for (ptrdiff_t i = (ptrdiff_t)r->region.begin; i < (ptrdiff_t)r->region.end; i++) {
+        if (!is_body(r->at[i].kind) || r->g->block.at[i].letters < 30) continue;
+        uint64_t hash = look_at(r, i)->hash;
+        ptrdiff_t at = (ptrdiff_t)(hash & (uint64_t)(size - 1));
+        while (slot[at] && r->at[slot[at] - 1].look.hash != hash) at = (at + 1) & (size - 1);
+        if (slot[at]) r->at[i].kind = ISN_BLOCK_BOILERPLATE;
+        else slot[at] = (int32_t)i + 1;
     }
 }
 
@@ -195,24 +235,45 @@ static void drop_repeated_title(reading *r)
     }
 }
 
-/* Paragraphs beside the article's box that belong to it: the first ones, above
- * a picture or a box of their own. */
+/* The box in which to look for paragraphs beside the article's: the nearest
+ * around it that is an <article> or <main>, or that holds the headline. */
+static int32_t scope_of(const reading *r)
+{
+    int32_t n = r->region.node;
+    for (; n > 0; n = r->g->node.at[n].parent) {
+        const page_node *p = &r->g->node.at[n];
+        bool headline = r->title.block >= 0 && (uint32_t)r->title.block >= p->begin && (uint32_t)r->title.block < p->end;
+        if (p->tag == HTML_ARTICLE || p->tag == HTML_MAIN || p->tag == HTML_BODY || headline) break;
+    }
+    return n > 0 ? n : 0;
+}
+
+/* A paragraph beside the article's box: before it the lead, after it what an
+ * advertisement cut off. */
+static void widen_block(reading *r, ptrdiff_t i, bool before)
+{
+    const page_block *b = &r->g->block.at[i];
+    if (r->region.off[b->node] || b->linked * 3 > b->letters || b->at & (AT_CAPTION | AT_FIGURE | AT_FORM | AT_LIST)) return;
+    if (b->heading && (!before || b->letters < LEAD_LETTERS / 2)) return;
+    const isn_line *l = look_at(r, i);
+    isn_block_kind kind;
+    if (kind_of_look(b, l, &kind)) {
+        r->at[i].kind = kind;
+        return;
+    }
+    if (b->heading) r->at[i].kind = ISN_BLOCK_SUBTITLE;
+    else if (before && b->letters >= 60 && (l->stop || b->at & AT_P)) r->at[i].kind = ISN_BLOCK_PARAGRAPH;
+    else if (!before && b->letters >= 100 && l->hard_stop && b->at & AT_P) r->at[i].kind = ISN_BLOCK_PARAGRAPH;
+}
+
 static void widen(reading *r)
 {
-    ptrdiff_t from = r->title.block >= 0 && (uint32_t)r->title.block < r->region.begin ? r->title.block + 1
-                                                                                        : (ptrdiff_t)r->region.begin;
-    if ((ptrdiff_t)r->region.begin - from > NEAR_BLOCKS) return;
-    for (ptrdiff_t i = from; i < (ptrdiff_t)r->region.begin; i++) {
-        const page_block *b = &r->g->block.at[i];
-        if (r->region.off[b->node] || mostly_link(b) || b->heading || b->at & (AT_CAPTION | AT_FIGURE | AT_FORM)) continue;
-        const isn_line *l = look_at(r, i);
-        isn_block_kind kind;
-        if (kind_of_look(b, l, &kind)) {
-            r->at[i].kind = kind;
-            continue;
-        }
-        if (b->letters >= 60 && (l->stop || b->at & AT_P)) r->at[i].kind = ISN_BLOCK_PARAGRAPH;
-    }
+    const page_node *scope = &r->g->node.at[scope_of(r)];
+    ptrdiff_t from = scope->begin;
+    if (r->title.block >= from && (uint32_t)r->title.block < r->region.begin) from = r->title.block + 1;
+    if ((ptrdiff_t)r->region.begin - from > NEAR_BLOCKS) from = (ptrdiff_t)r->region.begin - NEAR_BLOCKS;
+    for (ptrdiff_t i = from; i < (ptrdiff_t)r->region.begin; i++) widen_block(r, i, true);
+    for (ptrdiff_t i = r->region.end; i < (ptrdiff_t)scope->end; i++) widen_block(r, i, false);
 }
 
 /* ---- metadata ------------------------------------------------------------------------ */
@@ -308,6 +369,8 @@ bool extract_read(isn_arena *a, isn_arena *scratch, isn_str html, const isn_page
         place_blocks(&r);
         cut_related(&r);
         drop_repeated_title(&r);
+        drop_repeated(&r);
+        drop_loose_ends(&r);
         drop_empty_headings(&r);
         place_subtitle(&r);
         widen(&r);

@@ -223,7 +223,7 @@ static void place(frame *f, html_tag tag)
     case HTML_TD: case HTML_TH: f->at |= AT_TABLE; break;
     case HTML_FIGURE: f->at |= AT_FIGURE; break;
     case HTML_FIGCAPTION: case HTML_CAPTION: f->at |= AT_CAPTION; break;
-    case HTML_FORM: case HTML_BUTTON: case HTML_LABEL: case HTML_FIELDSET: f->at |= AT_FORM; break;
+    case HTML_BUTTON: case HTML_LABEL: case HTML_FIELDSET: f->at |= AT_FORM; break;
     case HTML_TIME: f->at |= AT_TIME; break;
     case HTML_PRE: f->at |= AT_PRE; break;
     case HTML_B: case HTML_STRONG: f->at |= AT_BOLD; break;

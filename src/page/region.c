@@ -31,6 +31,7 @@ uint32_t block_good(const gathered *g, const page_block *b)
     if (b->heading || (b->at & (AT_CAPTION | AT_FORM)) || plain < MIN_LETTERS || b->linked * 2 > b->letters)
         return 0;
     bool stop = ends_sentence(str_span(g->text, b->span));
+    if (b->at & AT_LIST && !(b->at & AT_P)) return stop ? plain / 3 : plain / 6;
     if (b->at & AT_P) return stop || plain >= 60 ? plain : plain / 2;
     if (plain >= BOX_LETTERS) return stop || plain >= 200 ? plain : plain / 2;
     return stop ? plain / 2 : 0;
@@ -51,7 +52,8 @@ static page_roles off_roles(const gathered *g, const page_region *r, const page_
     uint32_t seen = r->seen[n->end] - r->seen[n->begin];
     if (holds(n, title)) return 0;
     if (n->roles & ROLE(BODY)) roles &= ROLE(COMMENT) | ROLE(RELATED) | ROLE(FOOTER);
-    if (n->tag == HTML_ARTICLE || n->tag == HTML_P) roles &= ROLE(COMMENT) | ROLE(RELATED) | ROLE(CAPTION) | ROLE(COOKIE);
+    if (n->tag == HTML_P) roles &= ROLE(COMMENT) | ROLE(CAPTION) | ROLE(COOKIE);
+    if (n->tag == HTML_ARTICLE) roles &= ROLE(COMMENT) | ROLE(RELATED) | ROLE(CAPTION) | ROLE(COOKIE);
     if (roles & (ROLE(COMMENT) | ROLE(COOKIE))) return good + 200 < all ? roles : 0;
     page_roles labels = ROLE(BYLINE) | ROLE(DATE) | ROLE(META) | ROLE(CAPTION) | ROLE(TAGS) | ROLE(HEADER) | ROLE(SHARE);
     if (seen > LABEL_LETTERS && good * 5 > all) roles &= ~labels;
