@@ -120,8 +120,11 @@ static int32_t antecedent(const talk *k, int32_t index)
     for (int32_t i = index - 1; i >= 0 && i > index - BACK; i--) {
         const talk_draft *o = &k->drafts.at[i];
         if (o->who.to <= o->who.from || !o->chain.n) continue;
-        for (int32_t j = o->who.from; j < o->who.to; j++)
+        bool person = d->who.kind >= 0 && d->who.kind <= LEX_SOURCE_KIND_KIND_PERSON && d->who.kind != LEX_SOURCE_KIND_KIND_MEDIA;
+        for (int32_t j = o->who.from; j < o->who.to; j++) {
             if (str_eq(bare(k->t.at[j].key), head)) return i;
+            if (!person) break; /* «الشرطة» is not «قائد شرطة …» */
+        }
     }
     return -1;
 }
@@ -140,12 +143,14 @@ static void own_speaker(talk *k, int32_t index)
         add_link(k, d, l);
         for (int v = 0; v < d->n_via; v++) add_link(k, d, link_of(k, &d->via[v], ISN_ROLE_VIA, "chain.via"));
         /* the same speaker goes on through the same carrier */
-        for (int32_t i = index - 1; !d->n_via && d->outer < 0 && i >= 0 && i > index - 8; i--) {
+        int others = 0;
+        for (int32_t i = index - 1; !d->n_via && d->outer < 0 && i >= 0 && i > index - 8 && others < 2; i--) {
             const talk_draft *o = &k->drafts.at[i];
             if (!o->chain.n || o->outer >= 0) continue;
             bool same = i == a || same_link(k, &o->chain.at[0], &d->chain.at[0]);
             for (ptrdiff_t v = 1; same && v < o->chain.n; v++) add_link(k, d, o->chain.at[v]);
-            break;
+            if (same) break;
+            others++;
         }
         return;
     }

@@ -59,6 +59,13 @@ static bool content_subject_is_person(const talk *k, const talk_draft *d)
     return k->name[d->from] >= 0 && k->r->mentions->at[k->name[d->from]].type == ISN_PERSON;
 }
 
+static bool speaks_as_body(const talk *k, const talk_draft *d)
+{
+    if (d->who.to <= d->who.from) return false;
+    if (d->who.mention >= 0 && k->r->mentions->at[d->who.mention].type == ISN_PERSON) return false;
+    return d->who.kind > LEX_SOURCE_KIND_KIND_PERSON || d->who.mention >= 0;
+}
+
 /* Does `j` go on beside `d` and not inside what `d` reports?
  *     «قال إن الأسعار ارتفعت، مؤكدا أن …»              beside
  *     «قال إن الأسعار ارتفعت، واقترح مسؤولون خفضها»     beside
@@ -81,9 +88,7 @@ static bool beside(const talk *k, const talk_draft *d, const talk_draft *j)
     if (!conj) return false;
     if (j->who.to > j->who.from) return true;
     if (!same_gender(d, j)) return false;
-    bool body = d->who.to > d->who.from && d->who.mention < 0 && d->who.kind != LEX_SOURCE_KIND_KIND_PERSON &&
-                d->who.kind >= 0;
-    return !(body && content_subject_is_person(k, d));
+    return !(speaks_as_body(k, d) && content_subject_is_person(k, d));
 }
 
 /* The first token that belongs to the clause of draft `j`, backwards from its cue. */
@@ -126,12 +131,30 @@ static bool turn_at(const talk *k, int32_t i, int32_t hi, int32_t draft)
 
 /* ---- ends -------------------------------------------------------------------------- */
 
+/* Does the sentence end soon, with no comma before? */
+static bool only_words_left(const talk *k, int32_t i, int32_t hi)
+{
+    for (int32_t j = i; j < hi && j < i + 6; j++)
+        if (k->t.at[j].kind == TOK_PUNCT) return true;
+    return hi <= i + 6;
+}
+
 /* «… مع بغداد، بعد أيام من تصريحات …»: the reporter's time, not the speaker's. */
 static int32_t before_noun(const talk *k, int32_t i, int32_t least)
 {
     for (int32_t b = i - 1; b > least && b > i - 5; b--)
         if (k->word[b] == CLASS(AFTER)) return b;
     return -1;
+}
+
+/* «دان القانون في بيان منفصل»: where it was said is no part of it. */
+static bool own_words_at(const talk *k, int32_t i, int32_t hi)
+{
+    int n;
+    if (k->word[i] != CLASS(FI) || i + 1 >= hi) return false;
+    int row = source_head(k, i + 1, &n);
+    return row >= 0 && lex_value(&lex_source_kind, row, LEX_SOURCE_KIND_KIND) == LEX_SOURCE_KIND_KIND_DOCUMENT &&
+           only_words_left(k, i, hi);
 }
 
 /* Indirect speech runs to the end of its clause: the sentence's end, a cue that
@@ -147,6 +170,7 @@ static int32_t indirect_end(talk *k, int32_t index, int32_t hi)
         }
         if (tok_closes(k, i) && k->mate[i] < d->from) return i;
         if (remark_at(k, i, hi)) return i;
+        if (d->open >= OPEN_PREP && i > d->from && own_words_at(k, i, hi)) return i;
         if (d->open == OPEN_OBJECT && k->word[i] == CLASS(AS) && i + 1 < hi && !k->word[i + 1]) return i;
         if (turn_at(k, i, hi, next) && i > d->from + 2) return i;
         while (next < k->drafts.n && cue_at(k, &k->drafts.at[next]) < i) next++;
@@ -174,7 +198,7 @@ static bool goes_on(const talk *k, int32_t index, int32_t i, int32_t hi, int32_t
     for (int32_t d = index + 1; d < k->drafts.n && cue_at(k, &k->drafts.at[d]) <= i + 1; d++)
         if (cue_at(k, &k->drafts.at[d]) >= i) return false;
     if (k->word[i] == CLASS(CONJ) || k->word[i] == CLASS(ASIDE) || k->word[i] == CLASS(MEDIALLY)) return false;
-    if (k->cue[i] >= 0 || k->when[i] >= 0) return false;
+    if ((k->cue[i] >= 0 && k->cues.at[k->cue[i]].kind != CUE_NOUN) || k->when[i] >= 0) return false;
     for (int32_t j = i; j < hi && j < i + 4; j++)
         if (tok_opens(k, j) && k->mate[j] > j) return true;
     return quote_n <= QUOTE_SHORT;
@@ -265,7 +289,8 @@ static void attribution(talk *k, int32_t index, int32_t lo, int32_t hi)
     const isn_tok *t = &k->t.at[d->from];
     if (t->n_pre > 0 && (str_starts(t->key, STR("و")) || str_starts(t->key, STR("ف")))) d->skip = 2;
     else if (str_starts(t->key, STR("و")) && t->key.n > 8 && k->name[d->from] < 0) d->skip = 2;
-    bool inside = !only_marks(k, after, hi) && at - lo < 12 && !(after < hi && k->word[after] == CLASS(CONJ));
+    int32_t next = after < hi && tok_comma(k, after) ? after + 1 : after;
+    bool inside = !only_marks(k, after, hi) && at - lo < 12 && next < hi && k->word[next] != CLASS(CONJ) && k->word[next] != CLASS(REL);
     bool marks = after < hi && (tok_comma(k, after) || (after > 0 && tok_comma(k, after - 1)));
     d->to = inside && marks && hi - after > 4 ? trim_end(k, d->from, hi) : trim_end(k, d->from, at);
     d->dropped = d->to < d->from + 2;

@@ -99,7 +99,10 @@ static bool opens_at(const talk *k, int32_t i, int32_t hi, unsigned frame, talk_
         return opened(d, tok_opens(k, from) ? OPEN_QUOTE : from > i + 1 ? OPEN_THAT : OPEN_COLON, from, "statement.colon");
     }
     if (tok_opens(k, i)) return (frame & FRAME_Q || frame & FRAME_OBJ) && opened(d, OPEN_QUOTE, i, "statement.quote");
-    if (k->word[i] == CLASS(THAT)) return full_word(k, i + 1, hi) && opened(d, OPEN_THAT, i + 1, "statement.that");
+    if (k->word[i] == CLASS(THAT)) {
+        int32_t from = i + 1 < hi && tok_colon(k, i + 1) ? i + 2 : i + 1; /* «قالت إنها: "…"» */
+        return full_word(k, from, hi) && opened(d, OPEN_THAT, from, "statement.that");
+    }
     return prep_opens(k, i, hi, frame, d);
 }
 
@@ -152,6 +155,7 @@ static int32_t read_subject(const talk *k, int32_t i, int32_t hi, unsigned frame
     int32_t j = np_read(k, i, hi, object, &np);
     if (j == i) return i;
     if (!agrees_after(k, d, &np)) return i;
+    if ((frame & FRAME_ADDRESSEE) && !np_speaks(k, &np) && d->form.conj) return i; /* «ووصف المكافآت بأنها» */
     d->who = np;
     return j;
 }
@@ -173,7 +177,7 @@ static bool object_at(const talk *k, int32_t i, int32_t hi, unsigned frame, talk
 static bool opens_after_addressee(const talk *k, int32_t i, int32_t hi, unsigned frame, talk_draft *d)
 {
     for (int32_t j = i; j < hi && j < i + FAR; j++) {
-        if (tok_stop(k, j) || tok_colon(k, j)) return false;
+        if (tok_stop(k, j) || tok_colon(k, j) || k->word[j] == CLASS(ASIDE) || k->word[j] == CLASS(CONJ)) return false;
         if (tok_opens(k, j) && k->mate[j] > j && !opens_at(k, j, hi, frame & ~(unsigned)FRAME_Q, d)) { j = k->mate[j]; continue; }
         bool that = k->word[j] == CLASS(THAT);
         talk_draft probe = *d;
@@ -229,6 +233,7 @@ static int32_t citing(const talk *k, int32_t i, int32_t hi, unsigned frame, talk
     if (j == i + c->n || !np_speaks(k, &np) || c->of_kind != LEX_ATTRIBUTION_KIND_OF) return i;
     if (d->who.to > d->who.from && d->n_via < 2) d->via[d->n_via++] = d->who;
     d->who = np;
+    if (d->act == ISN_ACT_SAY) d->act = ISN_ACT_REPORT;
     return adjuncts_skip(k, j, hi, frame, d);
 }
 
@@ -257,7 +262,7 @@ static bool read_doc(const talk *k, int32_t i, int32_t hi, talk_draft *d)
 static bool read_back(const talk *k, int32_t lo, int32_t i, int32_t hi, const talk_cue *c, talk_draft *d)
 {
     if (d->form.kind == FORM_PARTICIPLE || c->at <= lo || strength(d) == LEX_REPORTING_STRENGTH_BOUND) return false;
-    bool what = k->word[c->at - 1] == CLASS(CONJ) || k->word[c->at - 1] == CLASS(REL) || tok_is(k->t, c->at - 1, "ما");
+    bool what = k->word[c->at - 1] == CLASS(CONJ); /* «الأمر الذي، وهو ما» */
     bool confirms = d->act == ISN_ACT_AFFIRM || d->act == ISN_ACT_DENY;
     if (!confirms || !(what || tok_comma(k, c->at - 1))) return false;
     int32_t j = adjuncts_skip(k, i, hi, 0, NULL);
@@ -295,6 +300,7 @@ static bool read_verb(const talk *k, int32_t lo, int32_t hi, const talk_cue *c, 
     if (none && verb) d->before = np_before(k, lo, c->at, &d->who);
     if (none && !d->before) d->who = (talk_np){.from = i, .to = i, .mention = -1, .kind = -1};
     if (frame & FRAME_ADDRESSEE && d->form.suffix) { /* «وصفه بأنه، دعاهم إلى» */
+        if (strength(d) != LEX_REPORTING_STRENGTH_STRONG && !has_speaker(k, d)) return false;
         int32_t p = adjuncts_skip(k, after, hi, frame, d);
         return opens_at(k, p, hi, frame, d) || opens_after_addressee(k, after, hi, frame, d);
     }
@@ -302,7 +308,8 @@ static bool read_verb(const talk *k, int32_t lo, int32_t hi, const talk_cue *c, 
     p = citing(k, p, hi, frame, d);
     bool weak = strength(d) != LEX_REPORTING_STRENGTH_STRONG;
     if (opens_at(k, p, hi, frame, d)) {
-        if (strength(d) == LEX_REPORTING_STRENGTH_BOUND && (d->open == OPEN_PREP || p > after)) return false;
+        if (strength(d) == LEX_REPORTING_STRENGTH_BOUND && (d->open == OPEN_PREP || (p > after && !(d->form.conj && c->at == lo))))
+            return false;
         if (weak && d->open == OPEN_PREP && !has_speaker(k, d) && d->form.kind != FORM_PARTICIPLE) return false;
         if (weak && d->open == OPEN_QUOTE && !(frame & FRAME_Q)) return false;
         return true;
@@ -311,7 +318,8 @@ static bool read_verb(const talk *k, int32_t lo, int32_t hi, const talk_cue *c, 
         (!weak || has_speaker(k, d)) && opens_after_addressee(k, p, hi, frame, d))
         return true;
     if (frame & FRAME_OBJ && !weak && object_at(k, p, hi, frame, d)) return true;
-    if (frame & FRAME_OBJ && strength(d) == LEX_REPORTING_STRENGTH_WEAK && has_speaker(k, d) && object_starts(k, p) &&
+    bool state = d->form.kind == FORM_PARTICIPLE && p < hi && k->name[p] >= 0; /* «ممهلا الحكومة شهرا» */
+    if (frame & FRAME_OBJ && strength(d) == LEX_REPORTING_STRENGTH_WEAK && (state || (has_speaker(k, d) && object_starts(k, p))) &&
         object_at(k, p, hi, frame, d))
         return true;
     if (frame & FRAME_CLAIM && p < hi && k->cue[p] >= 0 && k->cues.at[k->cue[p]].kind == CUE_NOUN)
@@ -319,7 +327,7 @@ static bool read_verb(const talk *k, int32_t lo, int32_t hi, const talk_cue *c, 
     if (frame & FRAME_OBJ && k->word[p < hi ? p : hi - 1] != CLASS(PREP)) return !weak && has_speaker(k, d) && opens_later(k, p, hi, FRAME_THAT, d);
     bool document = d->who.kind == LEX_SOURCE_KIND_KIND_DOCUMENT;
     if (strength(d) == LEX_REPORTING_STRENGTH_BOUND) return false;
-    return (!weak || document) && opens_later(k, p, hi, frame, d);
+    return (!weak || document) && (has_speaker(k, d) || !d->form.conj) && opens_later(k, p, hi, frame, d);
 }
 
 /* [statement.noun] A verbal noun with its complementizer: «إعلان حماس أن، تصريحات

@@ -153,8 +153,7 @@ static void read_participle(search *s, isn_str w, uint16_t flags, isn_form f)
     static const struct {
         const char *letters;
         char number, gender;
-    } END[] = {{"ا", 's', 'm'},   {"ه", 's', 'f'},   {"ين", 'p', 'm'},
-               {"ات", 'p', 'f'},  {"ون", 'p', 'm'},  {"ان", 'd', 'm'}};
+    } END[] = {{"ا", 's', 'm'},   {"ه", 's', 'f'},   {"ين", 'p', 'm'}};
     f.kind = FORM_PARTICIPLE;
     for (int e = 0; e < COUNT(END); e++) {
         isn_str end = str_c(END[e].letters);
@@ -162,7 +161,7 @@ static void read_participle(search *s, isn_str w, uint16_t flags, isn_form f)
         f.number = END[e].number, f.gender = END[e].gender;
         isn_str stem = without(w, end);
         ask(s, 'a', STR_NONE, stem, STR_NONE, f);
-        bool dual = str_is(end, "ين") || str_is(end, "ان");
+        bool dual = str_is(end, "ين");
         if (!dual || !str_ends(stem, STR("ت"))) continue;
         f.number = 'd', f.gender = 'f';
         ask(s, 'a', STR_NONE, without(stem, STR("ت")), STR_NONE, f);

@@ -145,7 +145,7 @@ static bool breaks_np(const talk *k, int32_t i)
     switch (k->word[i]) {
     case CLASS(NONE): break;
     case CLASS(NAMELY): return false;
-    case CLASS(MIN): return k->name[i] < 0;
+    case CLASS(CARRIER): return true;
     default: return k->name[i] < 0;
     }
     if (k->name[i] >= 0) return false;
@@ -279,6 +279,7 @@ static int32_t issuer(const talk *k, int32_t i, int32_t hi)
 {
     if (i + 2 >= hi) return i;
     if (k->word[i] == CLASS(ISSUED) && k->word[i + 1] == CLASS(AN)) return i + 2;
+    if (k->word[i] == CLASS(CARRIER)) return i;
     if (k->cue[i] < 0 || k->cues.at[k->cue[i]].kind != CUE_VERB || !k->cues.at[k->cue[i]].form[0].suffix) return i;
     int n;
     return k->name[i + 1] >= 0 || source_head(k, i + 1, &n) >= 0 ? i + 1 : i;
@@ -325,9 +326,11 @@ int32_t np_read(const talk *k, int32_t i, int32_t hi, bool object_may_follow, ta
             int row = source_head(k, i, &n);
             int kind = row < 0 ? -1 : lex_value(&lex_source_kind, row, LEX_SOURCE_KIND_KIND);
             bool ours = kind == LEX_SOURCE_KIND_KIND_BODY || kind == LEX_SOURCE_KIND_KIND_PERSON;
-            if (np->kind == LEX_SOURCE_KIND_KIND_DOCUMENT && i == from + 1 && row >= 0) ours = true; /* «بيان للسفيرة» */
+            bool medium = kind == LEX_SOURCE_KIND_KIND_MEDIUM || kind == LEX_SOURCE_KIND_KIND_MEDIA;
+            if (np->kind == LEX_SOURCE_KIND_KIND_DOCUMENT && i == from + 1 && row >= 0 && !medium) ours = true; /* «بيان للسفيرة» */
+            if (np->kind == LEX_SOURCE_KIND_KIND_MEDIUM && kind == LEX_SOURCE_KIND_KIND_MEDIA) ours = true; /* «وكالة كذا للأنباء» */
             if (prefixed(k, i, "ب") && kind != LEX_SOURCE_KIND_KIND_BODY) break; /* «أستاذ بجامعة» */
-            if (!ours || named) break;
+            if (!ours || (named && np->kind != LEX_SOURCE_KIND_KIND_MEDIUM)) break;
         }
         if (object_may_follow && i > from && object_starts(k, i)) break;
         if (object_may_follow && named && k->name[i] < 0 && !nisba(k->t.at[i].key)) {
@@ -382,9 +385,7 @@ static int32_t addressee(const talk *k, int32_t i, int32_t hi, unsigned frame, t
 /* [via.carrier] «في تصريحات نقلتها وكالات الأنباء، في مقابلة أجرتها معه قناة». */
 static int32_t carrier_skip(const talk *k, int32_t i, int32_t hi, talk_draft *d)
 {
-    if (k->cue[i] < 0) return i;
-    const talk_cue *c = &k->cues.at[k->cue[i]];
-    if (c->kind != CUE_VERB || !c->form[0].suffix || c->form[0].conj) return i;
+    if (k->word[i] != CLASS(CARRIER)) return i;
     int32_t j = i + 1;
     while (j < hi && k->word[j] == CLASS(ADVERB)) j++;
     talk_np np;
@@ -430,6 +431,7 @@ int32_t adjuncts_skip(const talk *k, int32_t i, int32_t hi, unsigned frame, talk
         case CLASS(FI): case CLASS(PREP): case CLASS(AS): case CLASS(AFTER): case CLASS(ALA): case CLASS(AN): case CLASS(ILA): case CLASS(MIN):
             i += k->word_n[i] ? k->word_n[i] : 1;
             if (i < last && k->word[i] == CLASS(THAT)) i++; /* «بعد أن …»: not the content's */
+            if (i < last && k->word[i] >= CLASS(ALA) && k->word[i] <= CLASS(PREP)) continue; /* «ردا على» */
             if (i < last && (tok_word(k, i) || tok_opens(k, i)) ) i = addressee(k, i, last, frame, d);
             continue;
         case CLASS(REL): {
@@ -477,8 +479,9 @@ static bool before_in_clause(const talk *k, int32_t lo, int32_t at, talk_np *np)
                       tok_comma(k, i) || k->when[i] >= 0))
         i += k->word_n[i] ? k->word_n[i] : 1;
     if (i >= at) return false;
+    bool been = i > lo && k->word[i - 1] == CLASS(BEEN) && k->word[at - 1] == CLASS(QAD); /* «كان فلان قد» */
     int32_t j = np_read(k, i, at, false, np);
-    if (j == i || !np_speaks(k, np)) return false;
+    if (j == i || (!np_speaks(k, np) && !been)) return false;
     j = adjuncts_skip(k, j, at, 0, NULL);
     while (j < at && (k->word[j] == CLASS(QAD) || k->word[j] == CLASS(BEEN) || tok_comma(k, j) ||
                       k->word[j] == CLASS(NEG) || k->when[j] >= 0))
@@ -496,13 +499,20 @@ static bool before_relative(const talk *k, int32_t lo, int32_t at, talk_np *np)
     i--;
     if (tok_comma(k, i)) i--;
     if (i < lo) return false;
-    int32_t end = i + 1;
-    for (int32_t from = end - 1; from >= lo && from > end - 14; from--) {
-        if (k->t.at[from].kind == TOK_PUNCT && !tok_comma(k, from)) break;
+    int32_t end = i + 1, n_back = 0, least = end;
+    while (least > lo && n_back < 14 && (k->t.at[least - 1].kind != TOK_PUNCT || tok_comma(k, least - 1))) least--, n_back++;
+    for (int32_t from = least; from < end; from++) { /* the longest that ends here */
         int n;
         bool first = k->name[from] >= 0 ? from == lo || k->name[from - 1] != k->name[from] : source_head(k, from, &n) >= 0;
         if (!first) continue;
         if (np_read(k, from, end, false, np) == end && np_speaks(k, np)) return true;
+    }
+    for (int32_t from = end - 1; from >= lo && from > end - 6; from--) { /* «القانون المثير للجدل الذي» */
+        int n;
+        if (k->t.at[from].kind == TOK_PUNCT) break;
+        if (source_head(k, from, &n) < 0) continue;
+        np_read(k, from, end, false, np);
+        return np_speaks(k, np);
     }
     return false;
 }
