@@ -2,38 +2,49 @@
 #include "text/sentence.h"
 #include "text/token.h"
 
-/* The order in which proclitics may stand: أ (question), و/ف, ب/ك/ل/س, then ال
- * with the stem. */
-static const struct {
-    const char *letters; /* folded, two bytes each */
-    char ascii[4];
-} WAY[] = {
-    {"", ""},        {"و", "w"},      {"ف", "f"},      {"ب", "b"},     {"ل", "l"},
-    {"ك", "k"},      {"س", "s"},      {"وب", "wb"},    {"ول", "wl"},   {"وك", "wk"},
-    {"وس", "ws"},    {"فب", "fb"},    {"فل", "fl"},    {"فس", "fs"},   {"فك", "fk"},
-};
+/* The proclitic that stands at byte `at`, as ASCII; 0 for any other letter. */
+static char proclitic_at(isn_str key, ptrdiff_t at)
+{
+    if (key.n - at < 2) return 0;
+    unsigned pair = (unsigned)(unsigned char)key.p[at] << 8 | (unsigned char)key.p[at + 1];
+    switch (pair) {
+    case 0xD988: return 'w'; /* و */
+    case 0xD981: return 'f'; /* ف */
+    case 0xD8A8: return 'b'; /* ب */
+    case 0xD984: return 'l'; /* ل */
+    case 0xD983: return 'k'; /* ك */
+    case 0xD8B3: return 's'; /* س */
+    default: return 0;
+    }
+}
 
+/* The order in which proclitics may stand: و/ف, then ب/ك/ل/س, then ال with the
+ * stem.  So a key has at most three ways: none, its first letter, its first two. */
 bool clitic_cut(isn_str key, int nth, isn_clitic_cut *out)
 {
-    int seen = 0;
-    for (size_t i = 0; i < sizeof WAY / sizeof *WAY; i++) {
-        isn_str pre = str_c(WAY[i].letters);
-        if (i > 0 && (!str_starts(key, pre) || key.n - pre.n < 4)) continue;
-        if (seen++ < nth) continue;
-        memcpy(out->pre, WAY[i].ascii, sizeof out->pre);
-        out->n_pre = (int)pre.n;
-        out->rest = str_sub(key, pre.n, key.n);
-        isn_str lam = STR("ل");
-        bool after_lam = str_ends(pre, lam);
-        if (after_lam && str_starts(out->rest, lam) &&
-            out->rest.n + 2 <= (ptrdiff_t)sizeof out->buf) {
-            memcpy(out->buf, "ا", 2);
-            memcpy(out->buf + 2, out->rest.p, (size_t)out->rest.n);
-            out->rest = (isn_str){out->buf, out->rest.n + 2};
-        }
-        return true;
+    enum { LETTER = 2, LEAST_REST = 4 };
+    memset(out->pre, 0, sizeof out->pre);
+    out->n_pre = 0;
+    out->rest = key;
+    if (nth == 0) return true;
+    ptrdiff_t taken = (ptrdiff_t)nth * LETTER;
+    char first = nth <= 2 ? proclitic_at(key, 0) : 0, last = first;
+    if (!first || key.n - taken < LEAST_REST) return false;
+    if (nth == 2) {
+        last = proclitic_at(key, LETTER);
+        if ((first != 'w' && first != 'f') || !last || last == 'w' || last == 'f') return false;
+        out->pre[1] = last;
     }
-    return false;
+    out->pre[0] = first;
+    out->n_pre = (int)taken;
+    out->rest = (isn_str){key.p + taken, key.n - taken};
+    bool assimilated = last == 'l' && proclitic_at(out->rest, 0) == 'l'; /* للعراق: ل + العراق */
+    if (assimilated && out->rest.n + LETTER <= (ptrdiff_t)sizeof out->buf) {
+        memcpy(out->buf, "\xD8\xA7", LETTER); /* ا */
+        memcpy(out->buf + LETTER, out->rest.p, (size_t)out->rest.n);
+        out->rest = (isn_str){out->buf, out->rest.n + LETTER};
+    }
+    return true;
 }
 
 /* First version: what stands before ال is a proclitic. */
