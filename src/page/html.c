@@ -22,8 +22,10 @@ enum {
 typedef struct {
     isn_str name;
     char own_name[64];    /* for names that the input has with capitals */
+    uint32_t hash;        /* of the name, where tag is HTML_OTHER */
     int16_t tag;
-    int16_t below;        /* the next of the same tag, -1 none */
+    int16_t kin;          /* index into reader.last: the tag, or a bucket of names */
+    int16_t below;        /* the next of the same kin, -1 none */
     int16_t bound[N_BOUNDS]; /* the nearest, itself included; -1 none */
     bool closed;          /* its end tag came while others were open in it */
     bool foreign;         /* of <svg> or <math> */
@@ -31,7 +33,7 @@ typedef struct {
     bool implied;
 } element;
 
-enum { TAG_SLOTS = 512 };
+enum { TAG_SLOTS = 512, N_BUCKETS = 64, N_KIN = HTML_N_TAGS + N_BUCKETS };
 
 typedef struct {
     html_lexer lex;
@@ -40,7 +42,7 @@ typedef struct {
     html_token tok;
     element stack[HTML_MAX_DEPTH];
     int n;
-    int16_t last[HTML_N_TAGS];     /* the topmost of the tag, -1 none */
+    int16_t last[N_KIN];           /* the topmost of the tag or bucket, -1 none */
     int32_t n_flat[HTML_N_TAGS];   /* elements too deep whose end tag may come */
     uint16_t bounds_of[HTML_N_TAGS]; /* bits 1 << TO_… */
     uint8_t slot[TAG_SLOTS];       /* hash table of tags */
@@ -87,7 +89,7 @@ static void init_tags(reader *r)
         r->slot[h] = (uint8_t)t;
         r->bounds_of[t] = (uint16_t)bounds_of_tag((html_tag)t);
     }
-    for (int t = 0; t < HTML_N_TAGS; t++) r->last[t] = -1;
+    for (int t = 0; t < N_KIN; t++) r->last[t] = -1;
 }
 _Static_assert(HTML_N_TAGS < 256, "a tag fits a slot");
 
@@ -172,7 +174,7 @@ static void pop_to(reader *r, int i, bool by_tag)
         element *el = &r->stack[k];
         if (!el->closed) {
             send_close(r, k, by_tag && k == i);
-            r->last[el->tag] = el->below;
+            r->last[el->kin] = el->below;
         }
         r->n--;
     }
@@ -184,7 +186,7 @@ static void close_early(reader *r, int i, bool by_tag)
 {
     send_close(r, i, by_tag);
     r->stack[i].closed = true;
-    r->last[r->stack[i].tag] = r->stack[i].below;
+    r->last[r->stack[i].kin] = r->stack[i].below;
 }
 
 static unsigned foreign_bounds(const element *el)
@@ -192,6 +194,12 @@ static unsigned foreign_bounds(const element *el)
     return el->holds_html ? 1u << TO_SCOPE | 1u << TO_BUTTON | 1u << TO_LIST | 1u << TO_SPECIAL |
                                 1u << TO_LI | 1u << TO_DD
                           : 0;
+}
+
+/* Elements that HTML does not know are told apart by buckets of their names. */
+static int16_t kin_of(html_tag tag, uint32_t hash)
+{
+    return (int16_t)(tag ? (int)tag : HTML_N_TAGS + (int)(hash % N_BUCKETS));
 }
 
 /* Puts an element on the stack that has room; its OPEN has been sent. */
@@ -206,8 +214,10 @@ static element *push(reader *r, html_tag tag, isn_str name, bool foreign, bool h
     unsigned mask = foreign ? foreign_bounds(el) : r->bounds_of[tag];
     for (int k = 0; k < N_BOUNDS; k++)
         el->bound[k] = (int16_t)(mask >> k & 1 ? r->n : under ? under->bound[k] : -1);
-    el->below = r->last[tag];
-    r->last[tag] = (int16_t)r->n;
+    el->hash = r->tok.hash;
+    el->kin = kin_of(tag, el->hash);
+    el->below = r->last[el->kin];
+    r->last[el->kin] = (int16_t)r->n;
     if (tag) {
         el->name = TAG_NAME[tag];
     } else if (name.p >= r->lex.in.p && name.p < r->lex.in.p + r->lex.in.n) {
@@ -314,9 +324,10 @@ static void end_paragraph(reader *r)
 /* An element without rules of its own ends, with what is inline in it. */
 static void end_plain(reader *r, html_tag tag)
 {
-    int i = r->last[tag];
+    int i = r->last[kin_of(tag, r->tok.hash)];
     if (tag == HTML_OTHER)
-        while (i >= 0 && !str_eq(r->stack[i].name, r->tok.name)) i = r->stack[i].below;
+        while (i >= 0 && (r->stack[i].hash != r->tok.hash || !str_eq(r->stack[i].name, r->tok.name)))
+            i = r->stack[i].below;
     if (i >= 0 && i >= bound(r, TO_SPECIAL)) pop_to(r, i, true);
 }
 
