@@ -73,4 +73,5 @@ def main():
             print(f"{cp:04X}\t{kind_of(wide, to, table)}\t{to}\t{c}\tUnicode {unicodedata.unidata_version}")
 
 
-main()
+if __name__ == "__main__":
+    main()
