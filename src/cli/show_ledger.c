@@ -37,7 +37,7 @@ void show_story(isn_term *t, const isn_story *story)
     term_line(t, 0), out_fmt(t->o, "%lld  ", (long long)story->id), term_style(t, STYLE_BOLD), term_text(t, story->title);
     term_style(t, STYLE_PLAIN), out_char(t->o, '\n'), term_line(t, 5), term_style(t, STYLE_DIM);
     if (story->from.n) term_text(t, story->from), out_c(t->o, " – "), term_text(t, story->to), out_c(t->o, " · ");
-    out_fmt(t->o, "%d ", (int)story->docs.n), term_label(t, "articles"), term_style(t, STYLE_PLAIN), out_char(t->o, '\n');
+    term_count(t, "articles", story->docs.n), term_style(t, STYLE_PLAIN), out_char(t->o, '\n');
     for (ptrdiff_t i = 0; story->docs.n > 1 && i < story->docs.n; i++) {
         const isn_doc *d = &story->docs.at[i];
         term_line(t, 5), term_text(t, d->published.n ? str_sub(d->published, 0, 10) : STR("          "));
@@ -51,7 +51,7 @@ void show_reprint(isn_term *t, const isn_store_reprint *r)
     const isn_doc *first = r->reprint.earlier == 1 ? &r->b : &r->a, *second = first == &r->a ? &r->b : &r->a;
     term_line(t, 0), out_fmt(t->o, "%.0f%% ", r->reprint.similarity * 100), term_label(t, isn_reprint_kind_name(r->reprint.kind));
     if (r->reprint.credit.n) out_c(t->o, " · "), term_label(t, "credited to"), out_char(t->o, ' '), term_text(t, r->reprint.credit);
-    if (r->reprint.altered.n) out_fmt(t->o, " · %d ", (int)r->reprint.altered.n), term_label(t, "altered");
+    if (r->reprint.altered.n) out_c(t->o, " · "), term_count(t, "altered", r->reprint.altered.n);
     out_char(t->o, '\n');
     for (int i = 0; i < 2; i++) {
         const isn_doc *d = i ? second : first;
@@ -100,8 +100,8 @@ ptrdiff_t show_who(isn_term *t, isn_arena *a, isn_pile pile)
         const isn_who *w = &list.at[i];
         term_line(t, 0), term_style(t, STYLE_BOLD), term_text(t, w->name), term_style(t, STYLE_PLAIN);
         out_c(t->o, " · "), term_label(t, isn_entity_type_name(w->type));
-        out_fmt(t->o, " · %d ", (int)w->documents.n), term_label(t, "articles");
-        out_fmt(t->o, " · %d ", w->n_statements), term_label(t, "statements"), out_char(t->o, '\n');
+        out_c(t->o, " · "), term_count(t, "articles", w->documents.n);
+        out_c(t->o, " · "), term_count(t, "statements", w->n_statements), out_char(t->o, '\n');
         for (ptrdiff_t k = 0; k < w->titles.n; k++) {
             term_line(t, 3), term_label(t, "title"), out_char(t->o, ' '), term_text(t, w->titles.at[k].text);
             if (w->titles.at[k].from.n) out_c(t->o, " · "), term_text(t, str_sub(w->titles.at[k].from, 0, 10));
@@ -179,8 +179,8 @@ ptrdiff_t show_claims(isn_term *t, isn_arena *a, isn_pile pile)
     story_claims(a, pile, &list);
     for (ptrdiff_t i = 0; i < list.n; i++) {
         bold_line(t, list.at[i].about);
-        term_line(t, 3), out_fmt(t->o, "%d ", list.at[i].n_origins), term_label(t, "origins");
-        out_fmt(t->o, " · %d ", (int)list.at[i].tellings.n), term_label(t, "tellings"), out_char(t->o, '\n');
+        term_line(t, 3), term_count(t, "origins", list.at[i].n_origins);
+        out_c(t->o, " · "), term_count(t, "tellings", list.at[i].tellings.n), out_char(t->o, '\n');
         for (ptrdiff_t k = 0; k < list.at[i].tellings.n; k++) side(t, pile, &list.at[i].tellings.at[k]);
     }
     return list.n;

@@ -77,6 +77,12 @@ void term_label(isn_term *t, const char *id)
     out_str(t->o, label(id, t->english));
 }
 
+void term_count(isn_term *t, const char *id, ptrdiff_t n)
+{
+    if (t->english) out_fmt(t->o, "%td ", n), term_label(t, id);
+    else term_label(t, id), out_fmt(t->o, ": %td", n);
+}
+
 void term_wrap(isn_term *t, isn_str text, isn_span span, int indent, const isn_stretch *style, ptrdiff_t n)
 {
     int column = indent;

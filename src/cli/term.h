@@ -32,6 +32,9 @@ void term_line(isn_term *t, int indent);
 void term_text(isn_term *t, isn_str s);
 void term_label(isn_term *t, const char *id);
 
+/* "المقالات: 24" or "24 articles". */
+void term_count(isn_term *t, const char *id, ptrdiff_t n);
+
 /* Styled stretches of a text, in order, not overlapping. */
 typedef struct {
     isn_span span;

@@ -1,6 +1,12 @@
 /* html.c - pieces that several pages share. */
 #include "serve/html.h"
 
+void html_count(isn_html *h, const char *id, ptrdiff_t n)
+{
+    if (h->english) out_fmt(h->o, "%td ", n), html_label(h, id);
+    else html_label(h, id), out_fmt(h->o, ": %td", n);
+}
+
 void html_tag(isn_html *h, const char *id)
 {
     html_raw(h, "<span class=\"tag "), html_text(h, str_c(id)), html_raw(h, "\">");

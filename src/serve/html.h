@@ -26,6 +26,9 @@ static inline void html_isolate(isn_html *h, isn_str s)
 
 static inline void html_label(isn_html *h, const char *id) { html_text(h, label(id, h->english)); }
 
+/* "المقالات: 24" or "24 articles": no agreement of number and noun to get wrong. */
+void html_count(isn_html *h, const char *id, ptrdiff_t n);
+
 /* A small rounded tag, its class the id of its label. */
 void html_tag(isn_html *h, const char *id);
 

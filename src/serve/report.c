@@ -45,25 +45,42 @@ static void head(isn_html *h, const isn_chapters *chapters)
     html_raw(h, "</title><style>"), out_str(h->o, embed_report_css), html_raw(h, "</style></head><body>");
 }
 
-static void contents(isn_html *h, const isn_chapters *chapters)
+/* The parts of a chapter in their order: what is disputed first. */
+static const struct {
+    const char *id;
+    ptrdiff_t (*write)(isn_html *h, isn_arena *a, isn_chapter *c);
+} PART[] = {
+    {"disagreements", report_disagreements}, {"timeline", report_timeline},     {"figures", report_figures},
+    {"promises", report_promises},           {"claims", report_claims},         {"statements", report_statements},
+    {"who", report_who},
+};
+enum { N_PARTS = sizeof PART / sizeof *PART };
+
+static void contents(isn_html *h, const isn_chapter *c, const ptrdiff_t *rows, bool first)
 {
-    static const char *const part[] = {"disagreements", "timeline", "figures", "promises", "claims", "statements", "who"};
-    html_raw(h, "<header class=\"top\" id=\"top\"><p class=\"soft\">"), html_label(h, "dossier"), html_raw(h, "</p>");
-    for (ptrdiff_t i = 0; i < chapters->n; i++) {
-        const isn_chapter *c = &chapters->at[i];
-        html_raw(h, i ? "<h2>" : "<h1>");
-        out_fmt(h->o, "<a href=\"#st%lld\">", (long long)c->story->id), html_isolate(h, c->story->title);
-        html_raw(h, i ? "</a></h2>" : "</a></h1>");
-        html_raw(h, "<p class=\"soft\"><span class=\"when\">");
-        html_text(h, c->story->from), html_raw(h, " – "), html_text(h, c->story->to);
-        out_fmt(h->o, "</span> · %d ", (int)c->pile.n), html_label(h, "articles"), html_raw(h, "</p><nav class=\"toc\"><ul>");
-        for (size_t k = 0; k < sizeof part / sizeof *part; k++) {
-            out_fmt(h->o, "<li><a href=\"#st%lld-%s\">", (long long)c->story->id, part[k]);
-            html_label(h, part[k]), html_raw(h, "</a></li>");
-        }
-        html_raw(h, "</ul></nav>\n");
+    html_raw(h, first ? "<h1>" : "<h2>");
+    out_fmt(h->o, "<a href=\"#st%lld\">", (long long)c->story->id), html_isolate(h, c->story->title);
+    html_raw(h, first ? "</a></h1>" : "</a></h2>");
+    html_raw(h, "<p class=\"soft\"><span class=\"when\">");
+    html_text(h, c->story->from), html_raw(h, " – "), html_text(h, c->story->to), html_raw(h, "</span> · ");
+    html_count(h, "articles", c->pile.n), html_raw(h, "</p><nav class=\"toc\"><ul>");
+    for (int k = 0; k < N_PARTS; k++) {
+        if (!rows[k]) continue;
+        out_fmt(h->o, "<li><a href=\"#st%lld-%s\">", (long long)c->story->id, PART[k].id);
+        html_label(h, PART[k].id), out_fmt(h->o, "</a> <span class=\"soft\">(%td)</span></li>", rows[k]);
     }
-    html_raw(h, "</header>\n");
+    html_raw(h, "</ul></nav>\n");
+}
+
+/* The contents can only be written when the parts are: these go to `body`. */
+static void chapter(isn_html *h, isn_html *body, isn_arena *a, isn_chapter *c, bool first)
+{
+    ptrdiff_t rows[N_PARTS];
+    out_fmt(body->o, "<section id=\"st%lld\"><h2>", (long long)c->story->id);
+    html_isolate(body, c->story->title), html_raw(body, "</h2>");
+    for (int k = 0; k < N_PARTS; k++) rows[k] = PART[k].write(body, a, c);
+    html_raw(body, "</section>\n");
+    contents(h, c, rows, first);
 }
 
 static int number_of(const isn_chapters *chapters, int64_t id)
@@ -93,7 +110,7 @@ static void reprints(isn_html *h, const isn_chapters *chapters, const isn_store_
         html_raw(h, " ← "), reprint_document(h, r->reprint.earlier == 1 ? &r->a : &r->b, r->reprint.earlier == 1 ? x : y);
         out_fmt(h->o, " <span class=\"soft\">%.0f%% · ", r->reprint.similarity * 100);
         if (r->reprint.credit.n) html_label(h, "credited to"), html_raw(h, " "), html_isolate(h, r->reprint.credit);
-        if (r->reprint.altered.n) out_fmt(h->o, " · %d ", (int)r->reprint.altered.n), html_label(h, "altered");
+        if (r->reprint.altered.n) html_raw(h, " · "), html_count(h, "altered", r->reprint.altered.n);
         html_raw(h, "</span></li>\n");
     }
     html_raw(h, "</ul></section>\n");
@@ -134,21 +151,14 @@ static bool write_page(isn_store *s, isn_arena *a, const isn_report_options *opt
         !isn_store_sources(s, a, &same, err))
         return false;
     head(h, &chapters);
-    contents(h, &chapters);
-    html_raw(h, "<main>");
-    for (ptrdiff_t i = 0; i < chapters.n; i++) {
-        isn_chapter *c = &chapters.at[i];
-        out_fmt(h->o, "<section id=\"st%lld\"><h2>", (long long)c->story->id);
-        html_isolate(h, c->story->title), html_raw(h, "</h2>");
-        report_disagreements(h, a, c);
-        report_timeline(h, a, c);
-        report_figures(h, a, c);
-        report_promises(h, a, c);
-        report_claims(h, a, c);
-        report_statements(h, a, c);
-        report_who(h, a, c);
-        html_raw(h, "</section>\n");
-    }
+    isn_out parts = {0};
+    isn_html body = {&parts, h->english};
+    html_raw(h, "<header class=\"top\" id=\"top\"><p class=\"soft\">"), html_label(h, "dossier"), html_raw(h, "</p>");
+    for (ptrdiff_t i = 0; i < chapters.n; i++) chapter(h, &body, a, &chapters.at[i], i == 0);
+    html_raw(h, "</header>\n<main>");
+    out_str(h->o, out_view(&parts));
+    h->o->failed |= parts.failed;
+    out_free(&parts);
     reprints(h, &chapters, &same);
     if (a->full) return err_set(err, ISN_LIMIT, STR("report"), ISN_NOWHERE, "it needs more memory than allowed");
     if (!texts(s, h, &chapters, err)) return false;

@@ -41,11 +41,11 @@ static void chain(isn_html *h, isn_str words)
     html_raw(h, "<span class=\"chain\">"), html_isolate(h, words), html_raw(h, "</span>");
 }
 
-void report_timeline(isn_html *h, isn_arena *a, isn_chapter *c)
+ptrdiff_t report_timeline(isn_html *h, isn_arena *a, isn_chapter *c)
 {
     isn_events list = {0};
     story_timeline(a, c->pile, &list);
-    if (!list.n) return;
+    if (!list.n) return 0;
     section(h, "timeline", list.n, c);
     html_raw(h, "<ol class=\"rows timeline\">\n");
     for (ptrdiff_t i = 0; i < list.n; i++) {
@@ -66,6 +66,7 @@ void report_timeline(isn_html *h, isn_arena *a, isn_chapter *c)
         html_raw(h, "</div></li>\n");
     }
     html_raw(h, "</ol>"), end_section(h);
+    return list.n;
 }
 
 static void side_card(isn_html *h, isn_arena *a, isn_chapter *c, const isn_side *s)
@@ -78,11 +79,11 @@ static void side_card(isn_html *h, isn_arena *a, isn_chapter *c, const isn_side 
     chain(h, s->chain), html_raw(h, "<br>"), chapter_source(h, c, s->document), html_raw(h, "</div>\n");
 }
 
-void report_disagreements(isn_html *h, isn_arena *a, isn_chapter *c)
+ptrdiff_t report_disagreements(isn_html *h, isn_arena *a, isn_chapter *c)
 {
     isn_disagreements list = {0};
     story_disagreements(a, c->pile, &list);
-    if (!list.n) return;
+    if (!list.n) return 0;
     section(h, "disagreements", list.n, c);
     for (ptrdiff_t i = 0; i < list.n; i++) {
         const isn_disagreement *d = &list.at[i];
@@ -94,13 +95,14 @@ void report_disagreements(isn_html *h, isn_arena *a, isn_chapter *c)
         html_text(h, h->english && d->reason_en.n ? d->reason_en : d->reason), html_raw(h, "</p></div>\n");
     }
     end_section(h);
+    return list.n;
 }
 
-void report_figures(isn_html *h, isn_arena *a, isn_chapter *c)
+ptrdiff_t report_figures(isn_html *h, isn_arena *a, isn_chapter *c)
 {
     isn_series_list list = {0};
     story_figures(a, c->pile, &list);
-    if (!list.n) return;
+    if (!list.n) return 0;
     section(h, "figures", list.n, c);
     for (ptrdiff_t i = 0; i < list.n; i++) {
         const isn_series *s = &list.at[i];
@@ -117,13 +119,14 @@ void report_figures(isn_html *h, isn_arena *a, isn_chapter *c)
         html_raw(h, "</table></div></div>\n");
     }
     end_section(h);
+    return list.n;
 }
 
-void report_promises(isn_html *h, isn_arena *a, isn_chapter *c)
+ptrdiff_t report_promises(isn_html *h, isn_arena *a, isn_chapter *c)
 {
     isn_promises list = {0};
     story_promises(a, c->pile, &list);
-    if (!list.n) return;
+    if (!list.n) return 0;
     section(h, "promises", list.n, c);
     for (ptrdiff_t i = 0; i < list.n; i++) {
         const isn_promise *p = &list.at[i];
@@ -140,19 +143,20 @@ void report_promises(isn_html *h, isn_arena *a, isn_chapter *c)
         html_raw(h, "</table></div></div>\n");
     }
     end_section(h);
+    return list.n;
 }
 
-void report_claims(isn_html *h, isn_arena *a, isn_chapter *c)
+ptrdiff_t report_claims(isn_html *h, isn_arena *a, isn_chapter *c)
 {
     isn_claims list = {0};
     story_claims(a, c->pile, &list);
-    if (!list.n) return;
+    if (!list.n) return 0;
     section(h, "claims", list.n, c);
     html_raw(h, "<ul class=\"rows\">");
     for (ptrdiff_t i = 0; i < list.n; i++) {
         const isn_claim *m = &list.at[i];
         html_raw(h, "<li><b>"), html_isolate(h, m->about);
-        out_fmt(h->o, "</b> <span class=\"tag\">%d ", m->n_origins), html_label(h, "origins"), html_raw(h, "</span>");
+        html_raw(h, "</b> <span class=\"tag\">"), html_count(h, "origins", m->n_origins), html_raw(h, "</span>");
         for (ptrdiff_t k = 0; k < m->tellings.n; k++) {
             const isn_side *s = &m->tellings.at[k];
             html_raw(h, "<blockquote>"), chapter_cite(h, a, c, s->document, s->span, s->text), html_raw(h, "<br>");
@@ -161,6 +165,7 @@ void report_claims(isn_html *h, isn_arena *a, isn_chapter *c)
         html_raw(h, "</li>\n");
     }
     html_raw(h, "</ul>"), end_section(h);
+    return list.n;
 }
 
 static void links(isn_html *h, isn_arena *a, isn_chapter *c, int32_t document, const isn_digest_statement *s)
@@ -175,11 +180,11 @@ static void links(isn_html *h, isn_arena *a, isn_chapter *c, int32_t document, c
     html_raw(h, "</span>");
 }
 
-void report_statements(isn_html *h, isn_arena *a, isn_chapter *c)
+ptrdiff_t report_statements(isn_html *h, isn_arena *a, isn_chapter *c)
 {
     ptrdiff_t n = 0;
     for (ptrdiff_t i = 0; i < c->pile.n; i++) n += c->pile.at[i].statements.n;
-    if (!n) return;
+    if (!n) return 0;
     section(h, "statements", n, c);
     for (int32_t i = 0; i < c->pile.n; i++) {
         const isn_digest *d = &c->pile.at[i];
@@ -200,13 +205,14 @@ void report_statements(isn_html *h, isn_arena *a, isn_chapter *c)
         html_raw(h, "</ul></details>\n");
     }
     end_section(h);
+    return n;
 }
 
-void report_who(isn_html *h, isn_arena *a, isn_chapter *c)
+ptrdiff_t report_who(isn_html *h, isn_arena *a, isn_chapter *c)
 {
     isn_whos list = {0};
     story_who(a, c->pile, &list);
-    if (!list.n) return;
+    if (!list.n) return 0;
     section(h, "who", list.n, c);
     html_raw(h, "<div class=\"scroll\"><table>");
     for (ptrdiff_t i = 0; i < list.n; i++) {
@@ -224,4 +230,5 @@ void report_who(isn_html *h, isn_arena *a, isn_chapter *c)
         out_fmt(h->o, "</td><td class=\"soft\">%d · %d</td></tr>\n", (int)w->documents.n, w->n_statements);
     }
     html_raw(h, "</table></div>"), end_section(h);
+    return list.n;
 }

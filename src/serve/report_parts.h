@@ -17,13 +17,14 @@ typedef struct {
     isn_spans *cited; /* per document: what links point to */
 } isn_chapter;
 
-void report_timeline(isn_html *h, isn_arena *a, isn_chapter *c);
-void report_disagreements(isn_html *h, isn_arena *a, isn_chapter *c);
-void report_figures(isn_html *h, isn_arena *a, isn_chapter *c);
-void report_promises(isn_html *h, isn_arena *a, isn_chapter *c);
-void report_statements(isn_html *h, isn_arena *a, isn_chapter *c);
-void report_who(isn_html *h, isn_arena *a, isn_chapter *c);
-void report_claims(isn_html *h, isn_arena *a, isn_chapter *c);
+/* Each writes its section, nothing where it is empty, and returns its rows. */
+ptrdiff_t report_timeline(isn_html *h, isn_arena *a, isn_chapter *c);
+ptrdiff_t report_disagreements(isn_html *h, isn_arena *a, isn_chapter *c);
+ptrdiff_t report_figures(isn_html *h, isn_arena *a, isn_chapter *c);
+ptrdiff_t report_promises(isn_html *h, isn_arena *a, isn_chapter *c);
+ptrdiff_t report_statements(isn_html *h, isn_arena *a, isn_chapter *c);
+ptrdiff_t report_who(isn_html *h, isn_arena *a, isn_chapter *c);
+ptrdiff_t report_claims(isn_html *h, isn_arena *a, isn_chapter *c);
 
 /* A link to the words of a side, remembered as cited. */
 void chapter_cite(isn_html *h, isn_arena *a, isn_chapter *c, int32_t document, isn_span span, isn_str words);
