@@ -1,0 +1,236 @@
+/* tagger.c - features of tokens, and the best path through their tags. */
+#include "mention/tagger.h"
+#include "base/utf8.h"
+
+extern const char isn_names_model[], isn_names_model_end[];
+
+static uint32_t word32(const char *p)
+{
+    uint32_t v;
+    memcpy(&v, p, 4);
+    return v;
+}
+
+bool tag_model_read(isn_str bytes, isn_tag_model *out)
+{
+    *out = (isn_tag_model){0};
+    ptrdiff_t at = 16 + (ptrdiff_t)sizeof out->step;
+    if (bytes.n < at || word32(bytes.p) != TAG_MAGIC) return false;
+    uint32_t n_rows = word32(bytes.p + 4), n_slots = word32(bytes.p + 8);
+    if (!n_rows || n_rows & (n_rows - 1) || !n_slots || n_slots & (n_slots - 1)) return false;
+    if (bytes.n != at + (ptrdiff_t)n_slots * 8 + (ptrdiff_t)n_rows * TAG_ROW) return false;
+    memcpy(out->step, bytes.p + 16, sizeof out->step);
+    out->n_rows = n_rows;
+    out->words.n_slots = n_slots;
+    out->words.print = (const uint32_t *)(const void *)(bytes.p + at);
+    out->words.info = out->words.print + n_slots;
+    out->weight = (const int8_t *)(out->words.info + n_slots);
+    return true;
+}
+
+isn_tag_model tag_model_built_in(void)
+{
+    isn_tag_model m;
+    isn_str bytes = {isn_names_model, isn_names_model_end - isn_names_model};
+    tag_model_read(bytes, &m);
+    return m;
+}
+
+/* ---- what a token shows ---- */
+
+static uint64_t mix(uint64_t h)
+{
+    h ^= h >> 32;
+    h *= 0xd6e8feb86659fd93u;
+    return h ^ h >> 32;
+}
+
+/* Length of the base, ال, digits, Latin, the kind of mark: 0..31. */
+static uint8_t shape_of(const isn_tok *t, isn_str base)
+{
+    if (t->kind == TOK_NUMBER) return t->key.n == 4 ? 1 : t->key.n > 4 ? 2 : 3;
+    if (t->kind == TOK_PUNCT)
+        return t->flags & TOK_OPENS_QUOTE    ? 4
+               : t->flags & TOK_CLOSES_QUOTE ? 5
+               : str_is(t->key, "(")         ? 6
+               : str_is(t->key, ")")         ? 7
+               : str_is(t->key, ".")         ? 8
+                                             : 9;
+    if (t->flags & TOK_LATIN) return 10;
+    int letters = (int)(base.n / 2);
+    uint8_t shape = (uint8_t)(11 + (letters < 9 ? letters : 9));
+    return (uint8_t)(shape + (str_starts(base, STR("ال")) ? 10 : 0));
+}
+
+/* Hashes of the first and last letters; a letter is two bytes in Arabic. */
+static void ends_of(isn_str base, isn_tag_word *w)
+{
+    for (int k = 0; k < 4; k++) {
+        ptrdiff_t n = 2 * (k + 1);
+        if (n > base.n) n = base.n;
+        w->begin[k] = (uint32_t)mix(str_hash(STR_HASH_SEED, str_sub(base, 0, n)));
+        w->end[k] = (uint32_t)mix(str_hash(STR_HASH_SEED, str_sub(base, base.n - n, base.n)));
+    }
+}
+
+static uint8_t clitic_of(const isn_word_base *b)
+{
+    static const char letters[] = "wfblk";
+    unsigned v = 0;
+    for (int i = 0; b->pre[i] && i < 3; i++) {
+        const char *at = strchr(letters, b->pre[i]);
+        v = v * 6 + (at ? (unsigned)(at - letters) + 1 : 0);
+    }
+    return (uint8_t)v;
+}
+
+/* Where in an entry of a gazetteer the token stands: two bits for places
+ * (1 begins, 2 goes on), two for organizations, one where only an unsure
+ * entry says so. */
+static void gazetteers(isn_toks toks, const isn_name_mark *marks, isn_tag_word *w)
+{
+    for (ptrdiff_t i = 0; i < toks.n; i++) {
+        const isn_name_entry *e[2] = {&marks[i].place, &marks[i].org};
+        for (int g = 0; g < 2; g++)
+            for (ptrdiff_t k = 0; k < e[g]->n && i + k < toks.n; k++)
+                if (!(w[i + k].gazetteer & 3 << 2 * g))
+                    w[i + k].gazetteer |= (uint8_t)((k ? 2 : 1) << 2 * g | (e[g]->sure ? 0 : 16) |
+                                                    (e[g]->n > 1 ? 32 : 0));
+    }
+}
+
+isn_tag_word *tag_words(isn_arena *a, const isn_tag_model *m, isn_toks toks,
+                        const isn_name_mark *marks)
+{
+    isn_tag_word *w = isn_new(a, isn_tag_word, toks.n + 1);
+    for (ptrdiff_t i = 0; w && i < toks.n; i++) {
+        const isn_tok *t = &toks.at[i];
+        isn_word_base base = {.key = t->kind == TOK_NUMBER ? STR("0") : t->key};
+        if (t->kind == TOK_WORD) word_base(&m->words, t->key, &base);
+        else base.info = word_info(&m->words, base.key);
+        w[i].key = mix(str_hash(STR_HASH_SEED, t->key));
+        w[i].base = base.n_pre ? mix(str_hash(STR_HASH_SEED, base.key)) : w[i].key;
+        w[i].info = base.info;
+        w[i].n_pre = (uint8_t)base.n_pre;
+        w[i].marks = marks[i].set;
+        w[i].shape = shape_of(t, base.key);
+        w[i].clitic = clitic_of(&base);
+        ends_of(base.key, &w[i]);
+    }
+    if (w) gazetteers(toks, marks, w);
+    return w;
+}
+
+/* ---- features ---- */
+
+typedef struct {
+    uint32_t *row;
+    int n;
+    uint32_t mask;
+} feature_list;
+
+static inline void feature(feature_list *f, uint64_t x, uint64_t y)
+{
+    uint64_t h = (x + (uint64_t)(f->n + 1) * 0x9e3779b97f4a7c15u) ^ y * 0xc2b2ae3d27d4eb4fu;
+    f->row[f->n++] = (uint32_t)mix(h) & f->mask;
+}
+
+int tag_features(const isn_tag_word *w, ptrdiff_t n, ptrdiff_t i, uint32_t n_rows,
+                 uint32_t row[TAG_MAX_FEATURES])
+{
+    static const isn_tag_word edge = {.key = 1, .base = 1, .shape = 31};
+    const isn_tag_word *at = &w[i];
+    const isn_tag_word *p = i > 0 ? at - 1 : &edge, *pp = i > 1 ? at - 2 : &edge;
+    const isn_tag_word *q = i + 1 < n ? at + 1 : &edge, *qq = i + 2 < n ? at + 2 : &edge;
+    feature_list f = {row, 0, n_rows - 1};
+    int c = word_cluster(at->info), cp = word_cluster(p->info), cq = word_cluster(q->info);
+    int s = word_super(at->info), sp = word_super(p->info), sq = word_super(q->info);
+    uint64_t lists = at->info >> 22;
+
+    feature(&f, 0, 0);
+    feature(&f, at->key, 0);
+    feature(&f, at->base, 0);
+    feature(&f, p->base, 0);
+    feature(&f, q->base, 0);
+    feature(&f, pp->base, 0);
+    feature(&f, qq->base, 0);
+    feature(&f, p->base, at->base);
+    feature(&f, at->base, q->base);
+    feature(&f, pp->base, p->base);
+    feature(&f, at->begin[1], 0);
+    feature(&f, at->begin[2], 0);
+    feature(&f, at->begin[3], 0);
+    feature(&f, at->end[0], 0);
+    feature(&f, at->end[1], 0);
+    feature(&f, at->end[2], 0);
+    feature(&f, at->end[3], 0);
+    feature(&f, (uint64_t)c, 0);
+    feature(&f, (uint64_t)cp, 0);
+    feature(&f, (uint64_t)cq, 0);
+    feature(&f, (uint64_t)word_cluster(pp->info), 0);
+    feature(&f, (uint64_t)word_cluster(qq->info), 0);
+    feature(&f, (uint64_t)c, (uint64_t)cp);
+    feature(&f, (uint64_t)c, (uint64_t)cq);
+    feature(&f, (uint64_t)s, (uint64_t)(sp * 64 + sq));
+    feature(&f, (uint64_t)s, (uint64_t)(sp * 64 + word_super(pp->info)));
+    feature(&f, (uint64_t)s, (uint64_t)(sq * 64 + word_super(qq->info)));
+    feature(&f, at->marks, 0);
+    feature(&f, p->marks, 0);
+    feature(&f, q->marks, 0);
+    feature(&f, at->marks, p->marks);
+    feature(&f, at->marks, q->marks);
+    feature(&f, p->base, (uint64_t)s);
+    feature(&f, at->gazetteer, lists);
+    feature(&f, at->gazetteer, at->marks);
+    feature(&f, at->gazetteer, p->base);
+    feature(&f, at->shape, at->clitic);
+    feature(&f, at->shape, (uint64_t)word_count_bin(at->info));
+    feature(&f, p->shape, (uint64_t)(q->shape * 64 + at->shape));
+    feature(&f, lists, p->marks);
+    feature(&f, lists, (uint64_t)sp);
+    feature(&f, q->gazetteer, (uint64_t)(p->gazetteer * 64 + at->gazetteer));
+    feature(&f, p->info >> 22, lists);
+    return f.n;
+}
+
+/* ---- the best path ---- */
+
+static void emission(const isn_tag_model *m, const isn_tag_word *w, ptrdiff_t n, ptrdiff_t i,
+                     int32_t score[TAG_ROW])
+{
+    uint32_t row[TAG_MAX_FEATURES];
+    int n_rows = tag_features(w, n, i, m->n_rows, row);
+    memset(score, 0, TAG_ROW * sizeof *score);
+    for (int k = 0; k < n_rows; k++) {
+        const int8_t *x = m->weight + (ptrdiff_t)row[k] * TAG_ROW;
+        for (int t = 0; t < TAG_ROW; t++) score[t] += x[t];
+    }
+}
+
+uint8_t *tag_sentence(isn_arena *a, const isn_tag_model *m, const isn_tag_word *w, ptrdiff_t n)
+{
+    uint8_t *tag = isn_new(a, uint8_t, n + 1);
+    uint8_t(*from)[TAG_ROW] = isn_alloc_n(a, TAG_ROW, n + 1);
+    if (!tag || !from || n == 0) return tag;
+    int32_t best[TAG_ROW], next[TAG_ROW], score[TAG_ROW];
+    for (ptrdiff_t i = 0; i < n; i++) {
+        emission(m, w, n, i, score);
+        for (int t = 0; t < N_TAGS; t++) {
+            int32_t most = i ? best[0] + m->step[0][t] : m->step[N_TAGS][t];
+            for (int u = 1; i && u < N_TAGS; u++) {
+                int32_t x = best[u] + m->step[u][t];
+                if (x > most) most = x, from[i][t] = (uint8_t)u;
+            }
+            next[t] = most + score[t];
+        }
+        memcpy(best, next, sizeof best);
+    }
+    int last = 0;
+    for (int t = 1; t < N_TAGS; t++)
+        if (best[t] > best[last]) last = t;
+    for (ptrdiff_t i = n - 1; i >= 0; i--) {
+        tag[i] = (uint8_t)last;
+        last = from[i][last];
+    }
+    return tag;
+}
