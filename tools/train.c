@@ -54,7 +54,7 @@ static struct {
     int epochs, log_rows, fold, n_folds, domain;
     double rate, decay, drop, unseen, bias;
     bool errors;
-} opt = {.epochs = 24, .log_rows = 19, .rate = 0.12, .decay = 1, .drop = 0.1, .unseen = 0.2};
+} opt = {.epochs = 10, .log_rows = 19, .rate = 0.12, .decay = 3, .drop = 0.1, .unseen = 0.2};
 
 static const char *domain_name[MAX_DOMAINS];
 static int n_domains;
@@ -146,7 +146,9 @@ static void add_sentence(sentences *out, const str_list *word, const tag_list *t
         if (s->gold[i] && s->gold[i] % 2 == 0 &&
             (i == 0 || (s->gold[i - 1] != s->gold[i] && s->gold[i - 1] != s->gold[i] - 1)))
             s->gold[i]--;
-    s->w = tag_words(&arena, &words_model, t.toks, need(name_marks(&arena, t.toks)));
+    isn_name_mark *marks = need(isn_new(&arena, isn_name_mark, t.toks.n + 1));
+    name_marks(t.toks, marks);
+    s->w = tag_words(&arena, &words_model, t.toks, marks);
 }
 
 static void read_conll(sentences *out, const set *from)
@@ -356,7 +358,7 @@ static isn_str model_write(void)
     const double scale = 24;
     for (int f = 0; f < TAG_ROW; f++)
         for (int t = 0; t < TAG_ROW; t++, at += 2) {
-            double x = f <= N_TAGS && t < N_TAGS && may_follow(f, t) ? step_sum[f][t] / n_sums * scale : -30000;
+            double x = f <= N_TAGS && t < N_TAGS && may_follow(f, t) ? (double)step_sum[f][t] / n_sums * scale : -30000;
             int16_t v = (int16_t)lrint(x);
             memcpy(p + at, &v, 2);
         }
@@ -371,7 +373,7 @@ static isn_str model_write(void)
     uint32_t bias_row = row[0]; /* every token has it */
     for (uint32_t r = 0; r < n_rows; r++)
         for (int t = 0; t < TAG_ROW; t++, at++) {
-            double x = t < N_TAGS ? sum[r][t] / n_sums * scale : 0;
+            double x = t < N_TAGS ? (double)sum[r][t] / n_sums * scale : 0;
             if (r == bias_row && t == TAG_O) x -= opt.bias * scale;
             if (x > 127) x = 127, clipped++;
             if (x < -127) x = -127, clipped++;

@@ -117,15 +117,13 @@ static isn_name_entry entry_at(const isn_lex *lex, isn_toks toks, ptrdiff_t i, i
                             .row = (int16_t)row};
 }
 
-isn_name_mark *name_marks(isn_arena *a, isn_toks toks)
+void name_marks(isn_toks toks, isn_name_mark *marks)
 {
-    isn_name_mark *m = isn_new(a, isn_name_mark, toks.n + 1);
-    for (ptrdiff_t i = 0; m && i < toks.n; i++) {
+    for (ptrdiff_t i = 0; i < toks.n; i++) {
         if (toks.at[i].kind != TOK_WORD) continue;
-        mark_word(&toks.at[i], &m[i]);
-        m[i].place = entry_at(&lex_place, toks, i, LEX_PLACE_SURE, LEX_PLACE_SURE_SURE);
-        m[i].org = entry_at(&lex_organization, toks, i, LEX_ORGANIZATION_SURE,
-                            LEX_ORGANIZATION_SURE_SURE);
+        mark_word(&toks.at[i], &marks[i]);
+        marks[i].place = entry_at(&lex_place, toks, i, LEX_PLACE_SURE, LEX_PLACE_SURE_SURE);
+        marks[i].org = entry_at(&lex_organization, toks, i, LEX_ORGANIZATION_SURE,
+                                LEX_ORGANIZATION_SURE_SURE);
     }
-    return m;
 }

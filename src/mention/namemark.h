@@ -41,8 +41,8 @@ typedef struct {
     isn_name_entry place, org;
 } isn_name_mark;
 
-/* The marks of `toks`, one a token, in `a`; NULL if `a` is full. */
-isn_name_mark *name_marks(isn_arena *a, isn_toks toks);
+/* Fills the marks of `toks`, one a token; `marks` holds zeroes. */
+void name_marks(isn_toks toks, isn_name_mark *marks);
 
 /* Is `key` a nisba of nationality in any gender, number and definiteness?
  * The row of lexicon/nationality.tsv, or -1. */

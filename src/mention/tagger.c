@@ -211,7 +211,7 @@ uint8_t *tag_sentence(isn_arena *a, const isn_tag_model *m, const isn_tag_word *
 {
     uint8_t *tag = isn_new(a, uint8_t, n + 1);
     uint8_t(*from)[TAG_ROW] = isn_alloc_n(a, TAG_ROW, n + 1);
-    if (!tag || !from || n == 0) return tag;
+    if (!tag || !from || n == 0 || !m->n_rows) return tag;
     int32_t best[TAG_ROW], next[TAG_ROW], score[TAG_ROW];
     for (ptrdiff_t i = 0; i < n; i++) {
         emission(m, w, n, i, score);
