@@ -1,8 +1,179 @@
-/* commitment.c - who is to do what by when. */
-#include "statement/statement.h"
+/* commitment.c - who is to do what by when.
+ *
+ * Owns: clauses that hold both a sign of the time to come and a date that has
+ * not passed when the article came out.  lexicon/commitment.tsv and future.tsv
+ * hold the signs.  A commitment inside what somebody says keeps that
+ * statement's index. */
+#include "base/day.h"
+#include "lexicon/commitment.h"
+#include "lexicon/future.h"
+#include "statement/talk.h"
+
+enum { CLAUSE_MOST = 28 };
+
+#define CLASS(x) LEX_PARTICLE_CLASS_##x
+
+typedef struct {
+    int32_t at;         /* token, -1 for none */
+    isn_status status;
+    bool marked;        /* a word of ours or س, not only the present tense */
+    bool future;        /* it speaks of the time to come by itself: س، المقرر */
+    isn_rule rule;
+} sign;
+
+/* «سيقدم، ستعقد»: س before a verb of the present.  Nouns that look so end in ة
+ * («سيارة، سياسة») or carry ال. */
+static bool future_verb(const talk *k, int32_t i)
+{
+    const isn_tok *t = &k->t.at[i];
+    if (t->kind != TOK_WORD || k->name[i] >= 0 || k->when[i] >= 0 || (t->flags & TOK_TA_MARBUTA)) return false;
+    isn_str key = t->key;
+    if (key.n > 8 && (str_starts(key, STR("و")) || str_starts(key, STR("ف")))) key = str_sub(key, 2, key.n);
+    if (!str_starts(key, STR("س")) || key.n < 8) return false;
+    isn_str verb = str_sub(key, 2, key.n);
+    if (!str_starts(verb, STR("ي")) && !str_starts(verb, STR("ت"))) return false;
+    int n;
+    return source_head(k, i, &n) < 0;
+}
+
+/* «يواصل، تشهد»: the present, by its first letter; it counts only with a day to come. */
+static bool present_verb(const talk *k, int32_t i)
+{
+    const isn_tok *t = &k->t.at[i];
+    if (t->kind != TOK_WORD || k->name[i] >= 0 || k->when[i] >= 0 || k->word[i] || (t->flags & TOK_TA_MARBUTA)) return false;
+    isn_str key = t->key;
+    if (key.n > 8 && str_starts(key, STR("و"))) key = str_sub(key, 2, key.n);
+    int n;
+    return key.n >= 8 && (str_starts(key, STR("ي")) || str_starts(key, STR("ت"))) && !str_ends(key, STR("ي")) &&
+           source_head(k, i, &n) < 0 && !object_starts(k, i);
+}
+
+static bool lexicon_sign(const talk *k, int32_t i, sign *s)
+{
+    int key, pre;
+    if (toks_match(&lex_future, k->t, i, &key, &pre)) {
+        s->status = (isn_status)lex_value(&lex_future, lex_row(&lex_future, key), LEX_FUTURE_STATUS);
+        s->rule = "commitment.future-word";
+        s->future = true;
+        return true;
+    }
+    isn_form form[FORM_MOST];
+    int n = form_read(&lex_commitment, k->t.at[i].key, k->t.at[i].flags, form);
+    for (int f = 0; f < n; f++) {
+        if (form[f].kind == FORM_NOUN && !form[f].suffix && form[f].definite) continue;
+        s->status = (isn_status)lex_value(&lex_commitment, form[f].row, LEX_COMMITMENT_STATUS);
+        s->rule = "commitment.verb";
+        return true;
+    }
+    return false;
+}
+
+static bool clause_mark(const talk *k, int32_t i)
+{
+    return tok_stop(k, i) || tok_colon(k, i) || k->word[i] == CLASS(THAT) || k->word[i] == CLASS(CONJ) ||
+           tok_is(k->t, i, "؛");
+}
+
+/* The best sign in the clause before the date's first token: a marked one first. */
+static sign sign_before(const talk *k, int32_t lo, int32_t date)
+{
+    sign best = {.at = -1};
+    for (int32_t i = date - 1; i >= lo && i > date - CLAUSE_MOST; i--) {
+        if (clause_mark(k, i)) break;
+        if (k->t.at[i].kind != TOK_WORD || k->name[i] >= 0) continue;
+        sign s = {.at = i, .marked = true, .status = ISN_STATUS_PLANNED, .rule = "commitment.future"};
+        bool found = lexicon_sign(k, i, &s);
+        if (!found && future_verb(k, i)) found = s.future = true;
+        if (found) {
+            if (!best.marked || s.future) best = s;
+            continue;
+        }
+        if (best.at < 0 && k->cue[i] < 0 && present_verb(k, i))
+            best = (sign){.at = i, .status = ISN_STATUS_PLANNED, .rule = "commitment.present"};
+    }
+    return best;
+}
+
+/* Has the time not come when the article came out?  2 wholly to come, 1 under way. */
+static int to_come(const isn_date *d, isn_day published)
+{
+    if (d->type != ISN_TIMEX_DATE && d->type != ISN_TIMEX_TIME) return 0;
+    if (str_starts(d->value, STR("FUTURE"))) return 2;
+    if (day_none(d->from) || day_none(published)) return 0;
+    if (day_cmp(d->from, published) > 0) return 2;
+    return day_cmp(d->to, published) >= 0 ? 1 : 0;
+}
+
+static int32_t clause_end(const talk *k, int32_t i, int32_t hi)
+{
+    int32_t last = i + 14 < hi ? i + 14 : hi;
+    for (; i < last; i++)
+        if (tok_comma(k, i) || clause_mark(k, i) || (k->cue[i] >= 0 && k->cues.at[k->cue[i]].kind == CUE_OF)) break;
+    while (i > 0 && k->t.at[i - 1].kind == TOK_PUNCT && !tok_closes(k, i - 1)) i--;
+    return i;
+}
+
+static int32_t inside(const isn_statements *statements, isn_span span)
+{
+    int32_t best = -1;
+    for (ptrdiff_t i = 0; i < statements->n; i++)
+        if (span_holds(statements->at[i].content, span)) best = (int32_t)i;
+    return best;
+}
+
+/* Who is to do it: the noun phrase after the verb, else before it. */
+static isn_link actor(const talk *k, int32_t lo, int32_t at, int32_t hi)
+{
+    isn_link l = {.entity = -1, .rule = "commitment.actor"};
+    talk_np np;
+    np_read(k, at + 1, hi, true, &np);
+    if (!np_speaks(k, &np) && !np_before(k, lo, at, &np)) return l;
+    if (!np_speaks(k, &np)) return l;
+    l.span = np_span(k, &np);
+    l.anonymous = np.anonymous;
+    if (np.mention >= 0) l.entity = k->r->mentions->at[np.mention].entity;
+    return l;
+}
+
+static void read_date(talk *k, int32_t lo, int32_t hi, int32_t first, int32_t last, const isn_statements *statements,
+                      isn_commitments *out)
+{
+    const isn_date *d = &k->r->dates->at[k->when[first]];
+    int when = to_come(d, day_read(k->r->published));
+    sign s = sign_before(k, lo, first);
+    bool one_day = day_cmp(d->from, d->to) == 0;
+    bool kept_by = s.status == ISN_STATUS_AGREED && d->mod == ISN_DATE_END; /* agreed in the past, with its end */
+    if (s.at < 0 || (!when && !kept_by)) return;
+    if (when == 1 && !s.marked && !one_day) return;
+    int32_t end = clause_end(k, last, hi);
+    isn_span span = toks_span(k->t, s.at, end > s.at ? end - s.at : 1);
+    ptrdiff_t before = out->n;
+    if (before && span_overlaps(out->at[before - 1].span, span) && str_eq(out->at[before - 1].due, d->value)) return;
+    isn_commitment *c = isn_push(k->a, out);
+    if (!c) return;
+    c->span = c->action = span;
+    c->due = d->value;
+    c->mod = d->mod;
+    c->status = s.status;
+    c->rule = s.rule;
+    c->statement = inside(statements, span);
+    c->actor = actor(k, lo, s.at, hi);
+}
 
 void isn_commitments_find(isn_arena *a, const isn_reading *r, const isn_statements *statements,
                           isn_commitments *out)
 {
-    (void)a, (void)r, (void)statements, (void)out;
+    talk k;
+    if (r->dates->n == 0 || !talk_open_article(&k, a, r)) return;
+    for (ptrdiff_t s = 0; s < r->text->sents.n && !a->full; s++) {
+        const isn_sent *sent = &r->text->sents.at[s];
+        if (!sent->in_article) continue;
+        int32_t lo = (int32_t)sent->first, hi = lo + (int32_t)sent->n;
+        for (int32_t i = lo; i < hi; i++) {
+            if (k.when[i] < 0) continue;
+            int32_t first = i;
+            while (i + 1 < hi && k.when[i + 1] == k.when[first]) i++;
+            read_date(&k, lo, hi, first, i + 1, statements, out);
+        }
+    }
 }
