@@ -118,7 +118,7 @@ int read_near_day(reader *r, ptrdiff_t i, when *w)
     direction_hit d;
     if (direction_find(r, k + h.n, &d) && d.kind != LEX_TIME_DIRECTION_KIND_SAME) return 0; /* «اليوم التالي» */
     int shift = lex_value(&lex_time_day, h.row, LEX_TIME_DAY_SHIFT);
-    if (shift == 0 && is_kind_of_day(r, k + h.n)) return 0;
+    if (shift == 0 && (is_kind_of_day(r, k + h.n) || is_class(r, i - 1, CLASS(THAT)))) return 0;
     isn_str part = lex_cell(&lex_time_day, h.row, LEX_TIME_DAY_PART);
     *w = (when){.n_pre = n_pre, .rule = "date.near-day"};
     k += h.n;

@@ -160,6 +160,8 @@ int read_any_year(reader *r, ptrdiff_t i, when *w);   /* also «العام ال�
 int read_month_name(const reader *r, ptrdiff_t i, int *month, isn_calendar *cal, int *alone, int *n_pre);
 int read_year_tail(reader *r, ptrdiff_t i, when *w);
 int read_month(reader *r, ptrdiff_t i, when *w);
+int read_month_of(reader *r, ptrdiff_t i, when *w); /* where something says that it is one */
+int read_year_of(reader *r, ptrdiff_t i, when *w);  /* the same for a bare number */
 int read_day_month(reader *r, ptrdiff_t i, when *w);
 int read_famous(reader *r, ptrdiff_t i, when *w);       /* «هجمات 11 سبتمبر» */
 int read_digit_date(reader *r, ptrdiff_t i, when *w);

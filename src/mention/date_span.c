@@ -9,7 +9,7 @@
 
 /* ---- the value ------------------------------------------------------------------ */
 
-/* A year and a half is P1Y6M, half an hour PT30M, half a year P6M. */
+/* A year and a half is P18M, half an hour PT30M, half a year P6M. */
 static bool halves(when *w, double v)
 {
     int whole = (int)v;
@@ -19,8 +19,7 @@ static bool halves(when *w, double v)
     bool year = w->type_unit >= UNIT_YEAR;
     if (!year && w->type_unit != UNIT_HOUR) return false;
     int small = (int)(rest * (year ? 12 : 60) + 0.5);
-    if (year && whole) snprintf(w->value, n, "P%dY%dM", whole, small);
-    else if (year) snprintf(w->value, n, "P%dM", small);
+    if (year) snprintf(w->value, n, "P%dM", whole * 12 + small);
     else if (whole) snprintf(w->value, n, "PT%dH%dM", whole, small);
     else snprintf(w->value, n, "PT%dM", small);
     return true;
@@ -93,6 +92,12 @@ static int read_measure(const reader *r, ptrdiff_t i, const when *w)
     return 0;
 }
 
+static bool is_one(const reader *r, ptrdiff_t i)
+{
+    isn_number num;
+    return is_class(r, i, CLASS(ONE)) && number_read(r->toks, i, &num) == 1 && num.value == 1;
+}
+
 /* A number, a unit: «3 أشهر», «خمسة عشر عاما», «نصف عام»; the dual: «شهرين». */
 static int read_counted(const reader *r, ptrdiff_t i, when *w)
 {
@@ -119,6 +124,15 @@ static int read_counted(const reader *r, ptrdiff_t i, when *w)
         w->count = num.plural_magnitude ? -1 : num.value;
         w->type_unit = u.unit;
         return (int)(k - i) + n + 1;
+    }
+    bool one = unit_find(r, i, &u) && u.number == 0 && !u.definite && !needs_number(r, i, &u) &&
+               ((i + 1 < r->toks.n && str_starts(r->toks.at[i + 1].key, STR("و")) &&
+                 is_class(r, i + 1, CLASS(HALF))) || is_one(r, i + 1));
+    if (one) { /* «عاما ونصف العام», «عام واحد» */
+        w->n_pre = u.n_pre;
+        w->count = 1;
+        w->type_unit = u.unit;
+        return 1;
     }
     if (unit_find(r, i, &u) && u.number == 1 && !u.definite) {
         isn_str stem = tok_stem(&r->toks.at[i]);
@@ -231,8 +245,8 @@ static int read_first_of(reader *r, ptrdiff_t i, when *w)
     when whole;
     n = read_unit(r, k, &whole);
     bool fiscal = n && in_table(r, k, W_YEAR_NOUN);
-    if (!n) n = read_month(r, k, &whole);
-    if (!n) n = read_any_year(r, k, &whole);
+    if (!n) n = read_month_of(r, k, &whole);
+    if (!n) n = read_year_of(r, k, &whole);
     unit_hit year;
     if (!n && unit_find(r, k, &year) && year.definite && year.unit == UNIT_YEAR && !day_none(r->pub)) {
         whole = (when){0};
@@ -261,6 +275,37 @@ static int read_first_of(reader *r, ptrdiff_t i, when *w)
     return (int)(k - i);
 }
 
+/* [duration.range] «من 3 إلى 10 سنوات», «بين ساعتين وثلاث ساعات», «3-5 سنوات»: from the
+ * shorter to the longer.  `i` is after «من» or «بين». */
+static int read_range(const reader *r, ptrdiff_t i, when *w)
+{
+    when a, b;
+    isn_number num;
+    bool between = is_class(r, i - 1, CLASS(BETWEEN)), whole = true;
+    int n = read_counted(r, i, &a);
+    unit_hit u;
+    if (!n && between && unit_find(r, i, &u) && u.number == 0 && !u.definite) {
+        a = (when){.count = 1, .type_unit = u.unit};
+        n = 1;
+    } else if (!n) {
+        n = number_read(r->toks, i, &num);
+        if (!n || num.value > 1000) return 0;
+        a = (when){.count = num.value, .n_pre = num.n_pre};
+        whole = false;
+    }
+    ptrdiff_t k = i + n;
+    bool joint = is_dash(r, k) || is_class(r, k, CLASS(TO)) || (between && tok_is(r->toks, k, "و"));
+    if (whole && is_dash(r, k)) return 0;
+    n = read_counted(r, k + joint, &b);
+    if (!n || a.count < 0 || b.count < 0 || (!joint && !(between && joined_and(r, k, b.n_pre)))) return 0;
+    if (!whole) a.type_unit = b.type_unit;
+    span_value(&a);
+    span_value(&b);
+    *w = (when){.grain = GRAIN_DURATION, .count = b.count, .type_unit = b.type_unit, .n_pre = a.n_pre, .is_range = true, .rule = "duration.range"};
+    snprintf(w->value, sizeof w->value, "%.28s/%.28s", a.value, b.value);
+    return (int)(k - i) + joint + n;
+}
+
 /* ---- durations ------------------------------------------------------------------------ */
 
 /* [duration] A stretch of time, its modifier before or after:
@@ -269,6 +314,7 @@ static int read_first_of(reader *r, ptrdiff_t i, when *w)
 int read_duration(reader *r, ptrdiff_t i, when *w)
 {
     int n = read_first_of(r, i, w);
+    if (!n) n = read_range(r, i, w);
     if (n) return n;
     isn_date_mod mod = ISN_DATE_NONE, after;
     int mod_pre = 0, ignored;
@@ -347,7 +393,7 @@ int read_ago(reader *r, ptrdiff_t i, when *w)
     if ((before || after) && is_class(r, k, CLASS(IT)) && k + 1 < r->toks.n) k++, of_it = true;
     if (!before && !after && !of_it) return 0;
     int n = read_duration(r, k, w);
-    if (!n || w->grain != GRAIN_DURATION) return 0;
+    if (!n || w->grain != GRAIN_DURATION || w->is_range) return 0;
     if (of_it ? w->n_pre == 0 : w->n_pre != 0) return 0;
     ptrdiff_t end = k + n;
     w->n_pre = 0;

@@ -166,7 +166,7 @@ static int read_week_of_month(reader *r, ptrdiff_t i, const unit_hit *u, when *w
     bool last = direction_find(r, i + 1, &d) && d.kind == LEX_TIME_DIRECTION_KIND_RECENT;
     int n = last ? d.n : ordinal_read(r->toks, i + 1, &num);
     if (!n || !is_class(r, i + 1 + n, CLASS(OF))) return 0;
-    int m = read_month(r, i + 2 + n, w);
+    int m = read_month_of(r, i + 2 + n, w);
     if (!m) m = read_unit(r, i + 2 + n, w);
     if (!m || w->grain != GRAIN_MONTH) return 0;
     w->mod = last || num.value >= 4 ? ISN_DATE_END : num.value < 2 ? ISN_DATE_START : ISN_DATE_MID;
@@ -195,7 +195,7 @@ int read_unit(reader *r, ptrdiff_t i, when *w)
 /* A month, year or the like of which a part is told. */
 static int read_stretch(reader *r, ptrdiff_t i, when *w)
 {
-    int n = read_month(r, i, w);
+    int n = read_month_of(r, i, w);
     if (!n) n = read_year(r, i, w);
     if (!n) n = read_fraction(r, i, w);
     if (!n) n = read_decade(r, i, w);
@@ -256,8 +256,8 @@ static int read_whole(reader *r, ptrdiff_t i, when *w)
         if (!n) n = read_year(r, k, w);
         if (n) w->fiscal = true;
     }
-    if (!n) n = read_month(r, k, w);
-    if (!n) n = read_any_year(r, k, w);
+    if (!n) n = read_month_of(r, k, w);
+    if (!n) n = k > i ? read_year_of(r, k, w) : read_any_year(r, k, w);
     if (!n && k > i) n = read_present_unit(r, k, w);
     if (!n && k > i) {
         unit_hit u;

@@ -160,6 +160,16 @@ int read_any_year(reader *r, ptrdiff_t i, when *w)
     return read_year_alone(r, i, w);
 }
 
+/* «2017» where a part of a year was told before: «الربع الثالث من 2017». */
+int read_year_of(reader *r, ptrdiff_t i, when *w)
+{
+    int n = read_any_year(r, i, w);
+    if (n) return n;
+    *w = (when){.grain = GRAIN_YEAR, .rule = "date.year-alone"};
+    n = read_year_digits(r, i, &w->year, &w->calendar);
+    return n && w->year >= 1800 && w->year <= 2100 ? n : 0;
+}
+
 /* ---- months ----------------------------------------------------------------- */
 
 /* A month's name; `*alone` is the lexicon's word on what it needs beside it. */
@@ -256,7 +266,7 @@ static bool month_cue(const reader *r, ptrdiff_t i, const when *w, int alone)
 }
 
 /* «مايو ويونيو», «مايو - يونيو», «مايو إلى يونيو»: the month that ends a stretch. */
-static int read_second_month(const reader *r, ptrdiff_t i, when *w)
+static int read_second_month(const reader *r, ptrdiff_t i, bool any, when *w)
 {
     int month, alone, n_pre, joint = 0;
     isn_calendar cal;
@@ -265,7 +275,9 @@ static int read_second_month(const reader *r, ptrdiff_t i, when *w)
         joint = 1;
     int n = read_month_name(r, i + joint, &month, &cal, &alone, &n_pre);
     if (!n || cal != w->calendar || month == w->month || alone == LEX_MONTH_ALONE_DAY) return 0;
-    if (!joint && !joined_and(r, i, n_pre)) return 0;
+    bool and = joint ? tok_is(r->toks, i, "و") : joined_and(r, i, n_pre);
+    if (!joint && !and) return 0;
+    if (and && !any && month != w->month + 1) return 0;
     n += joint;
     if (cal == ISN_GREGORIAN) n += read_dual(r, i + n, month);
     w->is_range = true;
@@ -276,7 +288,7 @@ static int read_second_month(const reader *r, ptrdiff_t i, when *w)
 /* [date.month] A month, with «شهر» or without, and perhaps its year:
  *
  *     أغسطس/آب الماضي · شهر ماي 2011 · يناير عام 2017 · شهري مايو ويونيو */
-int read_month(reader *r, ptrdiff_t i, when *w)
+static int read_some_month(reader *r, ptrdiff_t i, bool sure, when *w)
 {
     int alone;
     *w = (when){.grain = GRAIN_MONTH, .rule = "date.month"};
@@ -291,7 +303,7 @@ int read_month(reader *r, ptrdiff_t i, when *w)
     n = read_year_tail(r, k, w);
     k += n;
     if (!n || (named && u.number == 1)) {
-        int more = read_second_month(r, k, w);
+        int more = read_second_month(r, k, named && u.number == 1, w);
         if (more && !w->year) {
             k += more;
             when end = {.grain = GRAIN_MONTH, .calendar = w->calendar, .month = w->end_month};
@@ -302,8 +314,18 @@ int read_month(reader *r, ptrdiff_t i, when *w)
             k += more;
         } else k += more;
     }
-    if (!named && !month_cue(r, i, w, alone)) return 0;
+    if (!sure && !named && !month_cue(r, i, w, alone)) return 0;
     return (int)(k - i);
+}
+
+int read_month(reader *r, ptrdiff_t i, when *w)
+{
+    return read_some_month(r, i, false, w);
+}
+
+int read_month_of(reader *r, ptrdiff_t i, when *w)
+{
+    return read_some_month(r, i, true, w);
 }
 
 /* ---- days -------------------------------------------------------------------- */
@@ -498,12 +520,17 @@ int read_digit_date(reader *r, ptrdiff_t i, when *w)
     return t.n_toks + n;
 }
 
+/* [date.calendar-day] Any of them, «يوم» before it or not. */
 int read_calendar_day(reader *r, ptrdiff_t i, when *w)
 {
-    int n = read_day_month(r, i, w);
-    if (!n) n = read_month_day(r, i, w);
-    if (!n) n = read_digit_date(r, i, w);
-    return n;
+    unit_hit u;
+    bool named = unit_find(r, i, &u) && u.unit == UNIT_DAY && u.number == 0 && !u.definite;
+    int n = read_day_month(r, i + named, w);
+    if (!n) n = read_month_day(r, i + named, w);
+    if (!n) n = read_digit_date(r, i + named, w);
+    if (!n || (named && w->n_pre)) return 0;
+    if (named) w->n_pre = u.n_pre;
+    return n + named;
 }
 
 /* Does the text write 9/27/2023 somewhere, and nowhere 27/9/2023? */
