@@ -1,6 +1,7 @@
 /* credit.c - agencies and outlets in bylines, datelines and feet. */
 #include "page/credit.h"
 #include "lexicon/agency.h"
+#include "lexicon/furniture.h"
 #include "lexicon/outlet.h"
 
 enum { DATELINE_UNITS = 26, FOOT_UNITS = 14 };
@@ -148,4 +149,32 @@ credit_names credit_of_foot(isn_arena *scratch, isn_str paragraph)
         if (alone) return read_parts(scratch, paragraph, u, i, end);
     }
     return (credit_names){0};
+}
+
+/* The words of `u` from `first` to `end` without marks at either end. */
+static isn_str bare_words(isn_str s, line_units u, int first, int end)
+{
+    while (first < end && u.at[first].kind == UNIT_PUNCT) first++;
+    while (end > first && u.at[end - 1].kind == UNIT_PUNCT) end--;
+    return first < end ? words(s, u, first, end) : STR_NONE;
+}
+
+isn_str credit_of_source(isn_arena *scratch, isn_str line, bool labelled)
+{
+    line_units u = line_units_read(scratch, line, false);
+    int first = 0, n_words = 0;
+    if (labelled) {
+        int key = -1;
+        while (first < u.n && u.at[first].kind == UNIT_PUNCT) first++;
+        int n = units_match(&lex_furniture, u, first, &key);
+        first += n;
+    } else if (u.n < 3 || !(is(&u.at[0], "(") || is(&u.at[0], "[")) ||
+               !(is(&u.at[u.n - 1], ")") || is(&u.at[u.n - 1], "]"))) {
+        return STR_NONE;
+    }
+    for (int i = first; i < u.n; i++) {
+        if (u.at[i].kind == UNIT_NUMBER && !labelled) return STR_NONE;
+        n_words += u.at[i].kind == UNIT_WORD;
+    }
+    return n_words >= 1 && n_words <= 5 ? bare_words(line, u, first, u.n) : STR_NONE;
 }

@@ -450,8 +450,11 @@ static void read_names(dump *d)
         take_names(d, credit_of_foot(d->scratch, d->line.at[d->end - 1].look.text), true);
     for (ptrdiff_t i = d->end; i < d->line.n && i < d->end + 6; i++) {
         dump_line *l = &d->line.at[i];
-        if (l->kind == ISN_BLOCK_BYLINE || l->kind == ISN_BLOCK_DATELINE)
-            take_names(d, credit_of_line(d->scratch, l->look.text), l->look.look == LINE_SOURCE);
+        bool source = l->look.look == LINE_SOURCE;
+        if (d->page->credit.n == 0 && (source || l->look.n_words <= 6))
+            d->page->credit = credit_of_source(d->scratch, l->look.text, source);
+        if (!source && (l->kind == ISN_BLOCK_BYLINE || l->kind == ISN_BLOCK_DATELINE))
+            take_names(d, credit_of_line(d->scratch, l->look.text), false);
     }
     arena_reset(d->scratch);
 }
@@ -475,7 +478,7 @@ static void read_meta(dump *d)
         dump_line *l = &d->line.at[i];
         if (l->kind == ISN_BLOCK_TITLE && !given) p->title = l->look.text;
         if (l->kind == ISN_BLOCK_SUBTITLE && p->subtitle.n == 0) p->subtitle = l->look.text;
-        if (l->kind == ISN_BLOCK_BYLINE && p->byline.n == 0 && i < d->end + 4) p->byline = l->look.text;
+        if (l->kind == ISN_BLOCK_BYLINE && p->byline.n == 0 && i < d->end + 4 && l->look.look != LINE_SOURCE) p->byline = l->look.text;
         if (l->kind == ISN_BLOCK_DATELINE) add_hint(d, l);
     }
     read_names(d);

@@ -283,30 +283,51 @@ static void take_first(isn_str *to, isn_str v)
     if (to->n == 0 && v.n) *to = v;
 }
 
-static void read_names(reading *r)
+/* Whom the lines around the body name. */
+static void read_line_names(reading *r, ptrdiff_t i, bool below)
 {
     isn_page *p = r->page;
+    isn_str s = words_of(r, i);
+    if (s.n > 300) return;
+    const isn_line *l = look_at(r, i);
+    bool source = l->look == LINE_SOURCE;
+    if (source || (below && r->at[i].kind != ISN_BLOCK_RELATED)) take_first(&p->credit, credit_of_source(r->line, s, source));
+    if (!source && (r->at[i].kind == ISN_BLOCK_BYLINE || r->at[i].kind == ISN_BLOCK_DATELINE))
+        take_first(&p->credit, credit_of_line(r->line, s).agency);
+    if (!source && r->at[i].kind == ISN_BLOCK_BYLINE) take_first(&p->byline, s);
+    arena_reset(r->line);
+}
+
+static void read_names(reading *r)
+{
     ptrdiff_t first = -1, last = -1;
     for (ptrdiff_t i = 0; i < r->g->block.n; i++) {
-        bool near = i + NEAR_BLOCKS > (ptrdiff_t)r->region.begin && i < (ptrdiff_t)r->region.end + 8;
-        if (is_body(r->at[i].kind) && r->at[i].kind != ISN_BLOCK_HEADING) {
-            if (first < 0) first = i;
-            last = i;
-        } else if (near && (r->at[i].kind == ISN_BLOCK_BYLINE || r->at[i].kind == ISN_BLOCK_DATELINE)) {
-            if (words_of(r, i).n > 300) continue;
-            credit_names names = credit_of_line(r->scratch, words_of(r, i));
-            take_first(&p->credit, names.agency);
-            if (r->at[i].kind == ISN_BLOCK_BYLINE) take_first(&p->byline, words_of(r, i));
-        }
+        if (!is_body(r->at[i].kind) || r->at[i].kind == ISN_BLOCK_HEADING) continue;
+        if (first < 0) first = i;
+        last = i;
     }
-    if (first >= 0) take_first(&p->credit, credit_of_dateline(r->scratch, words_of(r, first)).agency);
-    if (last >= 0) take_first(&p->credit, credit_of_foot(r->scratch, words_of(r, last)).agency);
+    if (first < 0) return;
+    ptrdiff_t from = r->title.block >= 0 && r->title.block < first ? r->title.block : first - NEAR_BLOCKS;
+    for (ptrdiff_t i = from < 0 ? 0 : from; i < first; i++) read_line_names(r, i, false);
+    take_first(&r->page->credit, credit_of_dateline(r->line, words_of(r, first)).agency);
+    take_first(&r->page->credit, credit_of_foot(r->line, words_of(r, last)).agency);
+    arena_reset(r->line);
+    for (ptrdiff_t i = last + 1; i < r->g->block.n && i <= last + 5; i++) read_line_names(r, i, true);
 }
 
 static void read_dates(reading *r)
 {
     isn_page *p = r->page;
     for (ptrdiff_t i = 0; i < r->g->meta.hints.n; i++) isn_push_value(r->a, &p->hints, r->g->meta.hints.at[i]);
+    for (ptrdiff_t i = 0; i < r->g->time.n; i++) {
+        const page_time *t = &r->g->time.at[i];
+        bool near = t->block + NEAR_BLOCKS > r->region.begin && t->block < r->region.end + 3;
+        if (!near || t->block >= r->g->block.n || r->at[t->block].kind == ISN_BLOCK_RELATED ||
+            r->region.off[r->g->block.at[t->block].node] & (ROLE(COMMENT) | ROLE(RELATED) | ROLE(NAV) | ROLE(SIDE)))
+            continue;
+        isn_hint h = {.text = t->value, .place = ISN_HINT_TIME, .modified = t->modified, .span = r->g->block.at[t->block].span};
+        isn_push_value(r->a, &p->hints, h);
+    }
     for (ptrdiff_t i = 0; i < r->g->block.n; i++) {
         bool near = i + NEAR_BLOCKS > (ptrdiff_t)r->region.begin && i < (ptrdiff_t)r->region.end + 12;
         const page_block *b = &r->g->block.at[i];
@@ -342,9 +363,12 @@ static void read_meta(reading *r)
 static void make_blocks(reading *r)
 {
     for (ptrdiff_t i = 0; i < r->g->block.n; i++) {
+        isn_str s = line_trim(words_of(r, i));
+        if (s.n == 0) continue; /* no-break spaces */
         isn_block *b = isn_push(r->a, &r->page->blocks);
         if (!b) return;
-        b->span = r->g->block.at[i].span;
+        b->span.start = (uint32_t)(s.p - r->g->text.p);
+        b->span.end = b->span.start + (uint32_t)s.n;
         b->kind = r->at[i].kind;
     }
 }

@@ -11,6 +11,7 @@ typedef struct {
     int32_t node;
     uint16_t at;
     uint8_t heading;
+    uint32_t style;  /* which element of formatting is the innermost, 0 for none */
     bool link, mute; /* mute: nothing of it is seen */
 } frame;
 
@@ -22,6 +23,8 @@ typedef struct {
     bool in_block, space; /* space: white space since the last word */
     int breaks;           /* <br> since the last word */
     ptrdiff_t line_at;    /* where the words since the last <br> begin */
+    uint32_t line_style, last_style, styles; /* of its first and last word; given out so far */
+    bool after_link;      /* a link has just ended */
     frame at[HTML_MAX_DEPTH + 2];
     frame outside;
     isn_str lang;
@@ -123,11 +126,13 @@ static bool line_is_done(const gather *g)
     return c == '.' || c == ':' || c == '!' || c == '?' || c == '"' || c == ')' || s.n < 60;
 }
 
-/* The breaks before a word: a paragraph where the line above was done or two of
- * them stand together, else a broken line. */
-static void take_breaks(gather *g)
+/* The breaks before a word: a paragraph where the line above was done, was all
+ * of one type (<font size=5>headline</font><br>) or two of them stand together;
+ * else a broken line. */
+static void take_breaks(gather *g, const frame *f)
 {
-    if (g->in_block && (g->breaks > 1 || line_is_done(g))) end_block(g);
+    bool own_type = g->line_style && g->line_style == g->last_style && f->style != g->line_style;
+    if (g->in_block && (g->breaks > 1 || own_type || line_is_done(g))) end_block(g);
     else g->space = true;
     g->breaks = 0;
     g->line_at = g->n;
@@ -147,11 +152,13 @@ static void put_text(gather *g, const frame *f, isn_str s)
         while (end < s.n && !byte_is_space(s.p[end]))
             letters += ((unsigned char)s.p[end++] & 0xC0) != 0x80;
         if (g->n + (end - i) + 2 > g->room) return;
-        if (g->breaks) take_breaks(g);
+        if (g->breaks) take_breaks(g, f);
         if (!g->in_block && !begin_block(g, f)) return;
         page_block *b = &g->out->block.at[g->out->block.n - 1];
         if (g->space && g->n > (ptrdiff_t)b->span.start) g->text[g->n++] = ' ';
         g->space = false;
+        if (g->n == g->line_at || g->n == (ptrdiff_t)b->span.start) g->line_style = f->style;
+        g->last_style = f->style;
         memcpy(g->text + g->n, s.p + i, (size_t)(end - i));
         g->n += end - i;
         b->letters += letters;
@@ -244,6 +251,19 @@ static bool is_box(html_tag tag, page_roles roles)
     return (tag == HTML_SPAN || tag == HTML_OTHER || tag == HTML_SECTION) && (roles & apart);
 }
 
+static void add_time(gather *g, const html_event *e)
+{
+    isn_str v = html_attr_value(e, "datetime");
+    if (v.n < 4 || v.n > 60 || g->out->time.n >= GATHER_MAX_TIMES) return;
+    page_time *t = isn_push(g->a, &g->out->time);
+    if (!t) return;
+    isn_str words = html_attr_value(e, "class"), prop = html_attr_value(e, "itemprop");
+    t->value = arena_str(g->a, v);
+    t->block = (uint32_t)(g->out->block.n - (g->in_block ? 1 : 0));
+    t->modified = has_word_nocase(words, "updated") || has_word_nocase(words, "modified") ||
+                  has_word_nocase(prop, "modified");
+}
+
 static void on_open(gather *g, const html_event *e)
 {
     frame *up = e->depth > 0 ? &g->at[e->depth - 1] : &g->outside;
@@ -259,6 +279,9 @@ static void on_open(gather *g, const html_event *e)
     }
     frame *f = &g->at[e->depth];
     *f = *up;
+    if (html_tag_flags(e->tag) & HTML_FORMAT && e->tag != HTML_A) f->style = ++g->styles;
+    if (e->tag == HTML_A && g->after_link) g->space = true; /* two links are two words */
+    if (e->tag == HTML_TIME) add_time(g, e);
     if (e->tag == HTML_SCRIPT) g->is_json = has_word_nocase(html_attr_value(e, "type"), "ld+json");
     if (e->tag == HTML_TITLE && g->out->meta.title.n == 0 && !up->at) g->in_title = true;
     if (f->mute || is_mute(e->tag) || (e->n_attrs && is_hidden(e))) {
@@ -312,8 +335,12 @@ static bool on_event(void *ctx, const html_event *e)
     gather *g = ctx;
     switch (e->kind) {
     case HTML_OPEN: on_open(g, e); break;
-    case HTML_CLOSE: on_close(g, e); break;
+    case HTML_CLOSE:
+        g->after_link = e->tag == HTML_A;
+        on_close(g, e);
+        break;
     case HTML_TEXT: {
+        g->after_link = false;
         if (g->in_title) add_title(g, e->text);
         const frame *f = e->depth >= 0 ? &g->at[e->depth] : &g->outside;
         if (!f->mute) put_text(g, f, e->text);

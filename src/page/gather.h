@@ -11,7 +11,7 @@
 #include "page/html.h"
 #include "page/meta.h"
 
-enum { GATHER_MAX_NODES = 1 << 18, GATHER_MAX_BLOCKS = 1 << 18 };
+enum { GATHER_MAX_NODES = 1 << 18, GATHER_MAX_BLOCKS = 1 << 18, GATHER_MAX_TIMES = 256 };
 
 /* Parts of a page, as lexicon/page_hint.tsv names them: bit 1 << LEX_PAGE_HINT_ROLE_… */
 typedef uint32_t page_roles;
@@ -46,8 +46,16 @@ typedef struct {
     uint8_t heading;      /* 1 to 6 in h1 to h6, else 0 */
 } page_block;
 
+/* A <time datetime>. */
+typedef struct {
+    isn_str value;
+    uint32_t block;       /* the block it stands in, or the next */
+    bool modified;
+} page_time;
+
 typedef struct {
     isn_str text;
+    ISN_LIST(page_time) time;
     ISN_LIST(page_node) node;
     ISN_LIST(page_block) block;
     meta_found meta;

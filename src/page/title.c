@@ -6,7 +6,7 @@
 
 #define ROLE(name) ((page_roles)1 << LEX_PAGE_HINT_ROLE_##name)
 
-enum { MAX_WORDS = 40, MAX_TITLE_BYTES = 600, MAX_CANDIDATES = 64 };
+enum { MAX_WORDS = 40, MAX_TITLE_BYTES = 600, MAX_CANDIDATES = 64, MAX_PLAIN = 400 };
 
 static int read_words(isn_arena *scratch, isn_str s, isn_str *to)
 {
@@ -82,9 +82,35 @@ static isn_str split_title(isn_str s, isn_str *rest)
     return best;
 }
 
-/* What of <title> is not the headline: its other end, between dividers. */
+/* Without dividers at either end. */
+static isn_str strip_dividers(isn_str s)
+{
+    static const char *const marks[] = {"|", "-", "–", "—", ":", "»", "«", "·", "•", "/", ","};
+    for (bool again = true; again;) {
+        again = false;
+        s = str_trim(s);
+        for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
+            isn_str m = str_c(marks[i]);
+            if (str_starts(s, m)) s = str_sub(s, m.n, s.n), again = true;
+            else if (str_ends(s, m)) s = str_sub(s, 0, s.n - m.n), again = true;
+        }
+    }
+    return s;
+}
+
+/* What of <title> is not the headline: what stands before or after it, or its
+ * other end between dividers. */
 static isn_str suffix_beside(isn_arena *scratch, isn_str whole, isn_str title)
 {
+    ptrdiff_t at = title.n ? str_find(whole, title, 0) : -1;
+    if (at >= 0 && title.n < whole.n) {
+        isn_str before = strip_dividers(str_sub(whole, 0, at)), rest = STR_NONE;
+        isn_str after = strip_dividers(str_sub(whole, at + title.n, whole.n));
+        isn_str part = after.n ? after : before;
+        isn_str longest = split_title(part, &rest); /* «Section | Outlet» */
+        if (rest.n && str_ends(part, rest)) longest = rest;
+        return longest.n <= 80 ? longest : STR_NONE;
+    }
     isn_str rest = STR_NONE, longest = split_title(whole, &rest);
     if (longest.n == 0 || rest.n == 0 || rest.n > 80) return STR_NONE;
     return words_within(scratch, rest, title) < 0.6 ? rest : STR_NONE;
@@ -111,6 +137,18 @@ static bool may_be_headline(const gathered *g, const page_block *b)
     return false;
 }
 
+/* Pages without headings: the first block that says what the head says. */
+static ptrdiff_t find_plain_block(isn_arena *scratch, const gathered *g, const witnesses *w)
+{
+    for (ptrdiff_t i = 0; i < g->block.n && i < MAX_PLAIN; i++) {
+        const page_block *b = &g->block.at[i];
+        if (b->letters < 12 || b->letters > 300 || b->linked * 2 > b->letters) continue;
+        for (int k = 0; k < w->n; k++)
+            if (words_alike(scratch, str_span(g->text, b->span), w->at[k]) > 0.85) return i;
+    }
+    return -1;
+}
+
 /* The block that agrees best with the head; h1 before smaller headings. */
 static ptrdiff_t find_block(isn_arena *scratch, const gathered *g, const witnesses *w)
 {
@@ -133,6 +171,7 @@ static ptrdiff_t find_block(isn_arena *scratch, const gathered *g, const witness
         best = score;
         at = i;
     }
+    if (at < 0 && w->n) at = find_plain_block(scratch, g, w);
     return at >= 0 ? at : w->n == 0 ? first_h1 : -1;
 }
 
