@@ -178,3 +178,11 @@ isn_str credit_of_source(isn_arena *scratch, isn_str line, bool labelled)
     }
     return n_words >= 1 && n_words <= 5 ? bare_words(line, u, first, u.n) : STR_NONE;
 }
+
+isn_str credit_of_caption(isn_str line)
+{
+    if (!str_ends(line, STR(")"))) return STR_NONE;
+    ptrdiff_t open = line.n - 1;
+    while (open > 0 && line.n - open < 60 && line.p[open] != '(') open--;
+    return open > 0 && line.p[open] == '(' ? str_trim(str_sub(line, open + 1, line.n - 1)) : STR_NONE;
+}

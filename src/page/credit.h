@@ -26,6 +26,9 @@ credit_names credit_of_dateline(isn_arena *scratch, isn_str paragraph);
 /* Reads what may close a last paragraph after its last full stop: «… . (وات)». */
 credit_names credit_of_foot(isn_arena *scratch, isn_str paragraph);
 
+/* What stands in the last brackets of a caption: «… (الأفق)». */
+isn_str credit_of_caption(isn_str line);
+
 /* Reads a line that says where the text is from: «المصدر: رويترز», «(سانا)», «نقلا عن …».
  * Unless `labelled`, only a short line all in brackets counts.  None if it is none. */
 isn_str credit_of_source(isn_arena *scratch, isn_str line, bool labelled);

@@ -21,6 +21,7 @@ typedef struct {
     bool prose;           /* a paragraph by itself */
     bool after_blank;     /* an empty line stands before it */
     bool again;           /* its words stood before */
+    bool repeated;        /* or stand again */
     bool twin;            /* the line just before or after says the same */
     bool joined;          /* goes on in the middle of the sentence before */
     bool done;            /* its kind is decided */
@@ -103,7 +104,7 @@ static void mark_repeated(dump *d)
         ptrdiff_t at = (ptrdiff_t)(l->look.hash & (uint64_t)(size - 1));
         while (slot[at] && d->line.at[slot[at] - 1].look.hash != l->look.hash) at = (at + 1) & (size - 1);
         if (slot[at]) {
-            l->again = true;
+            l->again = l->repeated = d->line.at[slot[at] - 1].repeated = true;
             if (slot[at] - 1 == i - 1) l->twin = d->line.at[i - 1].twin = true;
         }
         slot[at] = (int32_t)i + 1; /* the newest, so that twins are seen each time */
@@ -130,6 +131,7 @@ static void place_free(dump *d)
         case LINE_CAPTION: set(l, ISN_BLOCK_CAPTION); break;
         default:
             if (l->twin && !l->prose) set(l, ISN_BLOCK_CAPTION);
+            else if (l->repeated && !l->prose && str_ends(l->look.text, STR(")"))) set(l, ISN_BLOCK_CAPTION);
             break;
         }
     }
@@ -217,7 +219,7 @@ static void find_body(dump *d)
 /* A headline is short and no sentence. */
 static bool may_be_title(const dump_line *l)
 {
-    return !l->done && !l->look.hard_stop && l->look.n_words <= TITLE_WORDS && l->look.n_words >= 2 &&
+    return !l->done && !l->look.masthead && !l->look.hard_stop && l->look.n_words <= TITLE_WORDS && l->look.n_words >= 2 &&
            (l->look.look == LINE_PLAIN || (l->look.look == LINE_BYLINE && l->look.weak));
 }
 
@@ -267,6 +269,7 @@ static void place_head(dump *d)
         dump_line *l = &d->line.at[i];
         if (i == d->title) set(l, ISN_BLOCK_TITLE);
         else if (l->done) continue;
+        else if (l->look.masthead) set(l, ISN_BLOCK_BOILERPLATE);
         else if (is_author(l) || l->look.look == LINE_SOURCE) set(l, ISN_BLOCK_BYLINE);
         else if (l->again) set(l, ISN_BLOCK_BOILERPLATE);
         else if (left <= HEAD_LINES && (d->title >= 0)) set(l, ISN_BLOCK_SUBTITLE);
@@ -470,6 +473,55 @@ static void outlet_of_teasers(dump *d)
     }
 }
 
+/* A masthead among the lines above the body: «إذاعة المرسى». */
+static void outlet_of_masthead(dump *d)
+{
+    for (ptrdiff_t i = 0; i < d->begin && d->page->outlet.n == 0; i++)
+        if (d->line.at[i].look.masthead) d->page->outlet = d->line.at[i].look.text;
+}
+
+static bool is_letter_byte(char c)
+{
+    return (unsigned char)c >= 0xD8 && (unsigned char)c <= 0xDB ? true : ((unsigned char)c & 0xC0) == 0x80;
+}
+
+/* «المدار» as it stands after ل: «للمدار». */
+static isn_str without_article(isn_str name)
+{
+    return str_starts(name, STR("\xD8\xA7\xD9\x84")) ? str_sub(name, 2, name.n) : name;
+}
+
+/* Does the article say «… ل«الاسم»» or «… للاسم»: it was told to the outlet itself? */
+static bool told_to(const dump *d, isn_str name)
+{
+    for (ptrdiff_t i = d->begin; i < d->end; i++) {
+        isn_str s = str_sub(d->line.at[i].look.text, 0, LOOK_BYTES);
+        for (ptrdiff_t at = str_find(s, name, 0); at >= 0; at = str_find(s, name, at + 1)) {
+            isn_str before = str_sub(s, at > 8 ? at - 8 : 0, at);
+            while (before.n && !is_letter_byte(before.p[before.n - 1])) before.n--; /* « */
+            if (str_ends(before, STR("\xD9\x84")) || str_ends(before, STR("\xD9\x84\xD9\x80"))) return true;
+        }
+    }
+    return false;
+}
+
+/* The outlet's own pictures carry its name: «… (الأفق)».  It is the outlet where
+ * the article was told to it, or where the name stands alone above the body. */
+static void outlet_of_captions(dump *d)
+{
+    for (ptrdiff_t i = 0; i < d->line.n && d->page->outlet.n == 0; i++) {
+        const dump_line *l = &d->line.at[i];
+        if (l->kind != ISN_BLOCK_CAPTION) continue;
+        isn_str name = credit_of_caption(l->look.text);
+        if (name.n < 4) continue;
+        bool own = told_to(d, name) || told_to(d, without_article(name));
+        for (ptrdiff_t k = 0; k < d->begin && !own; k++) own = str_eq(d->line.at[k].look.text, name);
+        if (!own) continue;
+        d->page->outlet = name;
+        if (str_eq(d->page->credit, name)) d->page->credit = STR_NONE;
+    }
+}
+
 static void read_meta(dump *d)
 {
     isn_page *p = d->page;
@@ -482,7 +534,10 @@ static void read_meta(dump *d)
         if (l->kind == ISN_BLOCK_DATELINE) add_hint(d, l);
     }
     read_names(d);
+    outlet_of_masthead(d);
+    outlet_of_captions(d);
     outlet_of_teasers(d);
+    if (str_eq(p->credit, p->outlet)) p->credit = STR_NONE;
 }
 
 void dump_read(isn_arena *a, isn_arena *scratch, isn_page *page)

@@ -319,8 +319,8 @@ static void read_dates(reading *r)
 {
     isn_page *p = r->page;
     for (ptrdiff_t i = 0; i < r->g->meta.hints.n; i++) isn_push_value(r->a, &p->hints, r->g->meta.hints.at[i]);
-    for (ptrdiff_t i = 0; i < r->g->time.n; i++) {
-        const page_time *t = &r->g->time.at[i];
+    for (ptrdiff_t i = 0; i < r->g->times.n; i++) {
+        const page_time *t = &r->g->times.at[i];
         bool near = t->block + NEAR_BLOCKS > r->region.begin && t->block < r->region.end + 3;
         if (!near || t->block >= r->g->block.n || r->at[t->block].kind == ISN_BLOCK_RELATED ||
             r->region.off[r->g->block.at[t->block].node] & (ROLE(COMMENT) | ROLE(RELATED) | ROLE(NAV) | ROLE(SIDE)))

@@ -254,8 +254,8 @@ static bool is_box(html_tag tag, page_roles roles)
 static void add_time(gather *g, const html_event *e)
 {
     isn_str v = html_attr_value(e, "datetime");
-    if (v.n < 4 || v.n > 60 || g->out->time.n >= GATHER_MAX_TIMES) return;
-    page_time *t = isn_push(g->a, &g->out->time);
+    if (v.n < 4 || v.n > 60 || g->out->times.n >= GATHER_MAX_TIMES) return;
+    page_time *t = isn_push(g->a, &g->out->times);
     if (!t) return;
     isn_str words = html_attr_value(e, "class"), prop = html_attr_value(e, "itemprop");
     t->value = arena_str(g->a, v);

@@ -55,7 +55,7 @@ typedef struct {
 
 typedef struct {
     isn_str text;
-    ISN_LIST(page_time) time;
+    ISN_LIST(page_time) times;
     ISN_LIST(page_node) node;
     ISN_LIST(page_block) block;
     meta_found meta;

@@ -8,8 +8,11 @@
 #include "lexicon/byline.h"
 #include "lexicon/furniture.h"
 #include "lexicon/kicker.h"
+#include "lexicon/medium_head.h"
 #include "lexicon/outlet.h"
 #include "lexicon/stamp.h"
+
+enum { GLUED_BYTES = 44 };
 
 /* ---- white space --------------------------------------------------------- */
 
@@ -169,10 +172,20 @@ static bool no_words(line_units u)
     return true;
 }
 
-/* «شارك فيسبوك تويتر طباعة 12»: nothing but words of menus, share rows, counters. */
-static bool all_furniture(line_units u)
+/* A menu whose words lost the space between them: no word of the language is so long. */
+static bool glued_words(const isn_line *l, line_units u)
 {
-    int words = 0;
+    bool longest = false;
+    for (int i = 0; i < u.n; i++)
+        longest |= u.at[i].kind == UNIT_WORD && u.at[i].key.n >= GLUED_BYTES && (unsigned char)u.at[i].key.p[0] >= 0xD8;
+    return longest && l->n_words <= 8 && !l->stop;
+}
+
+/* «شارك فيسبوك تويتر طباعة 12»: words of menus, share rows and counters, all of
+ * the line or, of a longer row, most of it. */
+static bool all_furniture(const isn_line *l, line_units u)
+{
+    int words = 0, others = 0;
     for (int i = 0; i < u.n;) {
         int key = -1, n = units_match(&lex_furniture, u, i, &key);
         if (n && has_kind(key, -1, LEX_FURNITURE_WHERE_WORD)) {
@@ -180,10 +193,10 @@ static bool all_furniture(line_units u)
         } else if (u.at[i].kind != UNIT_WORD || u.at[i].key.n == 0) {
             i++;
         } else {
-            return false;
+            i++, others++;
         }
     }
-    return words > 0;
+    return words > 0 && (others == 0 || (words >= 3 && others * 2 <= words && !l->stop && !l->colon));
 }
 
 /* First unit that is no mark: «// انتهى //», «* نقلا عن». */
@@ -261,7 +274,7 @@ static void look_for_furniture(isn_line *l, line_units u)
             return;
         }
     }
-    if (u.n < LINE_UNITS && (no_words(u) || all_furniture(u))) l->look = LINE_FURNITURE;
+    if (u.n < LINE_UNITS && (no_words(u) || all_furniture(l, u) || glued_words(l, u))) l->look = LINE_FURNITURE;
 }
 
 /* ---- dates ----------------------------------------------------------------- */
@@ -373,6 +386,13 @@ static bool two_short_parts(line_units u)
     return parts == 2 && most <= 4 && marks <= 4;
 }
 
+static bool only_words(line_units u)
+{
+    for (int i = 0; i < u.n; i++)
+        if (u.at[i].kind != UNIT_WORD) return false;
+    return true;
+}
+
 static bool may_be_name(const isn_line *l, line_units u)
 {
     int words = 0;
@@ -419,6 +439,13 @@ static void look_for_caption(isn_line *l, line_units tail)
 
 /* ---- the line ---------------------------------------------------------------- */
 
+/* «صحيفة الأفق», «إذاعة المرسى»: a masthead. */
+static bool is_masthead(const isn_line *l, line_units u)
+{
+    int key = -1, n = units_match(&lex_medium_head, u, 0, &key);
+    return n && l->n_words > 1 && l->n_words <= 4 && !l->stop && !l->colon && only_words(u);
+}
+
 static bool begins_bullet(line_units u)
 {
     if (u.n < 2) return false;
@@ -462,4 +489,5 @@ void line_read(isn_arena *scratch, isn_str s, isn_line *out)
         look_for_caption(out, tail);
     }
     if (out->look == LINE_PLAIN) look_for_byline(out, u);
+    out->masthead = (out->look == LINE_PLAIN || out->look == LINE_BYLINE) && is_masthead(out, u);
 }

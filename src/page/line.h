@@ -55,6 +55,7 @@ typedef struct {
     bool updated;      /* STAMP: of the last change */
     bool and;          /* begins with و or كما: goes on from the line before */
     bool kicker;       /* begins as the line above a headline does */
+    bool masthead;     /* «صحيفة …» and nothing else */
     bool name;         /* two to four words and nothing else: may be a person */
     bool is_date;      /* a date stands in it: a month by name, or 12/3/2019 */
     bool bracket_credit; /* ends in the brackets of a picture's source */
