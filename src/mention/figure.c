@@ -134,7 +134,7 @@ static void read_sentence(isn_arena *a, scene *s, isn_figures *out)
         bool found = false;
         int n = 0;
         if (s->toks.at[i].kind != TOK_PUNCT && !in_date(s, i)) {
-            n = figure_read(s, i, &f, &found);
+            if (number_possible(s->toks, i)) n = figure_read(s, i, &f, &found);
             if (!n && (n = figure_implicit(s, i, &f))) found = true;
         }
         i += n > 0 ? n : 1;

@@ -33,10 +33,21 @@ static int dual(const scene *s, ptrdiff_t i, isn_figure *f)
     return 0;
 }
 
+/* و ف ب, which may be joined to «لم», «دون». */
+static bool joint_letter(isn_str key)
+{
+    return str_starts(key, STR("و")) || str_starts(key, STR("ف")) || str_starts(key, STR("ب"));
+}
+
 /* [figure.zero] «لم يصب أحد», «من دون إصابات» */
 static int zero(const scene *s, ptrdiff_t i, isn_figure *f)
 {
-    int k, n_pre, n = toks_match(&lex_zero, s->toks, i, &k, &n_pre);
+    int k, n_pre, n;
+    isn_str key = s->toks.at[i].key;
+    isn_lex_walk w = lex_walk(&lex_zero), joined = w;
+    if (!lex_step(&w, key) && (!joint_letter(key) || !lex_step(&joined, str_sub(key, 2, key.n))))
+        return 0;
+    n = toks_match(&lex_zero, s->toks, i, &k, &n_pre);
     if (!n) return 0;
     implicit(s, i, n, 0, lex_cell(&lex_zero, lex_row(&lex_zero, k), LEX_ZERO_UNIT), "figure.zero", f);
     return n;

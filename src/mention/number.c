@@ -97,6 +97,31 @@ static bool next_word(isn_toks toks, ptrdiff_t i, joint j, number_word *out)
     return word_at(toks, i, j, false, out);
 }
 
+/* A letter that may be a proclitic: و ف ب ل ك س. */
+static bool proclitic_letter(isn_str key)
+{
+    static const char LETTERS[] = "وفبلكس";
+    if (key.n < 6) return false;
+    for (size_t i = 0; i + 1 < sizeof LETTERS; i += 2)
+        if (memcmp(key.p, LETTERS + i, 2) == 0) return true;
+    return false;
+}
+
+bool number_possible(isn_toks toks, ptrdiff_t i)
+{
+    if (toks.at[i].kind == TOK_NUMBER) return true;
+    if (toks.at[i].kind != TOK_WORD || toks.at[i].flags & TOK_LATIN) return false;
+    isn_str key = toks.at[i].key, al = STR("ال");
+    for (int taken = 0;; taken++) {
+        if (lex_find(&lex_number, key) >= 0) return true;
+        bool article = str_starts(key, al) || (taken && str_starts(key, STR("ل")));
+        ptrdiff_t n_article = str_starts(key, al) ? al.n : 2; /* «للمئة» has lost its alif */
+        if (article && lex_find(&lex_number, str_sub(key, n_article, key.n)) >= 0) return true;
+        if (taken == 2 || !proclitic_letter(key)) return false;
+        key = str_sub(key, 2, key.n);
+    }
+}
+
 /* ---- digits ------------------------------------------------------------- */
 
 static bool glued(isn_toks toks, ptrdiff_t i)
@@ -496,7 +521,7 @@ static int fraction_of_magnitude(isn_toks toks, ptrdiff_t i, part *p)
 
 int number_read(isn_toks toks, ptrdiff_t i, isn_number *out)
 {
-    if (i < 0 || i >= toks.n || toks.at[i].kind == TOK_PUNCT) return 0;
+    if (i < 0 || i >= toks.n || !number_possible(toks, i)) return 0;
     part p;
     int n = fraction_of_magnitude(toks, i, &p);
     if (!n) n = term_read(toks, i, true, &p);
@@ -531,7 +556,7 @@ int fraction_read(isn_toks toks, ptrdiff_t i, isn_number *out)
     number_word w, of;
     int n = 0;
     double v = 0, part_of_one;
-    if (i < 0 || i >= toks.n) return 0;
+    if (i < 0 || i >= toks.n || !number_possible(toks, i)) return 0;
     if (word_at(toks, i, ANY_CLITIC, true, &w) && w.kind == LEX_NUMBER_KIND_FRACTION) {
         v = (double)w.value / w.power;
         n = 1;

@@ -21,6 +21,10 @@ typedef struct {
     double scale;    /* of the last magnitude word: 1e6 in «3 ملايين», else 1 */
 } isn_number;
 
+/* Can a number word begin at token `i`?  True too often, never false wrongly; one
+ * look where number_read and its kin take many. */
+bool number_possible(isn_toks toks, ptrdiff_t i);
+
 /* Reads the cardinal number that begins at token `i`: digits with any
  * separators, words in any case and spelling («ثلاثمئة وخمسة وعشرون ألفا»), or
  * digits followed by a magnitude word («2,5 مليون»).

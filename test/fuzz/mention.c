@@ -1,0 +1,33 @@
+/* mention.c - any text, as one paragraph a line, to dates and figures. */
+#include "base/list.h"
+#include "base/utf8.h"
+#include "mention/figure.h"
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t n);
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t n)
+{
+    isn_arena a;
+    arena_init(&a, (ptrdiff_t)1 << 28);
+    isn_page page = {.text = {(const char *)data, (ptrdiff_t)n}};
+    for (ptrdiff_t at = 0; at < page.text.n;) {
+        ptrdiff_t end = str_find(page.text, STR("\n"), at);
+        if (end < 0) end = page.text.n;
+        isn_block b = {.span = {(uint32_t)at, (uint32_t)end}, .kind = ISN_BLOCK_PARAGRAPH};
+        isn_push_value(&a, &page.blocks, b);
+        at = end + 1;
+    }
+    isn_text t;
+    isn_dates dates = {0};
+    isn_figures figures = {0};
+    isn_text_read(&a, &page, &t);
+    isn_dates_find(&a, &t, (isn_day){2020, 3, 15}, &dates);
+    isn_figures_find(&a, &t, &dates, &figures);
+    for (ptrdiff_t i = 0; i < figures.n; i++) {
+        const isn_figure *f = &figures.at[i];
+        if (f->span.start >= f->span.end || f->span.end > n || f->of.end > n || !f->rule || f->part_of >= i)
+            __builtin_trap();
+    }
+    arena_free(&a);
+    return 0;
+}
