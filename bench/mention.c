@@ -78,7 +78,7 @@ static int read_at(isn_toks toks, ptrdiff_t i, bool ordinals, isn_number *num)
     int n = number_read(toks, i, num);
     isn_number f;
     int k = fraction_read(toks, i, &f);
-    if (k <= n) return n;
+    if (k < n || !k || !number_is_share(toks, i)) return n;
     *num = f;
     return k;
 }

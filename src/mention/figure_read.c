@@ -112,17 +112,6 @@ static bool is_article_noun(isn_str key)
     return str_starts(key, STR("ال")) && key.n > 8;
 }
 
-/* Is «خمس», which may be five, a fifth?  Five takes a bare plural; so before a
- * definite noun, or one in ة, which as a plural would want «خمسة», it is a share. */
-static bool is_share_not_count(const scene *s, ptrdiff_t i)
-{
-    if (i >= s->toks.n || s->toks.at[i].kind != TOK_WORD || in_date(s, i)) return false;
-    const isn_tok *t = &s->toks.at[i];
-    isn_number num;
-    if (number_read(s->toks, i, &num)) return false;
-    return is_article_noun(t->key) || t->flags & TOK_TA_MARBUTA;
-}
-
 /* Is the noun after a bare fraction one that is shared: definite, or the first
  * of a phrase that ends definite or in a name: «نصف السكان», «ربع مساحة لبنان»? */
 static bool shared_noun(const scene *s, ptrdiff_t i)
@@ -151,10 +140,8 @@ static bool fraction_amount(const scene *s, ptrdiff_t i, amount *m)
 {
     isn_number f, num;
     int n = fraction_read(s->toks, i, &f);
-    if (!n) return false;
-    if (number_read(s->toks, i, &num) && (n == 1 || num.n_toks > n)) {
-        if (num.n_toks > n || num.value != floor(num.value) || !is_share_not_count(s, i + n)) return false;
-    }
+    if (!n || !number_is_share(s->toks, i) || (i + n < s->toks.n && in_date(s, i + n))) return false;
+    if (number_read(s->toks, i, &num) && num.n_toks > n) return false; /* «نصف مليون» */
     *m = (amount){.num = f, .first = i, .number_end = i + n, .end = i + n};
     if (f.definite || (n == 2 && ends_phrase(s, i + n))) {
         bool adjective = i + n < s->toks.n && is_article_noun(s->toks.at[i + n].key);

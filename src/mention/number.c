@@ -100,10 +100,10 @@ static bool next_word(isn_toks toks, ptrdiff_t i, joint j, number_word *out)
 /* A letter that may be a proclitic: و ف ب ل ك س. */
 static bool proclitic_letter(isn_str key)
 {
-    static const char LETTERS[] = "وفبلكس";
+    static const char LETTERS[][4] = {"و", "ف", "ب", "ل", "ك", "س"};
     if (key.n < 6) return false;
-    for (size_t i = 0; i + 1 < sizeof LETTERS; i += 2)
-        if (memcmp(key.p, LETTERS + i, 2) == 0) return true;
+    for (size_t i = 0; i < sizeof LETTERS / sizeof *LETTERS; i++)
+        if (memcmp(key.p, LETTERS[i], 2) == 0) return true;
     return false;
 }
 
@@ -282,6 +282,17 @@ static int arabic_comma_read(isn_toks toks, ptrdiff_t i, double *v)
     return n > 1 ? n : 0;
 }
 
+/* «1 234 567,89»: the last group and its decimals. */
+static bool spaced_tail(isn_toks toks, ptrdiff_t i, double *v)
+{
+    digit_runs r;
+    if (i >= toks.n || toks.at[i].kind != TOK_NUMBER || toks.at[i].flags & TOK_LINE_START) return false;
+    if (toks.at[i].span.start - toks.at[i - 1].span.end > 3) return false;
+    if (!split_runs(toks.at[i].key, &r) || r.n != 2 || r.run[0].n != 3) return false;
+    *v = *v * 1000 + runs_value(&r, true);
+    return true;
+}
+
 /* [number.spaced] «12 500»: groups of exactly three digits after a space. */
 static int spaced_read(isn_toks toks, ptrdiff_t i, double *v)
 {
@@ -296,6 +307,7 @@ static int spaced_read(isn_toks toks, ptrdiff_t i, double *v)
         *v = *v * 1000 + digits_value(toks.at[i + n].key);
         n++;
     }
+    if (n > 1 && spaced_tail(toks, i + n, v)) n++;
     return n > 1 && !(is_digits(toks, i + n) && !(toks.at[i + n].flags & TOK_LINE_START)) ? n : 0;
 }
 
@@ -309,6 +321,13 @@ static void other_reading(isn_str key, isn_number *out)
     out->otherwise = runs_value(&r, true);
 }
 
+/* Does a decimal point with nothing before it stand on the digits at `i`? */
+static bool after_point(isn_toks toks, ptrdiff_t i)
+{
+    return is_digits(toks, i) && toks.at[i].key.n <= MAX_DIGITS && glued(toks, i) &&
+           tok_is(toks, i - 1, ".") && toks.at[i - 1].flags & TOK_SPACE_BEFORE;
+}
+
 static int digits_read(isn_toks toks, ptrdiff_t i, double *v)
 {
     if (i >= toks.n || toks.at[i].kind != TOK_NUMBER) return 0;
@@ -316,6 +335,11 @@ static int digits_read(isn_toks toks, ptrdiff_t i, double *v)
     if (!n) n = arabic_comma_read(toks, i, v);
     if (!n) n = spaced_read(toks, i, v);
     if (n) return n;
+    if (after_point(toks, i)) { /* «.25» */
+        isn_str key = toks.at[i].key;
+        *v = digits_value(key) / ten_to((int)key.n);
+        return 1;
+    }
     return marked_value(toks.at[i].key, scales_follow(toks, i + 1), v) ? 1 : 0;
 }
 
@@ -329,6 +353,14 @@ typedef struct {
     bool digits, definite, dual, many;
     double scale;
 } part;
+
+/* «ثلاثة أرباع»: the unit counts parts. */
+static bool counts_parts(isn_toks toks, ptrdiff_t i, number_word w)
+{
+    number_word parts;
+    return w.kind == LEX_NUMBER_KIND_UNIT && word_at(toks, i + 1, BARE, true, &parts) &&
+           parts.kind == LEX_NUMBER_KIND_FRACTIONS;
+}
 
 /* [number.small] خمسة وعشرون · ثلاثة عشر · اثنا عشر · أحد وعشرون · ثلاثون · سبعة */
 static int small_read(isn_toks toks, ptrdiff_t i, number_word w, int *v)
@@ -365,6 +397,7 @@ static int and_small_read(isn_toks toks, ptrdiff_t i, double *v)
         return *v > 0 ? 2 : 0;
     }
     if (!next_word(toks, i + apart, apart ? BARE : WITH_WA, &w)) return 0;
+    if (counts_parts(toks, i + apart, w)) return 0;
     int n = small_read(toks, i + apart, w, &small);
     *v = small;
     return n ? n + apart : 0;
@@ -400,6 +433,19 @@ static int group_read(isn_toks toks, ptrdiff_t i, number_word w, double *v)
     n = small_read(toks, i, w, &small);
     *v = small;
     return n;
+}
+
+/* «3 مئة و21»: a digit before the hundred's word. */
+static int digit_hundreds(isn_toks toks, ptrdiff_t i, double *v)
+{
+    number_word w;
+    double small;
+    if (*v < 1 || *v > 9 || *v != (int)*v || !next_word(toks, i, BARE, &w) || w.definite) return 0;
+    bool many = w.kind == LEX_NUMBER_KIND_MANY && w.power == 2;
+    if (!many && (w.kind != LEX_NUMBER_KIND_HUNDRED || w.value != 100)) return 0;
+    int more = and_small_read(toks, i + 1, &small);
+    *v = *v * 100 + (more ? small : 0);
+    return 1 + more;
 }
 
 /* ---- terms: a group and its magnitude ------------------------------------- */
@@ -471,12 +517,13 @@ static int term_read(isn_toks toks, ptrdiff_t i, bool first, part *p)
     int n = first || apart ? digits_read(toks, at, &p->value) : 0;
     if (n) {
         p->digits = true;
+        n += digit_hundreds(toks, at + n, &p->value);
         int skip = bracket_read(toks, at + n, at);
         int scales = scales_read(toks, at + n + skip, BARE, p);
         return apart + n + (scales ? skip + scales : 0);
     }
     number_word w;
-    if (!word_at(toks, at, j, false, &w)) return 0;
+    if (!word_at(toks, at, j, false, &w) || (!first && counts_parts(toks, at, w))) return 0;
     if (is_magnitude(w.kind)) {
         n = scales_read(toks, at, j, p);
     } else if (w.kind == LEX_NUMBER_KIND_ZERO) {
@@ -490,21 +537,44 @@ static int term_read(isn_toks toks, ptrdiff_t i, bool first, part *p)
     return n ? n + apart : 0;
 }
 
-/* [number.and-half] «مليار ونصف المليار», «3 ملايين وربع»: a share of the last
- * magnitude, which may be named again. */
-static int and_fraction_read(isn_toks toks, ptrdiff_t i, double scale, double *v)
+/* «ونصف», «وثلاثة أرباع», «و ربع» at `i`: the share, and the tokens. */
+static int joined_share(isn_toks toks, ptrdiff_t i, double *share)
 {
-    number_word w;
+    number_word w, parts;
     bool apart = tok_is(toks, i, "و");
-    if (scale < 1000 || !word_at(toks, i + apart, apart ? BARE : WITH_WA, true, &w) ||
-        w.kind != LEX_NUMBER_KIND_FRACTION || w.value != 1 || w.power > 4)
-        return 0;
-    *v = scale * w.value / w.power;
-    int n = 1 + apart;
-    if (word_at(toks, i + n, BARE, false, &w) && is_magnitude(w.kind) &&
-        ten_to(w.power) == scale)
-        n++;
-    return n;
+    joint j = apart ? BARE : WITH_WA;
+    i += apart;
+    if (word_at(toks, i, j, true, &w) && w.kind == LEX_NUMBER_KIND_FRACTION && w.power <= 4) {
+        *share = (double)w.value / w.power;
+        return 1 + apart;
+    }
+    if (!word_at(toks, i, j, false, &w) || !counts_parts(toks, i, w)) return 0;
+    if (!word_at(toks, i + 1, BARE, true, &parts)) return 0;
+    *share = (double)w.value / parts.power;
+    return 2 + apart;
+}
+
+/* [number.and-half] «مليار ونصف المليار», «3 ملايين وربع»: a share of the last
+ * magnitude, which may be named again.  «5 ونصف», «ثلاثة ونصف مليون»: below a
+ * thousand it is a share of one; «3 ونصف السكان» are two numbers. */
+static int and_fraction_read(isn_toks toks, ptrdiff_t i, isn_number *r)
+{
+    double share;
+    int n = joined_share(toks, i, &share);
+    if (!n) return 0;
+    number_word w;
+    bool magnitude = word_at(toks, i + n, BARE, false, &w) && is_magnitude(w.kind);
+    if (r->scale >= 1000) {
+        r->value += share * r->scale;
+        return n + (magnitude && ten_to(w.power) == r->scale);
+    }
+    if (i + n < toks.n && !magnitude && str_starts(toks.at[i + n].key, STR("ال"))) return 0;
+    if (r->value < 1 || toks.at[i].flags & TOK_LINE_START || (magnitude && w.definite)) return 0;
+    r->value += share;
+    if (!magnitude) return n;
+    r->value *= ten_to(w.power);
+    r->scale = ten_to(w.power);
+    return n + 1;
 }
 
 /* [number.of-magnitude] «نصف مليون», «ربع المليار», «ثلاثة أرباع المليون» */
@@ -529,26 +599,32 @@ int number_read(isn_toks toks, ptrdiff_t i, isn_number *out)
     isn_number r = {.value = p.value, .n_pre = p.n_pre, .digits = p.digits,
                     .plural_magnitude = p.many, .definite = p.definite,
                     .indefinite = true, .scale = p.scale};
-    for (int terms = 1; terms < MAX_TERMS && r.scale >= 1000 && !p.many; terms++) {
-        double more;
-        int k = and_fraction_read(toks, i + n, r.scale, &more);
-        if (k) {
-            r.value += more;
-            n += k;
-            break;
-        }
-        k = term_read(toks, i + n, false, &p);
+    for (int terms = 1; terms < MAX_TERMS && r.scale >= 1000 && !r.plural_magnitude; terms++) {
+        int k = term_read(toks, i + n, false, &p);
         if (!k || p.many || p.value >= r.scale || p.value == 0) break;
         r.value += p.value;
         r.digits |= p.digits;
         r.scale = p.scale;
         n += k;
     }
+    if (!r.plural_magnitude) n += and_fraction_read(toks, i + n, &r);
     if (n == 1 && r.digits) other_reading(toks.at[i].key, &r);
     r.n_toks = n;
     r.indefinite = !str_ends(toks.at[i + n - 1].key, STR("ان"));
     *out = r;
     return n;
+}
+
+bool number_is_share(isn_toks toks, ptrdiff_t i)
+{
+    isn_number num, f;
+    int n = fraction_read(toks, i, &f);
+    if (n != 1) return n > 1;
+    if (!number_read(toks, i, &num)) return true;
+    if (num.n_toks > 1 || i + 1 >= toks.n || toks.at[i + 1].kind != TOK_WORD) return false;
+    const isn_tok *t = &toks.at[i + 1];
+    if (number_read(toks, i + 1, &num)) return false;
+    return t->flags & TOK_TA_MARBUTA || (str_starts(t->key, STR("ال")) && t->key.n > 8);
 }
 
 int fraction_read(isn_toks toks, ptrdiff_t i, isn_number *out)
@@ -591,6 +667,23 @@ static int ordinal_row(isn_toks toks, ptrdiff_t i, number_word *out)
     return -1;
 }
 
+/* Where ordinal and cardinal are one word: «العشرين», «المئة والخامسة والعشرون»,
+ * «المئة والعشرين». */
+static int definite_ordinal(isn_toks toks, ptrdiff_t i, number_word w, double *v)
+{
+    isn_number rest;
+    number_word next;
+    bool below = w.kind == LEX_NUMBER_KIND_HUNDRED && ordinal_row(toks, i + 1, &next) >= 0;
+    int more = below ? ordinal_read(toks, i + 1, &rest) : 0;
+    if (more && rest.n_pre == 2 && str_starts(toks.at[i + 1].key, STR("و"))) {
+        *v = w.value + rest.value;
+        return 1 + more;
+    }
+    int n = number_read(toks, i, &rest);
+    *v = n ? rest.value : 0;
+    return *v >= 20 && !rest.plural_magnitude && !rest.digits ? n : 0;
+}
+
 /* [ordinal] الثالث · الثانية عشرة · الخامس والعشرين · الحادي والثلاثون · العشرين */
 int ordinal_read(isn_toks toks, ptrdiff_t i, isn_number *out)
 {
@@ -600,19 +693,20 @@ int ordinal_read(isn_toks toks, ptrdiff_t i, isn_number *out)
     double v = 0;
     if (row >= 0) {
         v = lex_value(&lex_ordinal, row, LEX_ORDINAL_VALUE);
+        bool apart = tok_is(toks, i + 1, "و");
         if (next_word(toks, i + 1, BARE, &next) && next.kind == LEX_NUMBER_KIND_TEN) {
             v += 10;
             n = 2;
-        } else if (next_word(toks, i + 1, WITH_WA, &next) && next.kind == LEX_NUMBER_KIND_TENS) {
+        } else if (next_word(toks, i + 1 + apart, apart ? BARE : WITH_WA, &next) &&
+                   next.kind == LEX_NUMBER_KIND_TENS) {
             v += next.value;
-            n = 2;
+            n = 2 + apart;
         } else if (lex_value(&lex_ordinal, row, LEX_ORDINAL_KIND) == LEX_ORDINAL_KIND_BOUND) {
             return 0;
         }
-    } else if (word_at(toks, i, ANY_CLITIC, false, &w) && w.definite &&
-               (w.kind == LEX_NUMBER_KIND_TENS ||
-                (w.kind == LEX_NUMBER_KIND_HUNDRED && w.value == 100))) {
-        v = w.value;
+    } else if (word_at(toks, i, ANY_CLITIC, false, &w) && w.definite) {
+        n = definite_ordinal(toks, i, w, &v);
+        if (!n) return 0;
     } else {
         return 0;
     }

@@ -39,4 +39,9 @@ int ordinal_read(isn_toks toks, ptrdiff_t i, isn_number *out);
  * is for the caller to say: this reads a fifth. */
 int fraction_read(isn_toks toks, ptrdiff_t i, isn_number *out);
 
+/* Is the fraction word at token `i` a share, where it may be a count («خمس»)?
+ * Five takes a bare plural («خمس مدن»); so before a definite noun, or one in ة,
+ * which as a plural would want «خمسة», it is a fifth. */
+bool number_is_share(isn_toks toks, ptrdiff_t i);
+
 #endif
