@@ -207,6 +207,19 @@ static void name_act(talk *k, talk_draft *d)
     if (writes && (d->act == ISN_ACT_SAY || d->act == ISN_ACT_REVEAL)) d->act = ISN_ACT_REPORT;
 }
 
+/* What is neither أن nor a quotation needs somebody near who says it: «تكشف عن
+ * مواهب» is no report, «وكشف عن خطة» after a speaker is. */
+static bool nobody(const talk *k, int32_t index)
+{
+    const talk_draft *d = &k->drafts.at[index];
+    if (d->chain.n == 0) return d->open != OPEN_QUOTE && d->outer < 0;
+    if (d->open != OPEN_PREP && d->open != OPEN_OBJECT) return false;
+    if (!d->chain.at[0].elided || d->form.kind == FORM_PARTICIPLE) return false;
+    for (int32_t i = index - 1; i >= 0; i--)
+        if (!k->drafts.at[i].dropped) return d->sent - k->drafts.at[i].sent > 2;
+    return true;
+}
+
 void chains_find(talk *k)
 {
     for (int32_t i = 0; i < k->drafts.n && !k->a->full; i++) {
@@ -218,5 +231,6 @@ void chains_find(talk *k)
         own_speaker(k, i);
         outer_links(k, d);
         name_act(k, d);
+        if (nobody(k, i)) d->dropped = true;
     }
 }

@@ -100,6 +100,8 @@ static bool opens_at(const talk *k, int32_t i, int32_t hi, unsigned frame, talk_
     }
     if (tok_opens(k, i)) return (frame & FRAME_Q || frame & FRAME_OBJ) && opened(d, OPEN_QUOTE, i, "statement.quote");
     if (k->word[i] == CLASS(THAT)) {
+        bool bi = (frame & FRAME_BI) && str_starts(k->t.at[i].key, STR("ب"));
+        if (!(frame & FRAME_THAT) && !bi) return false;
         int32_t from = i + 1 < hi && tok_colon(k, i + 1) ? i + 2 : i + 1; /* «قالت إنها: "…"» */
         return full_word(k, from, hi) && opened(d, OPEN_THAT, from, "statement.that");
     }
@@ -290,13 +292,15 @@ static bool read_verb(const talk *k, int32_t lo, int32_t hi, const talk_cue *c, 
     int32_t i = c->at + c->n;
     if (frame & FRAME_CARRY) return read_carry(k, i, hi, d);
     if (frame & FRAME_DOC) return read_doc(k, i, hi, d);
-    if (d->form.suffix && !(frame & (FRAME_HIM | FRAME_ADDRESSEE)) && !(d->act == ISN_ACT_SAY && (frame & FRAME_OBJ)))
+    bool of_it = d->act == ISN_ACT_SAY && (frame & FRAME_OBJ) && strength(d) == LEX_REPORTING_STRENGTH_STRONG; /* «يعتبرها باطلة» */
+    if (d->form.suffix && !(frame & (FRAME_HIM | FRAME_ADDRESSEE)) && !of_it)
         return read_back(k, lo, i, hi, c, d);
     d->who = (talk_np){.from = i, .to = i, .mention = -1, .kind = -1};
     bool verb = d->form.kind != FORM_PARTICIPLE;
     d->before = verb && !d->form.conj && np_before(k, lo, c->at, &d->who) && agrees_before(k, d, &d->who);
     int32_t after = d->before ? i : read_subject(k, i, hi, frame, d);
     bool none = d->who.to <= d->who.from;
+    if (d->before && !has_speaker(k, d) && object_starts(k, d->who.from)) return false;
     if (none && verb) d->before = np_before(k, lo, c->at, &d->who);
     if (none && !d->before) d->who = (talk_np){.from = i, .to = i, .mention = -1, .kind = -1};
     if (frame & FRAME_ADDRESSEE && d->form.suffix) { /* «وصفه بأنه، دعاهم إلى» */
@@ -312,6 +316,8 @@ static bool read_verb(const talk *k, int32_t lo, int32_t hi, const talk_cue *c, 
             return false;
         if (weak && d->open == OPEN_PREP && !has_speaker(k, d) && d->form.kind != FORM_PARTICIPLE) return false;
         if (weak && d->open == OPEN_QUOTE && !(frame & FRAME_Q)) return false;
+        if (weak && d->open == OPEN_QUOTE && !has_speaker(k, d) && !tok_colon(k, d->from - 1) && k->word[d->from - 1] != CLASS(THAT)) return false;
+        if (!none && !has_speaker(k, d) && object_starts(k, d->who.from)) return false; /* «تحقيق الفوز أكد» */
         return true;
     }
     if (frame & FRAME_ADDRESSEE && strength(d) != LEX_REPORTING_STRENGTH_BOUND &&

@@ -219,8 +219,9 @@ int form_read(const isn_lex *lex, isn_str key, uint16_t flags, isn_form out[FORM
         isn_form f = {.n_pre = (uint8_t)cut.n_pre};
         if (!takes(cut.pre, &f)) continue;
         bool b = strchr(cut.pre, 'b') != NULL;
-        if (!f.li && !f.future && !b) read_past(&s, cut.rest, f);
-        if (!b) read_present(&s, cut.rest, f);
+        bool verb = !(flags & TOK_TA_MARBUTA); /* «تذكرة» is no «تذكره» */
+        if (verb && !f.li && !f.future && !b) read_past(&s, cut.rest, f);
+        if (verb && !b) read_present(&s, cut.rest, f);
         if (!f.li && !f.future && !b) read_participle(&s, cut.rest, flags, f);
         if (!f.future) read_noun(&s, cut.rest, f);
     }
