@@ -6,6 +6,7 @@
 #include "lexicon/letter.h"
 
 #include <unicode/ucnv.h>
+#include <unicode/ucnv_cb.h>
 
 /* ---- labels ------------------------------------------------------------------ */
 
