@@ -56,14 +56,28 @@ int utf8_write(char *to, uint32_t cp)
     return 4;
 }
 
+/* The first byte at or after `i` that is not ASCII, eight at a time. */
+static ptrdiff_t skip_ascii(isn_str s, ptrdiff_t i)
+{
+    for (; s.n - i >= 8; i += 8) {
+        uint64_t v;
+        memcpy(&v, s.p + i, 8);
+        if (v & 0x8080808080808080u) break;
+    }
+    while (i < s.n && (unsigned char)s.p[i] < 0x80) i++;
+    return i;
+}
+
 ptrdiff_t utf8_valid_prefix(isn_str s)
 {
     ptrdiff_t i = 0;
-    while (i < s.n) {
-        if ((unsigned char)s.p[i] < 0x80) {
-            i++;
-            continue;
-        }
+    while ((i = skip_ascii(s, i)) < s.n) {
+        const unsigned char *p = (const unsigned char *)s.p + i;
+        ptrdiff_t left = s.n - i;
+        /* Arabic letters, one after the other */
+        while (left >= 2 && p[0] >= 0xC2 && p[0] <= 0xDF && (p[1] & 0xC0) == 0x80) p += 2, left -= 2;
+        i = s.n - left;
+        if (left == 0 || p[0] < 0x80) continue;
         uint32_t cp;
         int n = utf8_read(s, i, &cp);
         bool written_so = n == 3 && memcmp(s.p + i, "\xEF\xBF\xBD", 3) == 0;

@@ -163,21 +163,23 @@ static bool writer_close(const writer *w, isn_str *text, bool *truncated)
 bool charset_read_single(isn_arena *a, isn_str in, const charset_table *t, ptrdiff_t max_bytes,
                          isn_str *text, int64_t *replaced, bool *truncated)
 {
+    char utf8[256][4]; /* what each byte becomes, and how long that is */
+    uint8_t n_utf8[256];
+    for (int b = 0; b < 256; b++) n_utf8[b] = (uint8_t)utf8_write(utf8[b], t->of[b]);
     ptrdiff_t need = 0;
-    for (ptrdiff_t i = 0; i < in.n; i++) {
-        uint16_t cp = t->of[(unsigned char)in.p[i]];
-        need += cp < 0x80 ? 1 : cp < 0x800 ? 2 : 3;
-    }
+    for (ptrdiff_t i = 0; i < in.n; i++) need += n_utf8[(unsigned char)in.p[i]];
     writer w;
     if (!writer_open(&w, a, need, max_bytes)) return false;
-    for (ptrdiff_t i = 0; i < in.n && !w.truncated; i++) {
-        uint16_t cp = t->of[(unsigned char)in.p[i]];
-        if (cp != UTF8_BAD) {
-            put(&w, cp);
-        } else {
-            put_bad(&w);
-            ++*replaced;
-        }
+    for (ptrdiff_t i = 0; i < in.n; i++) {
+        unsigned char b = (unsigned char)in.p[i];
+        bool bad = t->of[b] == UTF8_BAD;
+        if (bad) ++*replaced;
+        if (bad && w.after_bad) continue;
+        w.after_bad = bad;
+        w.truncated = w.n + n_utf8[b] > w.max;
+        if (w.truncated) break;
+        memcpy(w.p + w.n, utf8[b], 4); /* the buffer has 4 bytes to spare */
+        w.n += n_utf8[b];
     }
     return writer_close(&w, text, truncated);
 }

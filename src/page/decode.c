@@ -35,7 +35,7 @@ static const char *known_format(isn_str s)
 /* Text has hardly any control characters; one byte in twenty is too many. */
 static bool full_of_controls(isn_str bytes)
 {
-    isn_str s = str_sub(bytes, 0, 1 << 16);
+    isn_str s = str_sub(bytes, 0, 1 << 14);
     ptrdiff_t n = 0;
     for (ptrdiff_t i = 0; i < s.n; i++) {
         unsigned char c = (unsigned char)s.p[i];
@@ -115,7 +115,7 @@ static isn_str declared_in_page(isn_arena *a, isn_str bytes)
  * Arabic letters.  1 little endian, 2 big endian, 0 neither. */
 static int looks_utf16(isn_str bytes)
 {
-    isn_str s = str_sub(bytes, 0, 1 << 16);
+    isn_str s = str_sub(bytes, 0, 1 << 14);
     ptrdiff_t n[2] = {0, 0}, n_pairs = s.n / 2;
     for (ptrdiff_t i = 0; i < n_pairs * 2; i++)
         if (s.p[i] == 0 || s.p[i] == 6) n[i & 1]++;
@@ -185,11 +185,11 @@ typedef struct {
     decode_result *out;
 } job;
 
-static bool read_utf8(const job *j)
+static bool read_utf8(const job *j, bool valid)
 {
     decode_result *o = j->out;
     o->charset = STR("UTF-8");
-    if (utf8_valid_prefix(j->in) == j->in.n) {
+    if (valid) {
         o->text = j->in;
         return true;
     }
@@ -261,7 +261,8 @@ static bool decode(job *j, isn_str transport, bool is_html)
     o->truncated = cut_input(j, &j->in);
     if (!utf16 && !utf8_mark) utf16 = looks_utf16(j->in);
     if (utf16) return read_utf16(j, utf16 == 2);
-    if (utf8_mark || utf8_valid_prefix(j->in) == j->in.n || mostly_utf8(j->in)) return read_utf8(j);
+    bool valid = utf8_valid_prefix(j->in) == j->in.n;
+    if (valid || utf8_mark || mostly_utf8(j->in)) return read_utf8(j, valid);
     charset declared = charset_of(j->a, transport);
     if (declared.name.n == 0 || declared.kind == CHARSET_UTF8) declared = charset_of(j->a, in_page);
     return read_legacy(j, &declared);

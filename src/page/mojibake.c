@@ -109,8 +109,8 @@ static bool suspect(isn_str text)
     isn_str s = str_sub(text, 0, SAMPLE);
     for (ptrdiff_t i = 0; i + 1 < s.n; i++) {
         unsigned char b = (unsigned char)s.p[i], c = (unsigned char)s.p[i + 1];
-        if (b < 0xC0) continue;
-        n_high++;
+        n_high += b >= 0xC0;
+        if (b != 0xC3 && b != 0xD8) continue;
         if ((b == 0xC3 && (c == 0x98 || c == 0x99 || c == 0x83)) || (b == 0xD8 && (c == 0xB7 || c == 0xB8))) n_mark++;
     }
     return n_mark >= FEWEST && n_mark * 5 >= n_high;
