@@ -5,9 +5,11 @@
 #include "page/credit.h"
 #include "page/gather.h"
 #include "page/line.h"
+#include "page/live.h"
 #include "page/region.h"
 #include "page/title.h"
 
+#define LINE_BYTES ((ptrdiff_t)64 << 20)
 #define ROLE(name) ((page_roles)1 << LEX_PAGE_HINT_ROLE_##name)
 
 enum {
@@ -360,47 +362,112 @@ static void read_meta(reading *r)
     read_names(r);
 }
 
-static void make_blocks(reading *r)
+/* The blocks [from, end) to a page whose text begins at byte `at` of the gathered. */
+static void make_blocks(reading *r, isn_page *page, ptrdiff_t from, ptrdiff_t end, uint32_t at)
 {
-    for (ptrdiff_t i = 0; i < r->g->block.n; i++) {
+    for (ptrdiff_t i = from; i < end; i++) {
         isn_str s = line_trim(words_of(r, i));
         if (s.n == 0) continue; /* no-break spaces */
-        isn_block *b = isn_push(r->a, &r->page->blocks);
+        isn_block *b = isn_push(r->a, &page->blocks);
         if (!b) return;
-        b->span.start = (uint32_t)(s.p - r->g->text.p);
+        b->span.start = (uint32_t)(s.p - r->g->text.p) - at;
         b->span.end = b->span.start + (uint32_t)s.n;
         b->kind = r->at[i].kind;
     }
+}
+
+/* Does a time say its day? «2021-08-21T19:30», not «19:30». */
+static bool has_day(isn_str time)
+{
+    return time.n >= 10 && time.p[4] == '-';
+}
+
+/* One part of a page: the blocks [from, end).  Its own time, where it says the
+ * day, is when it was published; what the page says holds for the page. */
+static void make_part(reading *r, isn_pages *out, ptrdiff_t from, ptrdiff_t end, isn_str time, int part)
+{
+    isn_page *page = isn_push(r->a, out);
+    if (!page) return;
+    *page = *r->page;
+    page->part = part;
+    page->blocks = (isn_blocks){0};
+    uint32_t at = r->g->block.at[from].span.start;
+    page->text = str_sub(r->g->text, at, r->g->block.at[end - 1].span.end);
+    make_blocks(r, page, from, end, at);
+    if (time.n == 0) return;
+    page->hints = (isn_hints){0};
+    isn_hint own = {.text = time, .place = ISN_HINT_TIME};
+    isn_push_value(r->a, &page->hints, own);
+    for (ptrdiff_t i = 0; i < r->page->hints.n && !has_day(time); i++) {
+        isn_hint h = r->page->hints.at[i];
+        h.span = (isn_span){0, 0};
+        isn_push_value(r->a, &page->hints, h);
+    }
+}
+
+/* A live blog as its entries, after what stands above them where that is text. */
+static void make_parts(reading *r, isn_pages *out, const live_entries *entries)
+{
+    int part = 1;
+    ptrdiff_t first = entries->at[0].begin;
+    bool lead = false;
+    for (ptrdiff_t i = r->region.begin; i < first; i++) lead |= is_body(r->at[i].kind) && block_good(r->g, &r->g->block.at[i]) > 0;
+    if (lead) make_part(r, out, 0, first, STR_NONE, part++);
+    for (ptrdiff_t i = 0; i < entries->n; i++)
+        make_part(r, out, entries->at[i].begin, entries->at[i].end, entries->at[i].time, part++);
+}
+
+/* Entries are list items to HTML, and paragraphs to a reader. */
+static void place_entries(reading *r, const live_entries *entries)
+{
+    for (ptrdiff_t i = 0; i < entries->n; i++)
+        for (uint32_t k = entries->at[i].begin; k < entries->at[i].end; k++)
+            if (r->at[k].kind == ISN_BLOCK_LIST) r->at[k].kind = ISN_BLOCK_PARAGRAPH;
+}
+
+static void place_all(reading *r)
+{
+    place_blocks(r);
+    cut_related(r);
+    drop_repeated_title(r);
+    drop_repeated(r);
+    drop_loose_ends(r);
+    drop_empty_headings(r);
+    place_subtitle(r);
+    widen(r);
+}
+
+static bool read_gathered(reading *r, const isn_page *known, isn_pages *out)
+{
+    isn_page page = *known;
+    r->page = &page;
+    page.text = r->g->text;
+    page.truncated |= r->g->truncated;
+    r->title = title_find(r->a, r->scratch, r->g, known->title);
+    if (!region_find(r->scratch, r->g, r->title.block, &r->region)) return false;
+    place_all(r);
+    read_meta(r);
+    live_entries entries = {0};
+    live_find(r->scratch, r->g, &r->region, &entries);
+    if (entries.n) {
+        place_entries(r, &entries);
+        make_parts(r, out, &entries);
+        return true;
+    }
+    make_blocks(r, &page, 0, r->g->block.n, 0);
+    return isn_push_value(r->a, out, page) != NULL;
 }
 
 bool extract_read(isn_arena *a, isn_arena *scratch, isn_str html, const isn_page *known, isn_pages *out)
 {
     gathered g = {0};
     if (!gather_read(a, scratch, html, &g)) return false;
-    isn_page *page = isn_push(a, out);
-    isn_arena line;
-    arena_init(&line, (ptrdiff_t)64 << 20);
-    reading r = {.a = a, .scratch = scratch, .line = &line, .g = &g, .page = page};
-    r.at = isn_new(scratch, place, g.block.n + 1);
-    if (!page || !r.at) return false;
-    *page = *known;
-    page->text = g.text;
-    page->truncated |= g.truncated;
     meta_url_date(a, &g.meta, g.meta.url.n ? g.meta.url : known->url);
-    r.title = title_find(a, scratch, &g, known->title);
-    bool ok = region_find(scratch, &g, r.title.block, &r.region);
-    if (ok) {
-        place_blocks(&r);
-        cut_related(&r);
-        drop_repeated_title(&r);
-        drop_repeated(&r);
-        drop_loose_ends(&r);
-        drop_empty_headings(&r);
-        place_subtitle(&r);
-        widen(&r);
-        make_blocks(&r);
-        read_meta(&r);
-    }
+    isn_arena line;
+    arena_init(&line, LINE_BYTES);
+    reading r = {.a = a, .scratch = scratch, .line = &line, .g = &g};
+    r.at = isn_new(scratch, place, g.block.n + 1);
+    bool ok = r.at && read_gathered(&r, known, out);
     arena_free(&line);
     return ok && !a->full && !scratch->full;
 }
