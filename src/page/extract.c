@@ -377,14 +377,14 @@ static void make_blocks(reading *r, isn_page *page, ptrdiff_t from, ptrdiff_t en
 }
 
 /* Does a time say its day? «2021-08-21T19:30», not «19:30». */
-static bool has_day(isn_str time)
+static bool has_day(isn_str when)
 {
-    return time.n >= 10 && time.p[4] == '-';
+    return when.n >= 10 && when.p[4] == '-';
 }
 
 /* One part of a page: the blocks [from, end).  Its own time, where it says the
  * day, is when it was published; what the page says holds for the page. */
-static void make_part(reading *r, isn_pages *out, ptrdiff_t from, ptrdiff_t end, isn_str time, int part)
+static void make_part(reading *r, isn_pages *out, ptrdiff_t from, ptrdiff_t end, isn_str when, int part)
 {
     isn_page *page = isn_push(r->a, out);
     if (!page) return;
@@ -394,11 +394,11 @@ static void make_part(reading *r, isn_pages *out, ptrdiff_t from, ptrdiff_t end,
     uint32_t at = r->g->block.at[from].span.start;
     page->text = str_sub(r->g->text, at, r->g->block.at[end - 1].span.end);
     make_blocks(r, page, from, end, at);
-    if (time.n == 0) return;
+    if (when.n == 0) return;
     page->hints = (isn_hints){0};
-    isn_hint own = {.text = time, .place = ISN_HINT_TIME};
+    isn_hint own = {.text = when, .place = ISN_HINT_TIME};
     isn_push_value(r->a, &page->hints, own);
-    for (ptrdiff_t i = 0; i < r->page->hints.n && !has_day(time); i++) {
+    for (ptrdiff_t i = 0; i < r->page->hints.n && !has_day(when); i++) {
         isn_hint h = r->page->hints.at[i];
         h.span = (isn_span){0, 0};
         isn_push_value(r->a, &page->hints, h);
@@ -414,7 +414,7 @@ static void make_parts(reading *r, isn_pages *out, const live_entries *entries)
     for (ptrdiff_t i = r->region.begin; i < first; i++) lead |= is_body(r->at[i].kind) && block_good(r->g, &r->g->block.at[i]) > 0;
     if (lead) make_part(r, out, 0, first, STR_NONE, part++);
     for (ptrdiff_t i = 0; i < entries->n; i++)
-        make_part(r, out, entries->at[i].begin, entries->at[i].end, entries->at[i].time, part++);
+        make_part(r, out, entries->at[i].begin, entries->at[i].end, entries->at[i].when, part++);
 }
 
 /* Entries are list items to HTML, and paragraphs to a reader. */

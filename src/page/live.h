@@ -12,7 +12,7 @@
 
 typedef struct {
     uint32_t begin, end; /* blocks */
-    isn_str time;        /* of its <time>, or none */
+    isn_str when;        /* of its <time>, or none */
 } live_entry;
 
 typedef ISN_LIST(live_entry) live_entries;
