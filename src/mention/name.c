@@ -2,32 +2,27 @@
  * over the whole article, then who is who. */
 #include "mention/name.h"
 #include "mention/entity.h"
-#include "mention/namerule.h"
+#include "mention/nameagain.h"
 #include "mention/tagger.h"
 
 #include "lexicon/organization.h"
 #include "lexicon/place.h"
 
-typedef ISN_LIST(isn_name_found) isn_names_found;
-
 typedef struct {
     isn_arena *a;
     const isn_text *text;
-    isn_name_mark *marks; /* one a token of the article */
-    uint8_t *n_pre;       /* of each token, by raw news: bytes of its key */
-    isn_names_found found; /* tokens counted from the article's first */
+    isn_names_work w;
 } finding;
 
 /* ---- one sentence ---- */
 
 /* A name that tags draw: [i, …).  Marks at its ends are no part of it. */
-static isn_name_found tagged(const finding *g, isn_toks toks, const uint8_t *tag, ptrdiff_t i)
+static isn_name_found tagged(isn_toks toks, const uint8_t *tag, ptrdiff_t i)
 {
     static const isn_entity_type type[] = {ISN_PERSON, ISN_ORGANIZATION, ISN_PLACE};
     ptrdiff_t end = i + 1;
     while (end < toks.n && tag[end] == tag[i] + 1) end++;
     while (end > i + 1 && toks.at[end - 1].kind == TOK_PUNCT) end--;
-    (void)g;
     return (isn_name_found){i, end - i, 0, type[(tag[i] - 1) / 2], "name.tagger"};
 }
 
@@ -41,22 +36,25 @@ static int clitics_of(const isn_name_mark *m, const isn_tag_word *w, const isn_n
     return w->n_pre;
 }
 
-/* Does the rule's name take the place of the tagger's where they overlap?
- * A lexicon knows its own names; otherwise the longer one stands. */
+static bool by_rule(const isn_name_found *f, const char *rule)
+{
+    return strcmp(f->rule, rule) == 0;
+}
+
+/* Does the rule's name take the place of the tagger's where they overlap?  A
+ * lexicon knows its own names; otherwise the longer one stands. */
 static bool rule_wins(const isn_name_found *rule, const isn_name_found *tag)
 {
-    bool same = rule->first == tag->first && rule->n == tag->n;
-    bool lexicon = strcmp(rule->rule, "name.organization") == 0 ||
-                   strcmp(rule->rule, "name.place") == 0;
-    if (same) return lexicon;
-    if (strcmp(rule->rule, "name.person") == 0) return false;
+    if (rule->first == tag->first && rule->n == tag->n)
+        return by_rule(rule, "name.organization") || by_rule(rule, "name.place");
+    if (by_rule(rule, "name.person") || by_rule(rule, "name.medium")) return false;
     return rule->n > tag->n;
 }
 
 static void add_found(finding *g, isn_name_found f, ptrdiff_t first_tok)
 {
     f.first += first_tok;
-    isn_push_value(g->a, &g->found, f);
+    isn_push_value(g->a, &g->w.found, f);
 }
 
 /* Walks both lists of one sentence, in text order, and keeps the better where
@@ -71,7 +69,7 @@ static void reconcile(finding *g, const isn_names_found *tag, const isn_names_fo
         if (!y || (x && x->first + x->n <= y->first)) {
             add_found(g, *x, first_tok), t++;
         } else if (!x || y->first + y->n <= x->first) {
-            if (strcmp(y->rule, "name.person") != 0) add_found(g, *y, first_tok);
+            if (!by_rule(y, "name.person")) add_found(g, *y, first_tok);
             r++;
         } else if (rule_wins(y, x)) {
             ptrdiff_t end = y->first + y->n;
@@ -88,42 +86,111 @@ static void reconcile(finding *g, const isn_names_found *tag, const isn_names_fo
 static void read_sentence(finding *g, const isn_tag_model *model, const isn_sent *s)
 {
     isn_toks toks = sent_toks(g->text, s);
-    isn_name_mark *marks = g->marks + s->first;
+    isn_name_mark *marks = g->w.marks + s->first;
     name_marks(toks, marks);
     isn_tag_word *w = tag_words(g->a, model, toks, marks);
     uint8_t *tag = w ? tag_sentence(g->a, model, w, toks.n) : NULL;
     if (!tag) return;
-    isn_names_found by_tag = {0}, by_rule = {0};
+    isn_names_found from_tags = {0}, from_rules = {0};
     for (ptrdiff_t i = 0; i < toks.n; i++) {
-        g->n_pre[s->first + (uint32_t)i] = w[i].n_pre;
+        g->w.n_pre[s->first + (uint32_t)i] = w[i].n_pre;
         if (tag[i] % 2 == 0) continue;
-        isn_name_found f = tagged(g, toks, tag, i);
+        isn_name_found f = tagged(toks, tag, i);
         f.n_pre = clitics_of(&marks[i], &w[i], &f);
-        isn_push_value(g->a, &by_tag, f);
+        isn_push_value(g->a, &from_tags, f);
     }
     for (ptrdiff_t i = 0; i < toks.n;) {
         isn_name_found f;
         int n = name_rule_at(toks, marks, i, &f);
-        if (n) isn_push_value(g->a, &by_rule, f);
+        if (n) isn_push_value(g->a, &from_rules, f);
         i += n ? n : 1;
     }
-    reconcile(g, &by_tag, &by_rule, (ptrdiff_t)s->first);
+    reconcile(g, &from_tags, &from_rules, (ptrdiff_t)s->first);
 }
 
 /* ---- bounds ---- */
 
-/* Titles and nationalities before a person, type nouns before what stands
- * alone, are no part of the name: «الرئيس الفرنسي جان …», «قناة …». */
-static void trim(const finding *g, isn_name_found *f)
+/* Takes the first token off. */
+static void behead(isn_name_found *f)
 {
-    unsigned before = f->type == ISN_PERSON  ? MARK_TITLE | MARK_NATION
-                      : f->type == ISN_PLACE ? MARK_PLACE_DROP
-                                             : 0;
-    while (f->n > 1) {
-        const isn_name_mark *m = &g->marks[f->first];
-        if (!(m->set & before) || m->set & (MARK_FIRST | MARK_KUNYA) || m->place.n > 1) break;
-        f->first++, f->n--;
-        f->n_pre = 0;
+    f->first++, f->n--;
+    f->n_pre = 0;
+}
+
+/* Titles and nationalities before a person, and words of grammar at either
+ * end, are no part of the name: «الرئيس الفرنسي جان …». */
+static void trim_person(const finding *g, isn_name_found *f)
+{
+    const isn_name_mark *m = g->w.marks;
+    while (f->n > 1 && m[f->first].set & (MARK_TITLE | MARK_NATION | MARK_STOP) &&
+           !(m[f->first].set & (MARK_FIRST | MARK_KUNYA)))
+        behead(f);
+    while (f->n > 1 && m[f->first + f->n - 1].set & MARK_STOP && !(m[f->first + f->n - 1].set & MARK_FIRST))
+        f->n--;
+}
+
+static bool same_cell(const isn_lex *lex, int col, const isn_name_entry *x, const isn_name_entry *y)
+{
+    return str_eq(lex_cell(lex, x->row, col), lex_cell(lex, y->row, col));
+}
+
+/* «مدينة بغداد», «مضيق هرمز»: the head goes where the rest stands alone. */
+static void trim_place(const finding *g, isn_name_found *f)
+{
+    while (f->n > 1 && g->w.marks[f->first].set & MARK_PLACE_DROP) {
+        const isn_name_entry *whole = &g->w.marks[f->first].place;
+        const isn_name_entry *rest = &g->w.marks[f->first + 1].place;
+        if (whole->n > 1 && !(rest->n == whole->n - 1 && same_cell(&lex_place, LEX_PLACE_ID, whole, rest)))
+            break;
+        behead(f);
+    }
+}
+
+/* «حركة حماس», «قناة الحرة الأميركية»: a type noun goes where the rest is known
+ * by itself, or is a medium; the country of a medium or group is no part. */
+static void trim_organization(const finding *g, isn_name_found *f)
+{
+    const isn_name_mark *m = &g->w.marks[f->first];
+    bool head = f->n > 1 && m->set & MARK_ORG_DROP && !(m->set & MARK_DEFINITE);
+    if (head) {
+        const isn_name_entry *rest = &m[1].org;
+        bool alone = rest->n && rest->n_pre == 0 && (rest->sure || rest->n == 1);
+        bool other = m->org.n > 1 && rest->n && !same_cell(&lex_organization, LEX_ORGANIZATION_ID, &m->org, rest);
+        if ((alone && !other) || (m->set & MARK_MEDIUM && m->org.n < 2)) {
+            behead(f);
+            m++;
+        }
+    }
+    if (!m->org.n || m->org.n >= f->n) return;
+    int kind = lex_value(&lex_organization, m->org.row, LEX_ORGANIZATION_KIND);
+    bool rest_is_nation = true;
+    for (ptrdiff_t i = m->org.n; i < f->n; i++) rest_is_nation &= (m[i].set & MARK_NATION) != 0;
+    if (rest_is_nation && kind != LEX_ORGANIZATION_KIND_BODY && kind != LEX_ORGANIZATION_KIND_STATE)
+        f->n = m->org.n;
+}
+
+/* «شارع سامر الجابري», «ولاية الجزيرة»: some heads of places belong to the name. */
+static void take_place_head(const finding *g, isn_name_found *f, ptrdiff_t from)
+{
+    if (f->first <= from || f->n_pre) return;
+    const isn_name_mark *head = &g->w.marks[f->first - 1];
+    if (g->text->toks.at[f->first - 1].kind != TOK_WORD) return;
+    if (!(head->set & MARK_PLACE_HEAD) || head->set & (MARK_DEFINITE | MARK_FIRST | MARK_ORG_HEAD)) return;
+    f->first--, f->n++;
+    f->n_pre = head->n_pre;
+    f->type = ISN_PLACE;
+}
+
+static void set_bounds(finding *g)
+{
+    ptrdiff_t from = 0;
+    for (ptrdiff_t i = 0; i < g->w.found.n; i++) {
+        isn_name_found *f = &g->w.found.at[i];
+        if (f->type == ISN_PERSON) trim_person(g, f);
+        if (f->type == ISN_PLACE) trim_place(g, f);
+        if (f->type == ISN_ORGANIZATION) trim_organization(g, f);
+        take_place_head(g, f, from);
+        from = f->first + f->n;
     }
 }
 
@@ -150,16 +217,15 @@ static isn_span title_of(const finding *g, const isn_sent *s, const isn_name_fou
 {
     int n_pre;
     ptrdiff_t first = f->first - s->first;
-    ptrdiff_t at = name_title_before(sent_toks(g->text, s), g->marks + s->first, first, &n_pre);
+    ptrdiff_t at = name_title_before(sent_toks(g->text, s), g->w.marks + s->first, first, &n_pre);
     return at < first ? words_span(g, at + s->first, first - at, n_pre) : (isn_span){0, 0};
 }
 
 static void write_mentions(finding *g, isn_mentions *out, isn_name_ids *ids)
 {
     ptrdiff_t sent = 0;
-    for (ptrdiff_t i = 0; i < g->found.n; i++) {
-        isn_name_found *f = &g->found.at[i];
-        trim(g, f);
+    for (ptrdiff_t i = 0; i < g->w.found.n; i++) {
+        isn_name_found *f = &g->w.found.at[i];
         while (sent + 1 < g->text->sents.n && g->text->sents.at[sent + 1].first <= f->first) sent++;
         isn_mention *m = isn_push(g->a, out);
         if (!m) return;
@@ -168,19 +234,21 @@ static void write_mentions(finding *g, isn_mentions *out, isn_name_ids *ids)
         m->entity = -1;
         m->rule = f->rule;
         if (f->type == ISN_PERSON) m->title = title_of(g, &g->text->sents.at[sent], f);
-        isn_push_value(g->a, ids, known_id(&g->marks[f->first], f));
+        isn_push_value(g->a, ids, known_id(&g->w.marks[f->first], f));
     }
 }
 
 void isn_names_find(isn_arena *a, const isn_text *t, isn_mentions *out, isn_entities *entities)
 {
-    finding g = {.a = a, .text = t};
-    g.marks = isn_new(a, isn_name_mark, t->toks.n + 1);
-    g.n_pre = isn_new(a, uint8_t, t->toks.n + 1);
-    if (!g.marks || !g.n_pre) return;
+    finding g = {.a = a, .text = t, .w = {.text = t}};
+    g.w.marks = isn_new(a, isn_name_mark, t->toks.n + 1);
+    g.w.n_pre = isn_new(a, uint8_t, t->toks.n + 1);
+    if (!g.w.marks || !g.w.n_pre) return;
     isn_tag_model model = tag_model_built_in();
     for (ptrdiff_t i = 0; i < t->sents.n && !a->full; i++)
         if (t->sents.at[i].in_article) read_sentence(&g, &model, &t->sents.at[i]);
+    set_bounds(&g);
+    names_again(a, &g.w);
     isn_name_ids ids = {0};
     write_mentions(&g, out, &ids);
     if (!a->full) entities_group(a, t, out, &ids, entities);

@@ -1,6 +1,7 @@
 /* namemark.c - the lexicons of names, asked once for every token. */
 #include "mention/namemark.h"
 
+#include "lexicon/city.h"
 #include "lexicon/first_name.h"
 #include "lexicon/name_part.h"
 #include "lexicon/name_stop.h"
@@ -10,6 +11,7 @@
 #include "lexicon/organization.h"
 #include "lexicon/place.h"
 #include "lexicon/place_head.h"
+#include "lexicon/portfolio.h"
 #include "lexicon/title.h"
 
 #define AL STR("ال")
@@ -52,19 +54,36 @@ static unsigned title_marks(isn_str key)
     return MARK_TITLE | (body ? MARK_TITLE_BODY : 0u);
 }
 
+static unsigned org_head_marks(isn_str key)
+{
+    static const unsigned of_type[] = {0, MARK_ORG_DROP, MARK_ORG_WEAK};
+    static const unsigned of_definite[] = {0, MARK_ORG_NATION, MARK_ORG_NATION | MARK_ORG_TITLED};
+    int k = find_either(&lex_org_head, key);
+    if (k < 0) return 0;
+    int row = lex_row(&lex_org_head, k);
+    int kind = lex_value(&lex_org_head, row, LEX_ORG_HEAD_KIND);
+    return MARK_ORG_HEAD | of_type[lex_value(&lex_org_head, row, LEX_ORG_HEAD_TYPE)] |
+           of_definite[lex_value(&lex_org_head, row, LEX_ORG_HEAD_DEFINITE)] |
+           (kind == LEX_ORG_HEAD_KIND_MINISTRY ? MARK_MINISTRY : 0u) |
+           (kind == LEX_ORG_HEAD_KIND_MEDIUM ? MARK_MEDIUM : 0u);
+}
+
+static unsigned portfolio_marks(isn_str key)
+{
+    int k = lex_find(&lex_portfolio, without_al(key));
+    if (k < 0) return 0;
+    bool bare = lex_value(&lex_portfolio, lex_row(&lex_portfolio, k), LEX_PORTFOLIO_BARE) ==
+                LEX_PORTFOLIO_BARE_YES;
+    return MARK_PORTFOLIO | (bare ? MARK_BARE : 0u);
+}
+
 static unsigned head_marks(isn_str key)
 {
-    unsigned set = 0;
-    int k = find_either(&lex_org_head, key);
-    if (k >= 0) {
-        int type = lex_value(&lex_org_head, lex_row(&lex_org_head, k), LEX_ORG_HEAD_TYPE);
-        set |= MARK_ORG_HEAD | (type == LEX_ORG_HEAD_TYPE_DROP ? MARK_ORG_DROP : 0u);
-    }
-    k = find_either(&lex_place_head, key);
-    if (k >= 0) {
-        static const unsigned of_type[] = {MARK_PLACE_DROP, MARK_PLACE_HEAD, MARK_DIRECTION};
+    static const unsigned of_type[] = {MARK_PLACE_DROP, MARK_PLACE_HEAD, MARK_DIRECTION};
+    unsigned set = org_head_marks(key) | portfolio_marks(key);
+    int k = find_either(&lex_place_head, key);
+    if (k >= 0)
         set |= of_type[lex_value(&lex_place_head, lex_row(&lex_place_head, k), LEX_PLACE_HEAD_TYPE)];
-    }
     return set;
 }
 
@@ -97,13 +116,14 @@ static void mark_word(const isn_tok *t, isn_name_mark *m)
         if (al && !definite) m->n_pre = (uint8_t)cut.n_pre;
         definite |= al;
         if (!set) continue;
-        m->set = (uint16_t)set;
+        m->set = set;
         m->n_pre = (uint8_t)cut.n_pre;
         break;
     }
     if (definite) m->set |= MARK_DEFINITE;
 }
 
+/* The longest entry that begins at token `i`; column `sure` says how sure. */
 static isn_name_entry entry_at(const isn_lex *lex, isn_toks toks, ptrdiff_t i, int col_sure,
                                int sure)
 {
@@ -113,7 +133,7 @@ static isn_name_entry entry_at(const isn_lex *lex, isn_toks toks, ptrdiff_t i, i
     int row = lex_row(lex, k);
     return (isn_name_entry){.n = (uint8_t)n,
                             .n_pre = (uint8_t)n_pre,
-                            .sure = lex_value(lex, row, col_sure) == sure,
+                            .sure = col_sure >= 0 && lex_value(lex, row, col_sure) == sure,
                             .row = (int16_t)row};
 }
 
@@ -125,5 +145,6 @@ void name_marks(isn_toks toks, isn_name_mark *marks)
         marks[i].place = entry_at(&lex_place, toks, i, LEX_PLACE_SURE, LEX_PLACE_SURE_SURE);
         marks[i].org = entry_at(&lex_organization, toks, i, LEX_ORGANIZATION_SURE,
                                 LEX_ORGANIZATION_SURE_SURE);
+        marks[i].city = entry_at(&lex_city, toks, i, -1, 0);
     }
 }

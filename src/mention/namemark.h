@@ -11,21 +11,29 @@
 #include "text/token.h"
 
 enum {
-    MARK_TITLE = 1,        /* وزير، الرئيس، اللواء */
-    MARK_TITLE_BODY = 2,   /* a title after which a body may stand: وزير، رئيس */
-    MARK_FIRST = 4,        /* a given name: خالد، جون */
-    MARK_NATION = 8,       /* a nisba of nationality, any form: الأميركية */
-    MARK_ORG_HEAD = 16,    /* وزارة، هيئة، حزب */
-    MARK_ORG_DROP = 32,    /* قناة، صحيفة: left out where the rest stands alone */
-    MARK_PLACE_HEAD = 64,  /* قطاع، شارع: part of the name */
-    MARK_PLACE_DROP = 128, /* مدينة، محافظة: left out */
-    MARK_DIRECTION = 256,  /* شمال، جنوبي */
-    MARK_SERVANT = 512,    /* عبد */
-    MARK_KUNYA = 1024,     /* أبو */
-    MARK_SON = 2048,       /* بن، آل */
-    MARK_DEFINITE = 4096,  /* begins with ال after its proclitics */
-    MARK_STOP = 8192,      /* a word that no name holds: في، قال، التي */
-    MARK_PARTICLE = 16384, /* فان، دي */
+    MARK_TITLE = 1,         /* وزير، الرئيس، اللواء */
+    MARK_TITLE_BODY = 2,    /* a title after which a body may stand: وزير، رئيس */
+    MARK_FIRST = 4,         /* a given name: خالد، جون */
+    MARK_NATION = 8,        /* a nisba of nationality, any form: الأميركية */
+    MARK_ORG_HEAD = 16,     /* وزارة، هيئة، حزب */
+    MARK_ORG_DROP = 32,     /* قناة، صحيفة: left out where the rest stands alone */
+    MARK_PLACE_HEAD = 64,   /* قطاع، شارع: part of the name */
+    MARK_PLACE_DROP = 128,  /* مدينة، محافظة: left out */
+    MARK_DIRECTION = 256,   /* شمال، جنوبي */
+    MARK_SERVANT = 512,     /* عبد */
+    MARK_KUNYA = 1024,      /* أبو */
+    MARK_SON = 2048,        /* بن، آل */
+    MARK_DEFINITE = 4096,   /* begins with ال after its proclitics */
+    MARK_STOP = 8192,       /* a word that no name holds: في، قال، التي */
+    MARK_PARTICLE = 16384,  /* فان، دي */
+    MARK_PORTFOLIO = 32768, /* الخارجية، التجارة: what ministries are of */
+    /* what the tagger does not look at */
+    MARK_ORG_WEAK = 1 << 16,   /* مكتب، قيادة: alone proves no name */
+    MARK_ORG_NATION = 1 << 17, /* السفارة + nationality is a name */
+    MARK_ORG_TITLED = 1 << 18, /* الحزب + nisba is a name */
+    MARK_MINISTRY = 1 << 19,   /* وزارة */
+    MARK_BARE = 1 << 20,       /* الخارجية + nationality is a ministry */
+    MARK_MEDIUM = 1 << 21,     /* قناة، صحيفة */
 };
 
 typedef struct {
@@ -36,9 +44,9 @@ typedef struct {
 } isn_name_entry;
 
 typedef struct {
-    uint16_t set;    /* MARK_… */
-    uint8_t n_pre;   /* bytes of the key that are proclitics, for `set` */
-    isn_name_entry place, org;
+    uint32_t set;  /* MARK_… */
+    uint8_t n_pre; /* bytes of the key that are proclitics, for `set` */
+    isn_name_entry place, org, city;
 } isn_name_mark;
 
 /* Fills the marks of `toks`, one a token; `marks` holds zeroes. */

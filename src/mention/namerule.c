@@ -1,6 +1,8 @@
 /* namerule.c - names that lexicons and word order give away. */
 #include "mention/namerule.h"
 
+#include "lexicon/organization.h"
+
 enum { MAX_PERSON = 6, MAX_BODY = 8, MAX_TITLE = 9 };
 
 static bool has(const isn_name_mark *marks, ptrdiff_t i, unsigned set)
@@ -61,44 +63,130 @@ static int person(isn_toks toks, const isn_name_mark *marks, ptrdiff_t i, isn_na
     return n;
 }
 
+static bool is_adjective(isn_toks toks, const isn_name_mark *marks, ptrdiff_t i, unsigned of)
+{
+    if (!is_bare(toks, marks, i) || !has(marks, i, MARK_DEFINITE) || has(marks, i, MARK_STOP))
+        return false;
+    if (has(marks, i, MARK_NATION)) return true;
+    isn_str key = toks.at[i].key;
+    return of == 0 && (str_ends(key, STR("ي")) || str_ends(key, STR("يه"))) &&
+           !has(marks, i, MARK_TITLE | MARK_PORTFOLIO);
+}
+
+/* Nationalities that follow: «العراقية والأميركية». */
+static int nations(isn_toks toks, const isn_name_mark *marks, ptrdiff_t i)
+{
+    int n = 0;
+    while (is_word(toks, i + n) && has(marks, i + n, MARK_NATION) &&
+           has(marks, i + n, MARK_DEFINITE) && (n || marks[i + n].n_pre == 0) &&
+           (marks[i + n].n_pre == 0 || str_starts(toks.at[i + n].key, STR("و"))))
+        n++;
+    return n;
+}
+
+/* [name.ministry] وزارة الصناعة والتجارة والتكنولوجيات الحديثة، وزارة الدفاع
+ * الأميركية; and the portfolio alone with a nationality: الخارجية الأميركية. */
+static int ministry(isn_toks toks, const isn_name_mark *marks, ptrdiff_t i, isn_name_found *out)
+{
+    int n = 0;
+    if (has(marks, i, MARK_MINISTRY)) {
+        n = 1;
+        while (n < MAX_BODY && is_word(toks, i + n) && has(marks, i + n, MARK_PORTFOLIO) &&
+               has(marks, i + n, MARK_DEFINITE) &&
+               (marks[i + n].n_pre == 0 || (n > 1 && str_starts(toks.at[i + n].key, STR("و")))))
+            n++;
+        if (n == 1) return 0;
+        n += nations(toks, marks, i + n);
+    } else if (has(marks, i, MARK_BARE) && has(marks, i, MARK_DEFINITE)) {
+        n = nations(toks, marks, i + 1);
+        if (n == 0 || (i > 0 && has(marks, i - 1, MARK_TITLE | MARK_ORG_HEAD))) return 0;
+        n++;
+    }
+    if (n == 0) return 0;
+    *out = (isn_name_found){i, n, marks[i].n_pre, ISN_ORGANIZATION, "name.ministry"};
+    return n;
+}
+
+/* [name.definite-body] A definite head with its adjectives and what it is for:
+ * السفارة السعودية، الحزب الاشتراكي، الهيئة العامة للرقابة. */
+static int definite_body(isn_toks toks, const isn_name_mark *marks, ptrdiff_t i,
+                         isn_name_found *out)
+{
+    if (!has(marks, i, MARK_ORG_NATION) || !has(marks, i, MARK_DEFINITE)) return 0;
+    bool titled = has(marks, i, MARK_ORG_TITLED), named = false;
+    int n = 1;
+    while (n < 4 && is_adjective(toks, marks, i + n, titled ? 0 : MARK_NATION)) {
+        named |= !titled || !has(marks, i + n, MARK_NATION);
+        n++;
+    }
+    if (titled && is_word(toks, i + n) && str_starts(toks.at[i + n].key, STR("لل")) &&
+        has(marks, i + n, MARK_DEFINITE)) {
+        n++, named = true;
+        while (n < MAX_BODY && is_adjective(toks, marks, i + n, 0)) n++;
+    }
+    if (!named) return 0;
+    *out = (isn_name_found){i, n, marks[i].n_pre, ISN_ORGANIZATION, "name.definite-body"};
+    return n;
+}
+
 /* [name.body] Head of an institution, what it is of, and its adjectives:
- * وزارة الدفاع الأميركية، الهيئة العامة للرقابة، جامعة نيويورك. */
+ * جامعة نيويورك، مجلس النواب العراقي، هيئة السوق المالية السعودية. */
 static int body(isn_toks toks, const isn_name_mark *marks, ptrdiff_t i, isn_name_found *out)
 {
-    if (!has(marks, i, MARK_ORG_HEAD) || has(marks, i, MARK_ORG_DROP)) return 0;
+    unsigned no = MARK_ORG_DROP | MARK_ORG_WEAK | MARK_DEFINITE | MARK_MINISTRY;
+    if (!has(marks, i, MARK_ORG_HEAD) || has(marks, i, no)) return 0;
     int n = 1;
-    bool of = false;
-    while (n < MAX_BODY && is_word(toks, i + n) && !has(marks, i + n, MARK_STOP)) {
-        const isn_name_mark *m = &marks[i + n];
-        bool article = m->set & MARK_DEFINITE;
-        bool adjective = article && m->set & MARK_NATION;
-        bool lam = article && str_starts(toks.at[i + n].key, STR("لل"));
-        bool place = m->place.n && m->place.n_pre == 0;
-        if (m->set & MARK_TITLE && !lam) break;
-        if (!lam && m->n_pre) break;
-        if (of && !adjective && !lam) break;
-        if (!article && !place) break;
-        of = of || !has(marks, i, MARK_DEFINITE) || lam;
-        n += place && !article ? m->place.n : 1;
-    }
-    if (!of) return 0; /* «القوات الأميركية» is no name */
+    if (!is_bare(toks, marks, i + n) || has(marks, i + n, MARK_STOP | MARK_TITLE)) return 0;
+    if (marks[i + n].place.n) n += marks[i + n].place.n;
+    else if (has(marks, i + n, MARK_DEFINITE)) n++;
+    else return 0;
+    while (n < MAX_BODY && is_adjective(toks, marks, i + n, 0)) n++;
     *out = (isn_name_found){i, n, marks[i].n_pre, ISN_ORGANIZATION, "name.body"};
     return n;
 }
 
-/* [name.organization] An organization that the lexicon knows, with the
- * nationality that follows it: الكونغرس الأميركي. */
+/* The kind of an entry of lexicon/organization.tsv. */
+static int kind_of(const isn_name_entry *e)
+{
+    return lex_value(&lex_organization, e->row, LEX_ORGANIZATION_KIND);
+}
+
+/* [name.organization] An organization that the lexicon knows; institutions
+ * with the nationality that follows: الكونغرس الأميركي, but قناة الحرة
+ * الأميركية is الحرة.  An entry that is also a common word needs its head. */
 static int organization(isn_toks toks, const isn_name_mark *marks, ptrdiff_t i,
                         isn_name_found *out)
 {
     const isn_name_entry *e = &marks[i].org;
-    if (e->n == 0 || !e->sure) return 0;
-    int n = e->n;
-    if (is_bare(toks, marks, i + n) && has(marks, i + n, MARK_NATION) &&
-        has(marks, i + n, MARK_DEFINITE))
-        n++;
+    bool headed = i > 0 && is_word(toks, i - 1) && has(marks, i - 1, MARK_ORG_DROP) &&
+                  !has(marks, i - 1, MARK_DEFINITE);
+    if (e->n == 0 || !(e->sure || (headed && e->n_pre == 0))) return 0;
+    int n = e->n, kind = kind_of(e);
+    if (kind == LEX_ORGANIZATION_KIND_STATE || kind == LEX_ORGANIZATION_KIND_BODY)
+        n += nations(toks, marks, i + n);
     *out = (isn_name_found){i, n, e->n_pre, ISN_ORGANIZATION, "name.organization"};
     return n;
+}
+
+/* [name.medium] A paper or channel that only its head gives away: صحيفة الوطن. */
+static int medium(isn_toks toks, const isn_name_mark *marks, ptrdiff_t i, isn_name_found *out)
+{
+    if (i == 0 || !is_word(toks, i - 1) || !has(marks, i - 1, MARK_MEDIUM) ||
+        has(marks, i - 1, MARK_DEFINITE) || !is_bare(toks, marks, i) ||
+        !has(marks, i, MARK_DEFINITE) || has(marks, i, MARK_NATION | MARK_STOP | MARK_PLACE_HEAD))
+        return 0;
+    *out = (isn_name_found){i, 1, 0, ISN_ORGANIZATION, "name.medium"};
+    return 1;
+}
+
+/* A name of a place that is also a nisba describes the noun before it where
+ * that agrees: «السفارة السعودية», but «زار السعودية». */
+static bool is_epithet(isn_toks toks, const isn_name_mark *marks, ptrdiff_t i)
+{
+    if (i == 0 || !has(marks, i, MARK_NATION) || marks[i].n_pre) return false;
+    return is_word(toks, i - 1) && has(marks, i - 1, MARK_DEFINITE) &&
+           (toks.at[i - 1].flags & TOK_TA_MARBUTA || str_ends(toks.at[i - 1].key, STR("ات")) ||
+            has(marks, i - 1, MARK_NATION));
 }
 
 /* [name.place] A place that the lexicon knows, or one whose head gives it away:
@@ -107,6 +195,7 @@ static int place(isn_toks toks, const isn_name_mark *marks, ptrdiff_t i, isn_nam
 {
     const isn_name_entry *e = &marks[i].place;
     bool after_head = i > 0 && has(marks, i - 1, MARK_PLACE_DROP) && is_word(toks, i - 1);
+    if (e->n == 1 && is_epithet(toks, marks, i)) return 0;
     if (e->n && (e->sure || (after_head && e->n_pre == 0))) {
         *out = (isn_name_found){i, e->n, e->n_pre, ISN_PLACE, "name.place"};
         return e->n;
@@ -125,7 +214,7 @@ int name_rule_at(isn_toks toks, const isn_name_mark *marks, ptrdiff_t i, isn_nam
     if (!is_word(toks, i)) return 0;
     isn_name_found best = {0}, one;
     int (*const rule[])(isn_toks, const isn_name_mark *, ptrdiff_t, isn_name_found *) = {
-        organization, body, place, person};
+        organization, ministry, definite_body, body, medium, place, person};
     for (size_t r = 0; r < sizeof rule / sizeof *rule; r++)
         if (rule[r](toks, marks, i, &one) && one.n > best.n) best = one;
     if (best.n) *out = best;

@@ -86,7 +86,7 @@ static uint8_t clitic_of(const isn_word_base *b)
 
 /* Where in an entry of a gazetteer the token stands: two bits for places
  * (1 begins, 2 goes on), two for organizations, one where only an unsure
- * entry says so. */
+ * entry says so, one for entries of several words; and the same for cities. */
 static void gazetteers(isn_toks toks, const isn_name_mark *marks, isn_tag_word *w)
 {
     for (ptrdiff_t i = 0; i < toks.n; i++) {
@@ -96,6 +96,8 @@ static void gazetteers(isn_toks toks, const isn_name_mark *marks, isn_tag_word *
                 if (!(w[i + k].gazetteer & 3 << 2 * g))
                     w[i + k].gazetteer |= (uint8_t)((k ? 2 : 1) << 2 * g | (e[g]->sure ? 0 : 16) |
                                                     (e[g]->n > 1 ? 32 : 0));
+        for (ptrdiff_t k = 0; k < marks[i].city.n && i + k < toks.n; k++)
+            if (!(w[i + k].gazetteer & 192)) w[i + k].gazetteer |= (uint8_t)(k ? 128 : 64);
     }
 }
 
@@ -112,7 +114,7 @@ isn_tag_word *tag_words(isn_arena *a, const isn_tag_model *m, isn_toks toks,
         w[i].base = base.n_pre ? mix(str_hash(STR_HASH_SEED, base.key)) : w[i].key;
         w[i].info = base.info;
         w[i].n_pre = (uint8_t)base.n_pre;
-        w[i].marks = marks[i].set;
+        w[i].marks = (uint16_t)marks[i].set;
         w[i].shape = shape_of(t, base.key);
         w[i].clitic = clitic_of(&base);
         ends_of(base.key, &w[i]);
@@ -188,7 +190,7 @@ int tag_features(const isn_tag_word *w, ptrdiff_t n, ptrdiff_t i, uint32_t n_row
     feature(&f, p->shape, (uint64_t)(q->shape * 64 + at->shape));
     feature(&f, lists, p->marks);
     feature(&f, lists, (uint64_t)sp);
-    feature(&f, q->gazetteer, (uint64_t)(p->gazetteer * 64 + at->gazetteer));
+    feature(&f, q->gazetteer, (uint64_t)(p->gazetteer * 256 + at->gazetteer));
     feature(&f, p->info >> 22, lists);
     return f.n;
 }
