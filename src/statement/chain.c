@@ -60,7 +60,7 @@ static bool sentence_subject(const talk *k, const talk_draft *d, talk_np *np)
 {
     const isn_sent *s = &k->r->text->sents.at[d->sent];
     int32_t lo = (int32_t)s->first, at = cue_at(k, d);
-    for (int32_t i = lo; i < at && i < lo + 4; i++) {
+    for (int32_t i = lo; i < at && i < lo + 8; i++) {
         int n;
         if (k->name[i] < 0 && source_head(k, i, &n) < 0) continue;
         np_read(k, i, at, false, np);
@@ -129,6 +129,20 @@ static int32_t antecedent(const talk *k, int32_t index)
     return -1;
 }
 
+/* A verb in mid-sentence goes back to its own sentence first: «ولم يشر البيان إلى
+ * … لكنه قال إن».  The index of a draft, -2 for the subject in `np`, or -1. */
+static int32_t in_sentence(const talk *k, int32_t index, talk_np *np)
+{
+    const talk_draft *d = &k->drafts.at[index];
+    int32_t lo = (int32_t)k->r->text->sents.at[d->sent].first;
+    if (cue_at(k, d) < lo + 3) return -1;
+    int32_t o = earlier(k, index, true);
+    if (o >= 0) return o;
+    if (!sentence_subject(k, d, np)) return -1;
+    bool feminine = (k->t.at[np->from].flags & TOK_TA_MARBUTA) != 0;
+    return np->mention >= 0 || feminine == (d->form.gender == 'f') ? -2 : -1;
+}
+
 static void own_speaker(talk *k, int32_t index)
 {
     talk_draft *d = &k->drafts.at[index];
@@ -169,6 +183,14 @@ static void own_speaker(talk *k, int32_t index)
         add_link(k, d, l);
         return;
     }
+    if (o < 0 && !state && d->outer < 0) o = in_sentence(k, index, &np);
+    if (o == -2) {
+        d->who = np;
+        isn_link l = link_of(k, &np, ISN_ROLE_SPEAKER, "chain.sentence-subject");
+        l.elided = true;
+        add_link(k, d, l);
+        return;
+    }
     if (o < 0) o = earlier(k, index, false);
     if (o >= 0) copy_speaker(k, d, &k->drafts.at[o], d->outer < 0);
     for (int v = 0; v < d->n_via; v++) add_link(k, d, link_of(k, &d->via[v], ISN_ROLE_VIA, "chain.via"));
@@ -179,6 +201,7 @@ static void outer_links(talk *k, talk_draft *d)
 {
     if (d->outer < 0) return;
     const talk_draft *o = &k->drafts.at[d->outer];
+    if (!d->chain.n && !d->quoted) d->dropped = true; /* «أعلنت أنها اتفقت»: the same speaker still */
     if (d->chain.n && o->chain.n && same_link(k, &d->chain.at[0], &o->chain.at[0])) d->dropped = true;
     for (ptrdiff_t i = 0; i < o->chain.n; i++) {
         isn_link l = o->chain.at[i];

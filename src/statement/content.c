@@ -56,6 +56,9 @@ static bool after_relative(const talk *k, int32_t i)
 
 static bool content_subject_is_person(const talk *k, const talk_draft *d)
 {
+    int n;
+    int row = source_head(k, d->from, &n);
+    if (row >= 0 && lex_value(&lex_source_kind, row, LEX_SOURCE_KIND_KIND) == LEX_SOURCE_KIND_KIND_PERSON) return true;
     return k->name[d->from] >= 0 && k->r->mentions->at[k->name[d->from]].type == ISN_PERSON;
 }
 
@@ -303,6 +306,7 @@ static void look_back(talk *k, int32_t index, int32_t lo)
     talk_draft *d = &k->drafts.at[index];
     bool what = d->to != 0;
     int32_t at = cue_at(k, d), end = clause_of(k, d, lo);
+    while (end > lo && tok_comma(k, end - 1)) end--;
     d->dropped = true;
     if (what && index > 0 && k->drafts.at[index - 1].sent == d->sent && !k->drafts.at[index - 1].dropped) {
         const talk_draft *o = &k->drafts.at[index - 1];
@@ -364,9 +368,13 @@ static void one_end(talk *k, int32_t index, int32_t lo, int32_t hi)
 static void collapse(talk *k, int32_t index)
 {
     talk_draft *d = &k->drafts.at[index];
-    if (d->outer < 0 || d->dropped || !d->before) return;
+    if (d->outer < 0 || d->dropped || !d->before || cue_at(k, d) > d->who.to + 2) return;
     talk_draft *o = &k->drafts.at[d->outer];
-    if (o->from == d->who.from && o->to <= d->to + 2) o->dropped = true;
+    if (o->from != d->who.from) return;
+    int32_t reach = d->to;
+    for (int32_t i = index + 1; i < k->drafts.n && k->drafts.at[i].outer == d->outer; i++)
+        if (!k->drafts.at[i].dropped && k->drafts.at[i].to > reach) reach = k->drafts.at[i].to;
+    if (o->to <= reach + 2) o->dropped = true;
 }
 
 void contents_end(talk *k)

@@ -174,6 +174,13 @@ static bool object_at(const talk *k, int32_t i, int32_t hi, unsigned frame, talk
     return opened(d, OPEN_OBJECT, i, "statement.object");
 }
 
+/* «للمشاركة»: ل and a verbal noun. */
+static bool object_starts_after(const talk *k, int32_t i)
+{
+    int n;
+    return source_head(k, i, &n) < 0 && k->name[i] < 0;
+}
+
 /* «اتهم الوزير الشركة بالتقصير، دعا المجلس الحكومة إلى الإسراع»: the preposition
  * after somebody.  Of accusations and descriptions the somebody is content. */
 static bool opens_after_addressee(const talk *k, int32_t i, int32_t hi, unsigned frame, talk_draft *d)
@@ -186,7 +193,8 @@ static bool opens_after_addressee(const talk *k, int32_t i, int32_t hi, unsigned
         probe.skip = 0;
         bool prefixed_b = (frame & FRAME_BI) && str_starts(k->t.at[j].key, STR("ب")) &&
                           (k->t.at[j].n_pre > 0 || k->t.at[j].key.n == 2 || str_starts(str_sub(k->t.at[j].key, 2, k->t.at[j].key.n), STR("ال")) || that);
-        bool prep = prefixed_b || k->word[j] == (frame & FRAME_ILA ? CLASS(ILA) : frame & FRAME_ALA ? CLASS(ALA) : CLASS(THAT));
+        bool prefixed_l = (frame & FRAME_LI) && prefixed(k, j, "ل") && object_starts_after(k, j);
+        bool prep = prefixed_b || prefixed_l || k->word[j] == (frame & FRAME_ILA ? CLASS(ILA) : frame & FRAME_ALA ? CLASS(ALA) : CLASS(THAT));
         if (!that && !prep) {
             if (j > i && k->cue[j] >= 0 && k->cues.at[k->cue[j]].kind == CUE_VERB && k->cues.at[k->cue[j]].form[0].conj) return false;
             continue;
@@ -264,7 +272,8 @@ static bool read_doc(const talk *k, int32_t i, int32_t hi, talk_draft *d)
 static bool read_back(const talk *k, int32_t lo, int32_t i, int32_t hi, const talk_cue *c, talk_draft *d)
 {
     if (d->form.kind == FORM_PARTICIPLE || c->at <= lo || strength(d) == LEX_REPORTING_STRENGTH_BOUND) return false;
-    bool what = k->word[c->at - 1] == CLASS(CONJ); /* «الأمر الذي، وهو ما» */
+    bool what = k->word[c->at - 1] == CLASS(CONJ) ||
+                (c->at > lo + 1 && k->word[c->at - 2] == CLASS(CONJ) && k->word_n[c->at - 2] == 2); /* «الأمر الذي، وهو ما» */
     bool confirms = d->act == ISN_ACT_AFFIRM || d->act == ISN_ACT_DENY;
     if (!confirms || !(what || tok_comma(k, c->at - 1))) return false;
     int32_t j = adjuncts_skip(k, i, hi, 0, NULL);
@@ -316,7 +325,7 @@ static bool read_verb(const talk *k, int32_t lo, int32_t hi, const talk_cue *c, 
             return false;
         if (weak && d->open == OPEN_PREP && !has_speaker(k, d) && d->form.kind != FORM_PARTICIPLE) return false;
         if (weak && d->open == OPEN_QUOTE && !(frame & FRAME_Q)) return false;
-        if (weak && d->open == OPEN_QUOTE && !has_speaker(k, d) && !tok_colon(k, d->from - 1) && k->word[d->from - 1] != CLASS(THAT)) return false;
+        if (weak && d->open == OPEN_QUOTE && c->at > lo && !has_speaker(k, d) && !tok_colon(k, d->from - 1) && k->word[d->from - 1] != CLASS(THAT)) return false;
         if (!none && !has_speaker(k, d) && object_starts(k, d->who.from)) return false; /* «تحقيق الفوز أكد» */
         return true;
     }

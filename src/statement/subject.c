@@ -135,7 +135,12 @@ static bool participle_cue(const talk *k, int32_t i)
 static bool looks_present(const talk *k, int32_t i)
 {
     isn_str key = k->t.at[i].key;
-    if (k->name[i] >= 0 || key.n < 8 || str_ends(key, STR("ه")) || str_ends(key, STR("ي"))) return false;
+    if (k->name[i] >= 0 || key.n < 8 || k->word[i]) return false;
+    bool past = str_ends(key, STR("ت")) && !str_ends(key, STR("ات")) && !str_ends(key, STR("وت")) &&
+                !str_ends(key, STR("يت")); /* «انتقلت» */
+    if (past) return true;
+    if (k->t.at[i].flags & TOK_TA_MARBUTA) return false;
+    if (str_ends(key, STR("ي")) && !(k->t.at[i].flags & TOK_ALEF_MAQSURA)) return false;
     return str_starts(key, STR("ي")) || str_starts(key, STR("تت")) || str_starts(key, STR("تس"));
 }
 
