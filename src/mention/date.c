@@ -107,6 +107,29 @@ static int read_from_to(reader *r, ptrdiff_t i, when *w)
     return (int)(k - i) + n;
 }
 
+/* «2 أكتوبر إلى 22 أكتوبر», «2011 حتى 2015», «مايو - يوليو»: a stretch that «من» does
+ * not begin. */
+static int read_onward(reader *r, ptrdiff_t i, int n, when *w)
+{
+    ptrdiff_t k = i + n;
+    if (!is_class(r, k, CLASS(TO)) && !is_class(r, k, CLASS(UNTIL)) && !is_dash(r, k)) return 0;
+    if (w->fixed || (w->weekday && !w->month) || w->has_shift) return 0;
+    when b, a = *w;
+    int m = read_end_of_stretch(r, k + 1, &b);
+    if (!m || b.n_pre || b.fixed || !same_kind(&a, &b) || (!b.month && b.grain != GRAIN_YEAR)) return 0;
+    if (!b.year) {
+        if (a.year) b.year = a.year + (b.month < a.month);
+        else if (!when_complete(r, i, k + 1 + m, &b)) return 0;
+    }
+    if (!a.year && b.year) a.year = b.year - (a.month > b.month), a.year_inferred = b.year_inferred;
+    if (!a.year || !b.year || day_cmp(when_day(&a), when_day(&b)) >= 0) return 0;
+    *w = a;
+    w->is_range = true;
+    w->end_year = b.year, w->end_month = b.month, w->end_day = b.day;
+    w->rule = "date.from-to";
+    return 1 + m;
+}
+
 /* ---- two calendars -------------------------------------------------------------------- */
 
 /* [date.two-calendars] «10 شعبان 1436هـ الموافق 28 مايو 2015», «(26 يوليو 2015)»,
@@ -202,6 +225,7 @@ static int step(isn_arena *a, reader *r, ptrdiff_t i, isn_dates *out)
     }
     if (!n) n = read_expression(r, i, &w);
     if (!n) return 1;
+    if (!skip) n += read_onward(r, i, n, &w);
     n += read_day_tail(r, i + skip + n, &w);
     n += read_other_calendar(r, i + skip + n, &w);
     if (!when_complete(r, i, i + skip + n, &w)) return 1;

@@ -118,7 +118,9 @@ int read_near_day(reader *r, ptrdiff_t i, when *w)
     direction_hit d;
     if (direction_find(r, k + h.n, &d) && d.kind != LEX_TIME_DIRECTION_KIND_SAME) return 0; /* «اليوم التالي» */
     int shift = lex_value(&lex_time_day, h.row, LEX_TIME_DAY_SHIFT);
-    if (shift == 0 && (is_kind_of_day(r, k + h.n) || is_class(r, i - 1, CLASS(THAT)))) return 0;
+    if (shift == 0 && (is_kind_of_day(r, k + h.n) || is_class(r, i - 1, CLASS(THAT)) ||
+                       (is_class(r, i - 1, CLASS(ALONG)) && !in_table(r, k + h.n, W_WEEKDAY))))
+        return 0;
     isn_str part = lex_cell(&lex_time_day, h.row, LEX_TIME_DAY_PART);
     *w = (when){.n_pre = n_pre, .rule = "date.near-day"};
     k += h.n;
@@ -461,10 +463,10 @@ int read_holiday(reader *r, ptrdiff_t i, when *w)
                 .day = lex_value(&lex_holiday, h.row, LEX_HOLIDAY_DAY) + day_of,
                 .n_pre = n_pre,
                 .rule = "date.holiday"};
-    bool cue = k > i || is_class(r, i - 1, CLASS(IN)) || is_class(r, i - 1, CLASS(DURING)) ||
+    bool cue = k > i || in_table(r, i, W_DAYPART) || in_table(r, i, W_UNIT) || is_class(r, i - 1, CLASS(IN)) || is_class(r, i - 1, CLASS(DURING)) ||
                is_class(r, i - 1, CLASS(SINCE)) || is_class(r, i - 1, CLASS(BEFORE)) ||
                is_class(r, i - 1, CLASS(AFTER)) || is_class(r, i - 1, CLASS(UNTIL)) ||
-               in_table(r, i - 1, W_DAYPART) || is_class(r, i - 1, CLASS(DAYS)) || is_class(r, i - 1, CLASS(BY));
+               in_table(r, i - 1, W_DAYPART) || in_table(r, i - 1, W_UNIT) || in_table(r, i - 1, W_PART) || is_class(r, i - 1, CLASS(DAYS)) || is_class(r, i - 1, CLASS(BY));
     k += h.n;
     n = read_year_tail(r, k, w);
     return cue || n ? (int)(k - i) + n : 0;

@@ -50,6 +50,7 @@ typedef struct {
     bool year_inferred, weekday_conflict, fixed; /* fixed: nothing is left to complete */
     bool first_hijri; /* written in the Hijri calendar first */
     bool fiscal;      /* of a fiscal year */
+    bool composite;   /* a duration of several units: the value is written */
     double count;     /* durations; < 0 is "some" */
     int type_unit;    /* time_unit of a duration */
     int shift;        /* a direction that completes it: -1 last, +1 next */

@@ -83,6 +83,42 @@ static int read_and_more(const reader *r, ptrdiff_t i, when *w)
     return unit_find(r, i + 1, &u) && (int)u.unit == w->type_unit && u.number == 0 && !u.n_pre ? 2 : 1;
 }
 
+static int read_counted(const reader *r, ptrdiff_t i, when *w);
+
+/* P3Y + P2M is P3Y2M; PT2H + PT20M is PT2H20M; P1D + PT2H is P1DT2H. */
+static bool append_span(char *value, size_t size, const char *more)
+{
+    bool timed = strchr(value, 'T') != NULL;
+    more++; /* its P */
+    if (timed && *more != 'T') return false;
+    if (timed) more++;
+    size_t used = strlen(value);
+    snprintf(value + used, size - used, "%s", more);
+    return true;
+}
+
+/* «ساعتين وعشرين دقيقة» PT2H20M, «ثلاث سنوات وشهرين» P3Y2M: smaller units joined by
+ * «و».  The value is written here and w->composite says so. */
+static int read_smaller(const reader *r, ptrdiff_t i, when *w)
+{
+    ptrdiff_t k = i;
+    when total = *w;
+    for (int rounds = 0; rounds < 3; rounds++) {
+        when small;
+        bool loose = tok_is(r->toks, k, "و");
+        int n = read_counted(r, k + loose, &small);
+        if (!n || small.type_unit >= total.type_unit || small.count < 0 || total.count < 0) break;
+        if (loose ? small.n_pre != 0 : !joined_and(r, k, small.n_pre)) break;
+        if (!w->composite) span_value(w);
+        span_value(&small);
+        if (!append_span(w->value, sizeof w->value, small.value)) break;
+        w->composite = true;
+        total = small;
+        k += loose + n;
+    }
+    return (int)(k - i);
+}
+
 /* Adjectives and measures after the unit: «أيام عدة», «سنوات طويلة», «يوم واحد», «ثلاثة
  * أيام متتالية». */
 static int read_measure(const reader *r, ptrdiff_t i, const when *w)
@@ -95,6 +131,7 @@ static int read_measure(const reader *r, ptrdiff_t i, const when *w)
 static bool is_one(const reader *r, ptrdiff_t i)
 {
     isn_number num;
+    if (is_class(r, i, CLASS(ONE)) && is_class(r, i, CLASS(LONG))) return true; /* «يوم كامل» */
     return is_class(r, i, CLASS(ONE)) && number_read(r->toks, i, &num) == 1 && num.value == 1;
 }
 
@@ -178,6 +215,19 @@ static int read_bare(const reader *r, ptrdiff_t i, when *w)
         !is_class(r, i + 1, CLASS(AT)))
         return 0;
     w->count = -1;
+    return 1;
+}
+
+/* «طوال اليوم», «على مدار العام»: the whole of a unit. */
+static int read_whole_unit(const reader *r, ptrdiff_t i, when *w)
+{
+    unit_hit u;
+    direction_hit d;
+    if (!is_class(r, i - 1, CLASS(ALONG)) || !unit_find(r, i, &u) || !u.definite || u.number != 0 || u.n_pre) return 0;
+    if (direction_find(r, i + 1, &d) || in_table(r, i + 1, W_WEEKDAY) || (i + 1 < r->toks.n && r->toks.at[i + 1].kind == TOK_NUMBER)) return 0;
+    word_hit noun;
+    if (word_find(r, i, W_YEAR_NOUN, &noun)) return 0;
+    *w = (when){.grain = GRAIN_DURATION, .count = 1, .type_unit = u.unit, .rule = "duration.whole"};
     return 1;
 }
 
@@ -320,7 +370,8 @@ int read_duration(reader *r, ptrdiff_t i, when *w)
     int mod_pre = 0, ignored;
     int m = mod_at(r, i, LEX_TIME_MOD_PLACE_BEFORE, &mod, &mod_pre);
     ptrdiff_t k = i + m;
-    n = read_recent(r, k, w);
+    n = m ? 0 : read_whole_unit(r, k, w);
+    if (!n) n = read_recent(r, k, w);
     if (!n) {
         n = read_counted(r, k, w);
         unit_hit u;
@@ -333,6 +384,7 @@ int read_duration(reader *r, ptrdiff_t i, when *w)
         if (!n) return 0;
         int more = read_and_more(r, k + n, w);
         n += more;
+        if (!more) n += read_smaller(r, k + n, w);
         n += read_measure(r, k + n, w);
         direction_hit d; /* «24 ساعة الماضية», «الثلاثة أشهر المقبلة» */
         int dir = direction_find(r, k + n, &d);
@@ -341,7 +393,7 @@ int read_duration(reader *r, ptrdiff_t i, when *w)
     k += n;
     if (m) w->mod = mod, w->n_pre = mod_pre;
     else if ((n = mod_at(r, k, LEX_TIME_MOD_PLACE_AFTER, &after, &ignored)) != 0) w->mod = after, k += n;
-    if (w->grain == GRAIN_DURATION) span_value(w);
+    if (w->grain == GRAIN_DURATION && !w->composite) span_value(w);
     return (int)(k - i);
 }
 
@@ -393,7 +445,7 @@ int read_ago(reader *r, ptrdiff_t i, when *w)
     if ((before || after) && is_class(r, k, CLASS(IT)) && k + 1 < r->toks.n) k++, of_it = true;
     if (!before && !after && !of_it) return 0;
     int n = read_duration(r, k, w);
-    if (!n || w->grain != GRAIN_DURATION || w->is_range) return 0;
+    if (!n || w->grain != GRAIN_DURATION || w->is_range || w->composite) return 0;
     if (of_it ? w->n_pre == 0 : w->n_pre != 0) return 0;
     ptrdiff_t end = k + n;
     w->n_pre = 0;
@@ -417,6 +469,20 @@ int read_ago(reader *r, ptrdiff_t i, when *w)
 
 /* ---- sets ---------------------------------------------------------------------------------- */
 
+/* «أيام الجمعة»: every one of them, where no other day, date or direction follows. */
+static bool read_weekly(const reader *r, ptrdiff_t i, int n_pre, when *w)
+{
+    word_hit h, next;
+    direction_hit d;
+    if (!word_find_bare(r, i + 1, W_WEEKDAY, &h)) return false;
+    if (word_find(r, i + 2, W_WEEKDAY, &next) || is_punct(r, i + 2, "،") || direction_find(r, i + 2, &d) ||
+        tok_is(r->toks, i + 2, "و") || (i + 2 < r->toks.n && r->toks.at[i + 2].kind == TOK_NUMBER))
+        return false;
+    *w = (when){.grain = GRAIN_SET, .n_pre = n_pre, .rule = "set.weekly"};
+    snprintf(w->value, sizeof w->value, "XXXX-WXX-%d", lex_value(&lex_weekday, h.row, LEX_WEEKDAY_DAY));
+    return true;
+}
+
 /* [set] «يوميا», «كل جمعة», «كل ثلاثة أشهر», «كل عام». */
 int read_set(reader *r, ptrdiff_t i, when *w)
 {
@@ -426,8 +492,9 @@ int read_set(reader *r, ptrdiff_t i, when *w)
         snprintf(w->value, sizeof w->value, "%.*s", STR_ARG(lex_cell(&lex_time_set, h.row, LEX_TIME_SET_VALUE)));
         return h.n;
     }
-    if (!is_class(r, i, CLASS(EVERY))) return 0;
     unit_hit u;
+    if (unit_find(r, i, &u) && u.unit == UNIT_DAY && u.number == 2 && !u.definite && read_weekly(r, i, u.n_pre, w)) return 2;
+    if (!is_class(r, i, CLASS(EVERY))) return 0;
     ptrdiff_t k = i + 1;
     int n_pre = class_pre(r, i, CLASS(EVERY));
     bool day = unit_find(r, k, &u) && u.unit == UNIT_DAY && u.number == 0 && !u.definite && in_table(r, k + 1, W_WEEKDAY);

@@ -108,6 +108,17 @@ static int read_directed(reader *r, ptrdiff_t i, const unit_hit *u, when *w)
     if (d.kind == LEX_TIME_DIRECTION_KIND_SAME && g == GRAIN_DAY) return 0;
     if (u->unit == UNIT_DAY && d.kind == LEX_TIME_DIRECTION_KIND_FROM_NOW) return 0; /* «اليوم الحالي» */
     shifted(r, w, g, &d);
+    if (w->grain == GRAIN_WEEK && w->year && (in_table(r, i + 1 + n, W_WEEKDAY) || in_table(r, i + 2 + n, W_WEEKDAY)) && d.kind == LEX_TIME_DIRECTION_KIND_FROM_NOW) {
+        when day; /* «الأسبوع المقبل الجمعة» */
+        int m = read_weekday(r, i + 1 + n, &day);
+        if (m && !day.n_pre && !day.month) {
+            when_finish(r, w);
+            isn_day from = w->from;
+            *w = (when){.n_pre = u->n_pre, .rule = "date.week-weekday"};
+            when_of_day(w, day_add(from, day.weekday - 1));
+            return 1 + n + m;
+        }
+    }
     /* «الشهر نفسه من العام الماضي» */
     if (d.kind != LEX_TIME_DIRECTION_KIND_FROM_NOW && g == GRAIN_MONTH && is_class(r, i + 1 + n, CLASS(OF))) {
         when y;
@@ -226,6 +237,7 @@ int read_part(reader *r, ptrdiff_t i, when *w)
     word_hit h;
     if (!word_find(r, i, W_PART, &h)) return 0;
     ptrdiff_t k = i + h.n;
+    if (in_table(r, i, W_FIRST) && read_day_month(r, i, w)) return 0; /* «أول يناير» is the day */
     if (is_class(r, k, CLASS(OF))) k++;
     int n = read_stretch(r, k, w);
     if (!n && k == i + h.n) n = read_present_unit(r, k, w);

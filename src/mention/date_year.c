@@ -167,6 +167,7 @@ int read_year_of(reader *r, ptrdiff_t i, when *w)
     if (n) return n;
     *w = (when){.grain = GRAIN_YEAR, .rule = "date.year-alone"};
     n = read_year_digits(r, i, &w->year, &w->calendar);
+    if (!n) n = read_year_words(r, i, &w->year);
     return n && w->year >= 1800 && w->year <= 2100 ? n : 0;
 }
 
@@ -386,12 +387,14 @@ int read_day_month(reader *r, ptrdiff_t i, when *w)
     if (joint && r->toks.at[i].kind == TOK_NUMBER) k++;
     else if (is_class(r, k, CLASS(OF))) k++;
     unit_hit u;
-    if (unit_find(r, k, &u) && u.unit == UNIT_MONTH && u.number == 0) {
-        if (u.definite) { /* «السابع من الشهر الحالي» */
+    bool here = is_class(r, k, CLASS(THIS)) && (w->is_range || k > i + n);
+    if (here || (unit_find(r, k, &u) && u.unit == UNIT_MONTH && u.number == 0)) {
+        if (here || u.definite) { /* «السابع من الشهر الحالي» */
             when m;
             n = read_unit(r, k, &m);
             if (!n || m.grain != GRAIN_MONTH || !m.year) return 0;
             w->year = m.year, w->month = m.month;
+            if (w->is_range) w->end_month = m.month, w->end_year = m.year;
             w->n_pre = n_pre;
             return (int)(k - i) + n;
         }
