@@ -101,7 +101,9 @@ static int weight_of(const letter_weights *w, uint16_t cp)
     return sign ? WEIGHT_SIGN : WEIGHT_OTHER;
 }
 
-int charset_weight(const byte_counts *c, const charset_table *t, int64_t *n_arabic)
+/* How Arabic the bytes are when they are read by `t`: the average weight of a
+ * byte from 0x80 on, and how many of them are Arabic letters. */
+static int weigh(const byte_counts *c, const charset_table *t, int64_t *n_arabic)
 {
     letter_weights w;
     load_weights(&w);
@@ -113,6 +115,34 @@ int charset_weight(const byte_counts *c, const charset_table *t, int64_t *n_arab
         if (cp >= 0x621 && cp <= 0x64A) *n_arabic += c->n[b];
     }
     return c->n_high ? (int)(sum / c->n_high) : WEIGHT_NOTHING;
+}
+
+enum {
+    ARABIC_WEIGHT = -385,  /* an average above this is Arabic: true text has -300 ± 25 */
+    DECLARED_BONUS = 25,   /* what it says itself counts, between two that are likely */
+    FEWEST_LETTERS = 4
+};
+
+charset charset_arabic(isn_arena *a, const byte_counts *counts, isn_str declared, charset_table *table)
+{
+    static const char *const LABEL[] = {"windows-1256", "iso-8859-6"};
+    charset best = {0};
+    int best_weight = ARABIC_WEIGHT - 1;
+    if (counts->n_beside_latin * 3 > counts->n_letter) return best;
+    for (int k = 0; k < 2; k++) {
+        charset c = charset_of(a, str_c(LABEL[k]));
+        charset_table t;
+        int64_t n_arabic;
+        if (!charset_load(&c, &t)) continue;
+        int weight = weigh(counts, &t, &n_arabic);
+        if (n_arabic < FEWEST_LETTERS) continue;
+        if (str_eq(c.name, declared)) weight += DECLARED_BONUS;
+        if (weight <= best_weight) continue;
+        best = c;
+        best_weight = weight;
+        *table = t;
+    }
+    return best;
 }
 
 /* ---- writing ------------------------------------------------------------------------ */

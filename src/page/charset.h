@@ -39,10 +39,11 @@ typedef struct {
 
 void charset_count(isn_str bytes, byte_counts *out);
 
-/* How Arabic the bytes are when they are read by `t`: the average weight of a
- * byte from 0x80 on, about -300 for Arabic, below -450 for anything else; and
- * how many of them are Arabic letters. */
-int charset_weight(const byte_counts *c, const charset_table *t, int64_t *n_arabic);
+/* The encoding of windows-1256 and ISO-8859-6 in which the bytes read as Arabic,
+ * by how often its letters stand there, and its table; name.n == 0 if in
+ * neither.  `declared`, the name of an encoding or none, decides between two
+ * that are likely. */
+charset charset_arabic(isn_arena *a, const byte_counts *counts, isn_str declared, charset_table *table);
 
 /* Reads single-byte text; each run of undefined bytes is one U+FFFD. */
 bool charset_read_single(isn_arena *a, isn_str in, const charset_table *t, ptrdiff_t max_bytes,

@@ -144,38 +144,6 @@ static bool mostly_utf8(isn_str s)
     return n_good >= n_bad;
 }
 
-/* ---- legacy encodings by their letters ------------------------------------------------ */
-
-enum {
-    ARABIC_WEIGHT = -385,  /* an average above this is Arabic: true text has -300 ± 25 */
-    DECLARED_BONUS = 25,   /* what it says itself counts, between two that are likely */
-    FEWEST_LETTERS = 4
-};
-
-/* The encoding in which the bytes read as Arabic; name.n == 0 if in none. */
-static charset arabic_charset(isn_arena *a, const byte_counts *counts, const charset *declared,
-                              charset_table *table)
-{
-    static const char *const LABEL[] = {"windows-1256", "iso-8859-6"};
-    charset best = {0};
-    int best_weight = ARABIC_WEIGHT - 1;
-    if (counts->n_beside_latin * 3 > counts->n_letter) return best;
-    for (int k = 0; k < 2; k++) {
-        charset c = charset_of(a, str_c(LABEL[k]));
-        charset_table t;
-        int64_t n_arabic;
-        if (!charset_load(&c, &t)) continue;
-        int weight = charset_weight(counts, &t, &n_arabic);
-        if (n_arabic < FEWEST_LETTERS) continue;
-        if (str_eq(c.name, declared->name)) weight += DECLARED_BONUS;
-        if (weight <= best_weight) continue;
-        best = c;
-        best_weight = weight;
-        *table = t;
-    }
-    return best;
-}
-
 /* ---- the decision ------------------------------------------------------------------------ */
 
 typedef struct {
@@ -233,7 +201,7 @@ static bool read_legacy(const job *j, const charset *declared)
     byte_counts counts;
     charset_table t;
     charset_count(j->in, &counts);
-    charset c = arabic_charset(j->a, &counts, declared, &t);
+    charset c = charset_arabic(j->a, &counts, declared->name, &t);
     if (c.name.n) return read_single(j, &c, &t);
     if (read_declared(j, declared)) return true;
     c = charset_of(j->a, STR("windows-1252"));

@@ -101,35 +101,121 @@ static isn_str undo(isn_arena *a, const way_back *w, isn_str text)
     return (isn_str){p, n};
 }
 
-/* A quick look: damaged Arabic is full of Ø and Ù, or of ط and ظ; damaged twice,
- * of Ã. */
-static bool suspect(isn_str text)
+/* A quick look at the text, before anything is tried. */
+typedef struct {
+    ptrdiff_t n_high;  /* characters beyond ASCII, about */
+    ptrdiff_t n_mark;  /* Ø Ù ط ظ Ã: damaged UTF-8 is full of them */
+    ptrdiff_t n_latin; /* À to ÿ */
+    ptrdiff_t n_beside; /* of those, with another just before */
+} glance;
+
+static glance look(isn_str text)
 {
-    ptrdiff_t n_high = 0, n_mark = 0;
+    glance g = {0, 0, 0, 0};
     isn_str s = str_sub(text, 0, SAMPLE);
-    for (ptrdiff_t i = 0; i + 1 < s.n; i++) {
+    for (ptrdiff_t i = 0; i + 1 < s.n;) {
+        uint64_t v = 0;
+        if (s.n - i >= 8) memcpy(&v, s.p + i, 8);
+        if (s.n - i >= 8 && !(v & 0x8080808080808080u)) {
+            i += 8;
+            continue;
+        }
         unsigned char b = (unsigned char)s.p[i], c = (unsigned char)s.p[i + 1];
-        n_high += b >= 0xC0;
-        if (b != 0xC3 && b != 0xD8) continue;
-        if ((b == 0xC3 && (c == 0x98 || c == 0x99 || c == 0x83)) || (b == 0xD8 && (c == 0xB7 || c == 0xB8))) n_mark++;
+        i += b < 0xC0 ? 1 : 2;
+        if (b < 0xC0) continue;
+        g.n_high++;
+        if (b == 0xC3) {
+            g.n_mark += c == 0x98 || c == 0x99 || c == 0x83;
+            g.n_latin++;
+            g.n_beside += i >= 4 && (unsigned char)s.p[i - 4] == 0xC3;
+        } else if (b == 0xD8) {
+            g.n_mark += c == 0xB7 || c == 0xB8;
+        }
     }
-    return n_mark >= FEWEST && n_mark * 5 >= n_high;
+    return g;
+}
+
+enum { FEWEST_LATIN = 24 }; /* ÇáÃÎÈÇÑ could be a name; a sentence could not */
+
+static bool suspect_utf8(const glance *g)
+{
+    return g->n_mark >= FEWEST && g->n_mark * 5 >= g->n_high;
+}
+
+/* In no Latin language do such letters stand side by side as a rule. */
+static bool suspect_latin(const glance *g)
+{
+    return g->n_latin >= FEWEST_LATIN && g->n_beside * 2 > g->n_latin;
+}
+
+/* UTF-8 that was read as windows-1252 or windows-1256. */
+static isn_str repair_utf8(isn_arena *a, isn_str text)
+{
+    static const char *const LABEL[] = {"windows-1252", "windows-1256"};
+    for (int k = 0; k < 2; k++) {
+        charset_table t;
+        way_back w;
+        charset c = charset_of(a, str_c(LABEL[k]));
+        if (!charset_load(&c, &t)) continue;
+        way_back_init(&w, &t);
+        if (damaged(&w, text)) return undo(a, &w, text);
+    }
+    return text;
+}
+
+/* ---- legacy Arabic read as Latin --------------------------------------------- */
+
+/* The text with its characters beyond ASCII as the bytes they were, and a space
+ * for those that were none: what charset_arabic judges. */
+static isn_str bytes_back(isn_arena *a, const way_back *w, isn_str text)
+{
+    char *p = isn_alloc(a, text.n);
+    if (!p) return STR_NONE;
+    ptrdiff_t n = 0;
+    for (ptrdiff_t i = 0; i < text.n;) {
+        uint32_t cp;
+        i += utf8_read(text, i, &cp);
+        uint8_t b = byte_of(w, cp);
+        p[n++] = (char)(cp < 0x80 ? cp : b ? b : ' ');
+    }
+    return (isn_str){p, n};
+}
+
+/* windows-1256 or ISO-8859-6 that was read as windows-1252. */
+static isn_str repair_legacy(isn_arena *a, isn_str text)
+{
+    charset_table latin, arabic;
+    way_back w;
+    byte_counts counts;
+    charset c = charset_of(a, STR("windows-1252"));
+    if (!charset_load(&c, &latin)) return text;
+    way_back_init(&w, &latin);
+    charset_count(bytes_back(a, &w, str_sub(text, 0, SAMPLE)), &counts);
+    if (!charset_arabic(a, &counts, STR_NONE, &arabic).name.n) return text;
+    char *p = isn_alloc(a, text.n + 4);
+    if (!p) return text;
+    ptrdiff_t n = 0;
+    for (ptrdiff_t i = 0; i < text.n;) {
+        uint32_t cp;
+        int used = utf8_read(text, i, &cp);
+        uint8_t b = byte_of(&w, cp);
+        uint32_t meant = b ? arabic.of[b] : cp;
+        /* what would grow was no letter and stays */
+        if (meant == UTF8_BAD || (meant >= 0x800 && used < 3)) meant = cp;
+        n += utf8_write(p + n, meant);
+        i += used;
+    }
+    return (isn_str){p, n};
 }
 
 isn_str mojibake_repair(isn_arena *a, isn_str text)
 {
-    static const char *const LABEL[] = {"windows-1252", "windows-1256"};
-    for (int pass = 0; pass < 2 && suspect(text); pass++) {
-        isn_str before = text;
-        for (int k = 0; k < 2 && text.p == before.p; k++) {
-            charset_table t;
-            way_back w;
-            charset c = charset_of(a, str_c(LABEL[k]));
-            if (!charset_load(&c, &t)) continue;
-            way_back_init(&w, &t);
-            if (damaged(&w, text)) text = undo(a, &w, text);
-        }
-        if (text.p == before.p) break;
+    glance g = look(text);
+    for (int pass = 0; pass < 2 && suspect_utf8(&g); pass++) {
+        isn_str repaired = repair_utf8(a, text);
+        if (repaired.p == text.p) break;
+        text = repaired;
+        g = look(text);
     }
-    return text;
+    return suspect_latin(&g) ? repair_legacy(a, text) : text;
 }

@@ -173,7 +173,16 @@ static void mojibake(void **state)
         assert_true(r.mojibake && str_ends(r.text, str_c(NEWS)));
         assert_true(str_starts(r.text, STR("<html><title>Wadi News — café")));
     }
-    const char *sound[] = {NEWS, SHORT, FRENCH, GERMAN, "Øystein og Åse på Ørland, ÙÙÙÙÙÙÙÙÙÙ", "طظ طظ طظ طظ طظ طظ طظ"};
+    static const char *const LEGACY[] = {"windows-1256", "ISO-8859-6"};
+    for (int i = 0; i < 2; i++) { /* ÞÇá ÇáæÒíÑ */
+        decode_result r = decoded(read_wrongly(encode(SHORT, LEGACY[i]), "windows-1252"), "utf-8", false);
+        assert_str(r.text, SHORT);
+        assert_true(r.mojibake);
+        r = decoded(joined(STR("<html><body class=a id=b><p class=c id=d>"), read_wrongly(encode(SHORT, LEGACY[i]), "windows-1252")), NULL, true);
+        assert_true(r.mojibake && str_ends(r.text, str_c(SHORT)));
+    }
+    const char *sound[] = {NEWS, SHORT, FRENCH, GERMAN, "Øystein og Åse på Ørland, ÙÙÙÙÙÙÙÙÙÙ", "طظ طظ طظ طظ طظ طظ طظ",
+                           "ÄÖÜ äöü ßßß éèê ÀÉÈ ñÑ çÇ ÅØÆ åøæ ÁÍÓÚ áíóú ýÝ ðÐ þÞ", "Það er ágætt að sjá þig á þessari öld"};
     for (size_t i = 0; i < sizeof sound / sizeof *sound; i++) {
         decode_result r = decoded(str_c(sound[i]), NULL, false);
         assert_ptr_equal(r.text.p, sound[i]);
