@@ -30,12 +30,26 @@ bool is_word(isn_toks toks, ptrdiff_t i, int kind)
     return false;
 }
 
+/* Do the tokens [i, i + n) spell a key of `lex`, the first without `cut`? */
+static bool spells(const isn_lex *lex, isn_toks toks, ptrdiff_t i, int n, isn_str first, int *k)
+{
+    isn_lex_walk w = lex_walk(lex);
+    for (int j = 0; j < n; j++)
+        if (!lex_step(&w, j ? toks.at[i + j].key : first)) return false;
+    *k = w.found;
+    return w.found >= 0;
+}
+
 int match_before(const isn_lex *lex, isn_toks toks, ptrdiff_t end, int reach, int *k, int *n_pre)
 {
     for (int n = reach; n > 0; n--) {
+        isn_clitic_cut cut;
         if (end - n < 0) continue;
-        isn_toks upto = {toks.at, end};
-        if (toks_match(lex, upto, end - n, k, n_pre) == n) return n;
+        for (int way = 0; clitic_cut(toks.at[end - n].key, way, &cut); way++)
+            if (spells(lex, toks, end - n, n, cut.rest, k)) {
+                *n_pre = cut.n_pre;
+                return n;
+            }
     }
     return 0;
 }

@@ -2,6 +2,7 @@
  *
  *     المادة 140 · القرار 2254 · إف-16 · كوفيد-19 · 2:1 · 5+1 · (2017) · 1. */
 #include "lexicon/figure_label.h"
+#include "lexicon/phrase_stop.h"
 #include "mention/figure_parts.h"
 
 static bool glued_to(isn_toks toks, ptrdiff_t i)
@@ -92,6 +93,22 @@ static bool in_ordinal(isn_toks toks, ptrdiff_t i)
     return i > 0 && ordinal_read(toks, i - 1, &num) > 1;
 }
 
+/* [figure.not-enumerated] «: 1 - المواد. 2- البرامج»: a dash after it, and before it
+ * no verb or preposition that would lead to an amount. */
+static bool enumerates(const scene *s, ptrdiff_t i, ptrdiff_t end)
+{
+    if (!is_dash(s->toks, end) || i == 0) return is_dash(s->toks, end);
+    return s->toks.at[i - 1].kind != TOK_WORD || lex_find(&lex_phrase_stop, s->toks.at[i - 1].key) < 0;
+}
+
+/* [figure.not-named-noun] «الوطنية 2», «الدقيقة 94»: bare digits right after a
+ * definite singular. */
+static bool after_singular(isn_toks toks, ptrdiff_t i, const isn_number *num)
+{
+    if (i == 0 || num->n_toks > 1 || num->value >= 1000 || toks.at[i - 1].kind != TOK_WORD) return false;
+    return has_article(toks.at[i - 1].key) && !plural_noun(toks, i - 1);
+}
+
 /* [figure.not-day] «الأحد في 25»: a bare number up to 31 after «في» is a day. */
 static bool is_day(isn_toks toks, ptrdiff_t i, const isn_number *num)
 {
@@ -105,16 +122,23 @@ static bool in_brackets(isn_toks toks, ptrdiff_t i, ptrdiff_t end)
     return any_of(toks, i - 1, "([:") && any_of(toks, end, ")]");
 }
 
-bool number_names(scene *s, ptrdiff_t i, const isn_number *num, bool counts)
+/* Digits that count nothing we know, by where they stand. */
+static bool bare_digits_name(const scene *s, ptrdiff_t i, ptrdiff_t end, const isn_number *num)
+{
+    isn_toks toks = s->toks;
+    return enumerates(s, i, end) || after_singular(toks, i, num) || is_day(toks, i, num) ||
+           in_brackets(toks, i, end) || numbers_a_list(toks, i, end) || is_year(toks, i, num) ||
+           is_phone(toks, i, num);
+}
+
+bool number_names(scene *s, ptrdiff_t i, const isn_number *num, follows noun)
 {
     isn_toks toks = s->toks;
     ptrdiff_t end = i + num->n_toks;
     bool names = in_ordinal(toks, i) || in_model(toks, i, end) || in_score(toks, i, end);
-    if (!names && !counts)
-        names = after_label(toks, i) || after_named(s, i) ||
-                (num->digits && (is_day(toks, i, num) || in_brackets(toks, i, end) ||
-                                 numbers_a_list(toks, i, end) || is_year(toks, i, num) ||
-                                 is_phone(toks, i, num)));
+    if (!names && noun != FOLLOWS_COUNTED) names = after_label(toks, i) || after_named(s, i);
+    if (!names && noun == FOLLOWS_NOUN && num->digits) names = is_year(toks, i, num);
+    if (!names && noun == FOLLOWS_NOTHING && num->digits) names = bare_digits_name(s, i, end, num);
     if (names) s->named_end = end;
     return names;
 }

@@ -41,8 +41,7 @@ static bool is_definite(isn_str key)
     return str_starts(key, STR("ال")) && key.n > 8;
 }
 
-/* is_definite, unless the ال is the noun's own: «ألغام», «ألوية». */
-static bool has_article(isn_str key)
+bool has_article(isn_str key)
 {
     return is_definite(key) && lex_find(&lex_counted, key) < 0;
 }
@@ -69,6 +68,11 @@ static int class_at(isn_toks toks, ptrdiff_t i, counted *c)
         return n;
     }
     n = match_definite(&lex_counted, toks, i, &k);
+    if (!n && toks.at[i].n_post) { /* «رجالنا», «سكانها» */
+        isn_tok bare = toks.at[i];
+        bare.key.n -= bare.n_post;
+        n = match_definite(&lex_counted, (isn_toks){&bare, 1}, 0, &k);
+    }
     if (!n) return 0;
     int row = lex_row(&lex_counted, k);
     int kind = lex_value(&lex_counted, row, LEX_COUNTED_KIND);
@@ -100,6 +104,19 @@ bool count_agrees(isn_toks toks, ptrdiff_t i, double value)
     if (small < 11) return one;
     return one && (str_ends(key, STR("ا")) || str_ends(key, STR("ه")) || str_ends(key, STR("ي")) ||
                    str_ends(key, STR("اء")));
+}
+
+static bool looks_plural(isn_str k)
+{
+    return str_ends(k, STR("ات")) || str_ends(k, STR("ين")) || str_ends(k, STR("ون"));
+}
+
+bool plural_noun(isn_toks toks, ptrdiff_t i)
+{
+    if (looks_plural(toks.at[i].key)) return true;
+    int k, n = match_definite(&lex_counted, toks, i, &k);
+    return n == 1 && lex_value(&lex_counted, lex_row(&lex_counted, k), LEX_COUNTED_NUMBER) ==
+                         LEX_COUNTED_NUMBER_MANY;
 }
 
 /* ---- where a phrase ends ---------------------------------------------------- */
@@ -278,8 +295,8 @@ static int phrase_length(const scene *s, ptrdiff_t i, int n_head, noun_rule rule
     return n;
 }
 
-/* «من» + a phrase of its own: «100 من عناصر الشرطة». */
-static int after_min(const scene *s, ptrdiff_t i)
+/* «من» + a phrase of its own: «100 من عناصر الشرطة», «عشرات من إطارات السيارات». */
+static int after_min(const scene *s, ptrdiff_t i, bool many)
 {
     if (i + 1 >= s->toks.n || !tok_is(s->toks, i, "من")) return 0;
     if (ends_phrase(s, i + 1)) return 0;
@@ -288,7 +305,7 @@ static int after_min(const scene *s, ptrdiff_t i)
     isn_str unit = noun_unit(s->toks, i + 1, &kind);
     if (kind == COUNTS_TIME || kind == COUNTS_MONEY) return 0;
     bool head = unit.n > 0 || lex_find(&lex_partitive, t->key) >= 0;
-    if (!head && !is_definite(t->key)) return 0;
+    if (!head && !is_definite(t->key) && !(many && ends_with(t->key, "ات"))) return 0;
     /* «عاد 40 من العراق», «من المبنى»: no plural, or a place */
     if (!head && (t->flags & (TOK_TA_MARBUTA | TOK_ALEF_MAQSURA) || lex_find(&lex_place, t->key) >= 0 ||
                   lex_find(&lex_place, without_article(t->key)) >= 0))
@@ -309,7 +326,7 @@ counted counted_read(const scene *s, ptrdiff_t i, const isn_number *num)
     counted c = {0};
     noun_rule rule = counts_definite(num) ? NOUN_ANY : NOUN_INDEFINITE;
     if (i >= s->toks.n || s->toks.at[i].flags & TOK_LINE_START) return c;
-    int n = after_min(s, i);
+    int n = after_min(s, i, num && num->plural_magnitude);
     if (n) {
         class_at(s->toks, i + 1, &c);
         c.kind = COUNTS_NOUN;

@@ -56,6 +56,12 @@ counted counted_read(const scene *s, ptrdiff_t i, const isn_number *num);
 /* The class of the noun at token `i`, with or without article; empty if unknown. */
 isn_str noun_unit(isn_toks toks, ptrdiff_t i, counted_kind *kind);
 
+/* Does the key carry the article, rather than begin with ال of its own? */
+bool has_article(isn_str key);
+
+/* Is token `i` a plural, by its ending or as one of counted.tsv? */
+bool plural_noun(isn_toks toks, ptrdiff_t i);
+
 /* Has the counted noun at token `i` the form that `value` asks for? */
 bool count_agrees(isn_toks toks, ptrdiff_t i, double value);
 
@@ -67,10 +73,16 @@ bool looks_verb(const isn_tok *t);
 
 /* ---- figure_named.c: numbers that name ------------------------------------ */
 
-/* Does the number in tokens [i, i + n) name or order rather than count:
- * «المادة 140», «إف-16», «2:1», «2017», «1.»?  `counts`: %, money or a
- * noun in the right form follows it. */
-bool number_names(scene *s, ptrdiff_t i, const isn_number *num, bool counts);
+/* What follows the number, as evidence that it counts. */
+typedef enum {
+    FOLLOWS_NOTHING, /* no noun */
+    FOLLOWS_NOUN,    /* something that may be one: «الفصل 80 من القانون» */
+    FOLLOWS_COUNTED  /* %, money, a measure, or a noun in the form it asks for */
+} follows;
+
+/* Does the number at token `i` name or order rather than count: «المادة 140»,
+ * «إف-16», «2:1», «2017», «1.»? */
+bool number_names(scene *s, ptrdiff_t i, const isn_number *num, follows noun);
 
 /* ---- figure_read.c: one figure --------------------------------------------- */
 

@@ -4,9 +4,9 @@
  *
  * and the shapes with two numbers: ranges and «one of every three». */
 #include "lexicon/approximator.h"
-#include "lexicon/counted.h"
 #include "lexicon/figure_change.h"
 #include "lexicon/percent.h"
+#include "lexicon/phrase_stop.h"
 #include "lexicon/share_context.h"
 #include "mention/figure_parts.h"
 
@@ -217,8 +217,9 @@ static int joined_number(const scene *s, ptrdiff_t i, const char *joint, isn_num
  * `*first` is set to the token where the range's words begin. */
 static int range_upper(const scene *s, const amount *m, isn_number *high, ptrdiff_t *first)
 {
-    ptrdiff_t at = m->end, before = m->first - 1;
-    int n;
+    int n, k, n_pre;
+    n = match_before(&lex_approximator, s->toks, m->first, 4, &k, &n_pre); /* «بين نحو 10 و15» */
+    ptrdiff_t at = m->end, before = m->first - n - 1;
     *first = m->first;
     if (tok_is(s->toks, before, "ما")) before--;
     if (is_word(s->toks, before, LEX_FIGURE_WORD_KIND_BETWEEN) &&
@@ -265,6 +266,7 @@ static bool range_amount(const scene *s, amount *m, double *high_value)
     if (p && !whole.percent) return false; /* «هبط 64% إلى 3 مليارات» */
     if (low.end > m->end && !p && whole.kind != between.kind) return false;
     bool bare = whole.kind == COUNTS_NOTHING && !whole.percent;
+    if (bare && high.value <= 31 && tok_is(s->toks, first, "من")) return false; /* days */
     if (bare && first == m->first && !tok_is(s->toks, m->end, "او")) return false;
     whole.num.value = lower;
     *m = whole;
@@ -333,26 +335,11 @@ static bool definite_noun(const scene *s, ptrdiff_t i)
     const isn_tok *t = &s->toks.at[i];
     counted_kind kind;
     noun_unit(s->toks, i, &kind);
-    if (kind == COUNTS_TIME) return false;
+    if (kind == COUNTS_TIME || lex_find(&lex_phrase_stop, t->key) >= 0) return false;
     if (is_article_noun(tok_stem(t)) || is_article_noun(t->key)) return true;
     isn_str k = t->key; /* a plural with its owner's pronoun: «دوله», not «مجموعة» */
     if (t->flags & TOK_TA_MARBUTA) return false;
     return str_ends(k, STR("ه")) || str_ends(k, STR("ها")) || str_ends(k, STR("هم")) || str_ends(k, STR("نا"));
-}
-
-static bool looks_plural(isn_toks toks, ptrdiff_t i)
-{
-    isn_str k = toks.at[i].key;
-    return str_ends(k, STR("ات")) || str_ends(k, STR("ين")) || str_ends(k, STR("ون"));
-}
-
-/* By its ending, or as a plural of counted.tsv: «الركاب», «المقاعد». */
-static bool plural_noun(isn_toks toks, ptrdiff_t i)
-{
-    if (looks_plural(toks, i)) return true;
-    int k, n = match_definite(&lex_counted, toks, i, &k);
-    return n == 1 && lex_value(&lex_counted, lex_row(&lex_counted, k), LEX_COUNTED_NUMBER) ==
-                         LEX_COUNTED_NUMBER_MANY;
 }
 
 /* [figure.not-ordinal] «الدورة الـ78 لمؤتمر»: a definite singular and «الـ» before
@@ -370,12 +357,13 @@ static bool after_noun(const scene *s, ptrdiff_t i, const isn_number *num, amoun
     if (!(al || num->definite) || num->n_pre || num->value < 2 || num->plural_magnitude) return false;
     if (!definite_noun(s, noun)) return false;
     bool tens = num->value >= 20 && num->n_toks == 1 && !num->digits;
-    if (tens && !looks_plural(s->toks, noun)) return false; /* «القرن العشرين» */
+    if (tens && !plural_noun(s->toks, noun)) return false; /* «القرن العشرين» */
     if (!num->digits && num->value == 2) return false;      /* «يوم الاثنين», «الاثنان» */
     if (al && !plural_noun(s->toks, noun)) return false; /* «الدورة الـ78» */
     ptrdiff_t end = noun + 1;
     if (noun > 0 && is_article_noun(s->toks.at[noun].key) && is_article_noun(s->toks.at[noun - 1].key) &&
-        definite_noun(s, noun - 1) && plural_noun(s->toks, noun - 1))
+        definite_noun(s, noun - 1) &&
+        (plural_noun(s->toks, noun - 1) || str_ends(s->toks.at[noun].key, STR("يه"))))
         noun--; /* «الدول الصناعية السبع» */
     *m = (amount){.num = *num, .first = noun, .number_end = i + num->n_toks, .end = i + num->n_toks,
                   .of = noun, .of_end = end};
@@ -396,6 +384,7 @@ static bool stands_alone(const scene *s, const amount *m, isn_figure_mod mod)
     const isn_number *n = &m->num;
     if (n->plural_magnitude || m->percent) return true;
     bool one_word = n->n_toks == 1 && !n->digits;
+    if (n->value == 0) return false;
     if (mod != ISN_FIGURE_EXACT) return true;
     if (one_word && (n->definite || n->value == 1000 || n->value == 100)) return false;
     if (n->definite && !n->digits) return false;
@@ -430,6 +419,7 @@ static void fill(const scene *s, const amount *m, double max, isn_figure *f)
     *f = (isn_figure){.value = m->num.value, .max = max, .mod = mod, .part_of = -1, .date = -1};
     f->span = (isn_span){start, s->toks.at[m->end - 1].span.end};
     if (m->of < m->of_end) f->of = toks_span(s->toks, m->of, m->of_end - m->of);
+    if (m->of == m->first) f->of.start = f->span.start; /* «بمراحله الثلاث» */
     f->unit = m->unit;
 }
 
@@ -450,6 +440,14 @@ static void settle_unit(const amount *m, isn_figure *f)
     else if (!f->unit.n && m->kind == COUNTS_NOUN) f->unit = STR("item");
 }
 
+static follows what_follows(const scene *s, const amount *m)
+{
+    if (m->percent || m->kind == COUNTS_MONEY || m->kind == COUNTS_MEASURE) return FOLLOWS_COUNTED;
+    if (m->kind == COUNTS_NOTHING) return FOLLOWS_NOTHING;
+    bool right_after = m->unit.n > 0 && m->of == m->number_end;
+    return right_after && count_agrees(s->toks, m->of, m->num.value) ? FOLLOWS_COUNTED : FOLLOWS_NOUN;
+}
+
 int figure_read(scene *s, ptrdiff_t i, isn_figure *f, bool *found)
 {
     amount m;
@@ -461,7 +459,7 @@ int figure_read(scene *s, ptrdiff_t i, isn_figure *f, bool *found)
     if (!share) share = fraction_amount(s, i, &m);
     if (!share && !n) return 0;
     if (!share && after_noun(s, i, &num, &m)) {
-        if (number_names(s, i, &num, false) && !num.definite) return n;
+        if (number_names(s, i, &num, FOLLOWS_NOTHING) && !num.definite) return n;
     } else if (!share) {
         m = (amount){.num = num, .first = i, .number_end = i + n, .end = i + n};
         if (num.value == 1 && !num.digits) return n; /* «واحد من» */
@@ -469,9 +467,7 @@ int figure_read(scene *s, ptrdiff_t i, isn_figure *f, bool *found)
         if (pronoun) return n; /* «الثلاثة», and names that look so («ألستون») */
         if (!range_amount(s, &m, &max)) tail_read(s, &m);
         if (orders_in_digits(s, i, &num)) return n;
-        bool known = m.percent || m.kind == COUNTS_MONEY ||
-                     (m.unit.n > 0 && m.of == m.number_end && count_agrees(s->toks, m.of, num.value));
-        if (isnan(max) && number_names(s, i, &num, known)) return n;
+        if (isnan(max) && number_names(s, i, &num, what_follows(s, &m))) return n;
     }
     choose_mark(s, &m);
     int used = (int)(m.end - i);

@@ -66,9 +66,14 @@ static int row_or_definite(isn_str key, bool fraction, bool *definite)
  * not one but «و» and eleven's beginning). */
 typedef enum { ANY_CLITIC, BARE, WITH_WA } joint;
 
-static bool joint_fits(joint j, const char *pre)
+static bool joint_fits(joint j, const isn_clitic_cut *cut)
 {
-    return j == ANY_CLITIC || (j == BARE ? *pre == 0 : strcmp(pre, "w") == 0);
+    if (j == BARE) return cut->n_pre == 0;
+    if (j == WITH_WA) return strcmp(cut->pre, "w") == 0;
+    /* «كمية» is a quantity and «لست» a verb, not «ك» + «مية» and «ل» + «ست» */
+    if (strchr(cut->pre, 's') || strchr(cut->pre, 'a')) return false;
+    if (strchr(cut->pre, 'k')) return cut->rest.n >= 8;
+    return !strchr(cut->pre, 'l') || cut->rest.n >= 6;
 }
 
 /* The number word at token `i`. */
@@ -77,7 +82,7 @@ static bool word_at(isn_toks toks, ptrdiff_t i, joint j, bool fraction, number_w
     if (i >= toks.n || toks.at[i].kind != TOK_WORD || toks.at[i].flags & TOK_LATIN) return false;
     isn_clitic_cut cut;
     for (int way = 0; clitic_cut(toks.at[i].key, way, &cut); way++) {
-        if (!joint_fits(j, cut.pre)) continue;
+        if (!joint_fits(j, &cut)) continue;
         bool definite;
         int row = row_or_definite(cut.rest, fraction, &definite);
         if (row < 0) continue;
@@ -247,12 +252,21 @@ static bool scales_follow(isn_toks toks, ptrdiff_t i)
     return word_at(toks, i, ANY_CLITIC, false, &w) && w.kind == LEX_NUMBER_KIND_HUNDRED && w.definite;
 }
 
+/* The mark between reversed decimals: «ر», or a point and a right-to-left mark
+ * (three bytes, which the tokens skip). */
+static bool reversing_mark(isn_toks toks, ptrdiff_t i)
+{
+    if (tok_is(toks, i, "ر")) return glued(toks, i + 1);
+    return tok_is(toks, i, ".") && toks.at[i + 1].block == toks.at[i].block &&
+           toks.at[i + 1].span.start - toks.at[i].span.end == 3;
+}
+
 /* [number.reversed] «9ر2» is 2.9: agencies that typeset from right to left write
  * the decimals first.  More than three digits before the «ر» are the whole part. */
 static int reversed_read(isn_toks toks, ptrdiff_t i, double *v)
 {
-    if (i + 2 >= toks.n || !glued(toks, i + 1) || !glued(toks, i + 2)) return 0;
-    if (!tok_is(toks, i + 1, "ر") || !is_digits(toks, i) || !is_digits(toks, i + 2)) return 0;
+    if (i + 2 >= toks.n || !glued(toks, i + 1)) return 0;
+    if (!reversing_mark(toks, i + 1) || !is_digits(toks, i) || !is_digits(toks, i + 2)) return 0;
     isn_str a = toks.at[i].key, b = toks.at[i + 2].key;
     if (a.n > 9 || b.n > 9) return 0;
     isn_str whole = a.n > 3 ? a : b, part = a.n > 3 ? b : a;
