@@ -20,6 +20,7 @@ typedef struct {
     counted_kind kind;
     isn_str unit;
     bool percent;
+    isn_figure_mod mod; /* found inside: «بين نحو 10 و15» */
 } amount;
 
 static bool is_dash(isn_toks toks, ptrdiff_t i)
@@ -185,6 +186,37 @@ static bool of_every(const scene *s, ptrdiff_t i, const isn_number *one, amount 
     return true;
 }
 
+/* ---- how near -------------------------------------------------------------------- */
+
+static isn_figure_mod mod_of(int k)
+{
+    switch (lex_value(&lex_approximator, lex_row(&lex_approximator, k), LEX_APPROXIMATOR_MOD)) {
+    case LEX_APPROXIMATOR_MOD_APPROX: return ISN_FIGURE_APPROX;
+    case LEX_APPROXIMATOR_MOD_AT_LEAST: return ISN_FIGURE_AT_LEAST;
+    case LEX_APPROXIMATOR_MOD_AT_MOST: return ISN_FIGURE_AT_MOST;
+    case LEX_APPROXIMATOR_MOD_OVER: return ISN_FIGURE_OVER;
+    default: return ISN_FIGURE_UNDER;
+    }
+}
+
+/* A row of the phrase at key `k` for this side, or -1. */
+static int side_key(int k, int side)
+{
+    for (; k >= 0; k = lex_next(&lex_approximator, k))
+        if (lex_value(&lex_approximator, lex_row(&lex_approximator, k), LEX_APPROXIMATOR_SIDE) == side)
+            return k;
+    return -1;
+}
+
+/* The mod right before token `i`, if any: inside «بين نحو 10 و15». */
+static void inner_mod(const scene *s, ptrdiff_t i, isn_figure_mod *mod)
+{
+    int k, n_pre;
+    if (match_before(&lex_approximator, s->toks, i, 4, &k, &n_pre) &&
+        (k = side_key(k, LEX_APPROXIMATOR_SIDE_BEFORE)) >= 0)
+        *mod = mod_of(k);
+}
+
 /* ---- ranges -------------------------------------------------------------------- */
 
 /* Do the words before token `i` speak of change («ارتفع من … إلى …»)? */
@@ -257,6 +289,7 @@ static bool range_amount(const scene *s, amount *m, double *high_value)
     whole.num.scale = high.scale;
     whole.num.n_pre = first < m->first ? 0 : m->num.n_pre;
     whole.first = first;
+    if (first < m->first) inner_mod(s, m->first, &whole.mod);
     whole.end = whole.number_end = low.end + n;
     tail_read(s, &whole);
     if (whole.kind == COUNTS_TIME) {
@@ -272,28 +305,6 @@ static bool range_amount(const scene *s, amount *m, double *high_value)
     *m = whole;
     *high_value = high.value;
     return true;
-}
-
-/* ---- how near -------------------------------------------------------------------- */
-
-static isn_figure_mod mod_of(int k)
-{
-    switch (lex_value(&lex_approximator, lex_row(&lex_approximator, k), LEX_APPROXIMATOR_MOD)) {
-    case LEX_APPROXIMATOR_MOD_APPROX: return ISN_FIGURE_APPROX;
-    case LEX_APPROXIMATOR_MOD_AT_LEAST: return ISN_FIGURE_AT_LEAST;
-    case LEX_APPROXIMATOR_MOD_AT_MOST: return ISN_FIGURE_AT_MOST;
-    case LEX_APPROXIMATOR_MOD_OVER: return ISN_FIGURE_OVER;
-    default: return ISN_FIGURE_UNDER;
-    }
-}
-
-/* A row of the phrase at key `k` for this side, or -1. */
-static int side_key(int k, int side)
-{
-    for (; k >= 0; k = lex_next(&lex_approximator, k))
-        if (lex_value(&lex_approximator, lex_row(&lex_approximator, k), LEX_APPROXIMATOR_SIDE) == side)
-            return k;
-    return -1;
 }
 
 /* Words before the number: sets the mod and where the figure begins. */
@@ -322,6 +333,7 @@ static void mod_after(const scene *s, ptrdiff_t *end, isn_figure_mod *mod)
     if (*end >= s->toks.n) return;
     int n = toks_match(&lex_approximator, s->toks, *end, &k, NULL);
     if (!n || (k = side_key(k, LEX_APPROXIMATOR_SIDE_AFTER)) < 0) return;
+    if (tok_is(s->toks, *end + n, "من")) return; /* «40 قرارا وأكثر من 8000 توصية» */
     *mod = mod_of(k);
     *end += n;
 }
@@ -413,7 +425,7 @@ static void fill(const scene *s, const amount *m, double max, isn_figure *f)
     if (tok_is(s->toks, first - 1, "(") && closes_within(s->toks, first, end)) first--;
     const isn_tok *t = &s->toks.at[first];
     uint32_t start = t->span.start + tok_key_to_bytes(s->text->text, t, m->num.n_pre);
-    isn_figure_mod mod = m->num.plural_magnitude ? ISN_FIGURE_AT_LEAST : ISN_FIGURE_EXACT;
+    isn_figure_mod mod = m->num.plural_magnitude ? ISN_FIGURE_AT_LEAST : m->mod;
     mod_before(s, &first, &start, &mod);
     mod_after(s, &end, &mod);
     *f = (isn_figure){.value = m->num.value, .max = max, .mod = mod, .part_of = -1, .date = -1};
