@@ -22,15 +22,16 @@ from make_fold import judgements
 TOP = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 
 AL = "ال"
+HAMZA = ("أ", "إ")
 MIN_COUNT, MAX_STEMS = 4, 90000
 PREPOSITIONS, CONJUNCTIONS = "بلك", "وف"
 SUFFIXES = ["هما", "ها", "هم", "هن", "كم", "نا", "ني", "ه"]
 
 
 def read_forms(build, files):
-    """form (ة kept at the end) → [count, written with hamza on the alef]"""
+    """Counts of forms (ة kept at the end), and of those with hamza on an alef that is their first, their second letter."""
     forms = collections.Counter()
-    hamza = collections.Counter()
+    hamza, hamza_second = collections.Counter(), collections.Counter()
     for path in files:
         text = subprocess.Popen(["zstd", "-dc", path], stdout=subprocess.PIPE)
         words = subprocess.Popen([build + "/bench/bench_text", "words"], stdin=subprocess.PIPE, stdout=subprocess.PIPE)
@@ -45,9 +46,11 @@ def read_forms(build, files):
             c = line.split(b"\t")
             if len(c) != 6 or c[5][:1] != b"0":
                 continue
-            forms[(c[1], int(c[4]) & (4 | 32 | 128 | 256))] += 1
+            written = c[0][:4].decode(errors="ignore")
+            where = 1 if written[:1] in HAMZA else 2 if written[1:2] in HAMZA else 0
+            forms[(c[1], int(c[4]) & (4 | 32), where if written[1:] else 0)] += 1
     out = collections.Counter()
-    for (key, flags), n in forms.items():
+    for (key, flags, where), n in forms.items():
         if flags & 32:
             continue
         key = key.decode()
@@ -56,9 +59,11 @@ def read_forms(build, files):
         if flags & 4:
             key = key[:-1] + "ة"
         out[key] += n
-        if flags & 384:
+        if where == 1:
             hamza[key] += n
-    return out, hamza
+        if where == 2:
+            hamza_second[key] += n
+    return out, hamza, hamza_second
 
 
 def closed_class():
@@ -77,7 +82,7 @@ def closed_class():
 
 def main():
     build, files = sys.argv[1], sys.argv[2:]
-    C, hamza = read_forms(build, files)
+    C, hamza, hamza_second = read_forms(build, files)
     total = sum(C.values())
 
     # Nouns by their article.
@@ -132,13 +137,13 @@ def main():
             N[w[before:len(w) - after]] += n
             continue
         if len(r) >= 2 and x in PREPOSITIONS:
-            if r.startswith("ا") and hamza[w] > 0.5 * n:
+            if r.startswith("ا") and hamza_second[w] > 0.5 * n:
                 cut = not weak(r, n * 0.2)
             else:
                 cut = noun(w) < 0.03 * n and not weak(r, n, 2 if x == "ك" else 0.1)
         elif len(r) >= 2 and x in CONJUNCTIONS:
             other = noun(w) + sum(C[p + w] for p in "وفبل")
-            if r.startswith("ا") and hamza[w] > 0.5 * n:
+            if r.startswith("ا") and hamza_second[w] > 0.5 * n:
                 cut = not weak(r, n * 0.2)
             else:
                 cut = other < 0.05 * n and not weak(r, n, 0.5 if x == "ف" else 0.05)
@@ -147,7 +152,7 @@ def main():
         elif len(r) >= 3 and x == "س" and r[0] in "يتنا":
             cut = noun(w) < 0.03 * n and not weak(r, n) and noun(r) < 0.2 * N[r]
         # what is left must not need the prefix: an alef that is mostly hamza
-        if cut and r[0] == "ا" and hamza[r] > 0.5 * C[r] and hamza[w] < 0.2 * n:
+        if cut and r[0] == "ا" and hamza[r] > 0.5 * C[r] and hamza_second[w] < 0.2 * n:
             cut = False
         if cut:
             verdict[w] = r

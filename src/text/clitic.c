@@ -4,6 +4,7 @@
  * way that leaves a stem which the news know (stem.tsv), each clitic at its price.
  * Closed classes («لأن», «منه», «كذلك») are in clitic.tsv. */
 #include "lexicon/clitic.h"
+#include "text/letters.h"
 #include "text/sentence.h"
 #include "text/stem_table.h"
 #include "text/token.h"
@@ -55,11 +56,7 @@ bool clitic_cut(isn_str key, int nth, isn_clitic_cut *out)
 
 /* ---- the best analysis --------------------------------------------------- */
 
-/* Letters as the two bytes of their UTF-8. */
 enum {
-    ALEF = 0xD8A7, HAMZA = 0xD8A1, BEH = 0xD8A8, TEH = 0xD8AA, MARBUTA = 0xD8A9, SEEN = 0xD8B3,
-    FEH = 0xD981, KAF = 0xD983, LAM = 0xD984, MEEM = 0xD985, NOON = 0xD986, HEH = 0xD987,
-    WAW = 0xD988, YEH = 0xD98A,
     MAX_LETTERS = 40, MAX_STARTS = 8, UNKNOWN = -1000
 };
 
@@ -94,8 +91,8 @@ static bool spell(const isn_tok *t, int below, word *w)
     if (t->flags & TOK_LATIN || t->key.n % 2 || t->key.n > 2 * MAX_LETTERS) return false;
     w->n = (int)(t->key.n / 2);
     for (int i = 0; i < w->n; i++) {
-        w->letter[i] = (unsigned char)t->key.p[2 * i] << 8 | (unsigned char)t->key.p[2 * i + 1];
-        if (w->letter[i] < 0xD8A0 || w->letter[i] > 0xDBBF) return false;
+        w->letter[i] = letter_at(t->key, i);
+        if (!is_arabic_letter(w->letter[i])) return false;
     }
     w->below = below == 255 ? -1 : below / 2;
     w->marbuta = t->flags & TOK_TA_MARBUTA;

@@ -1,16 +1,14 @@
 /* term.c - words to search terms; multi-word synonyms to one position. */
 #include "text/term.h"
-#include "base/utf8.h"
 #include "lexicon/synonym.h"
 #include "text/sentence.h"
+#include "text/stem.h"
 
 enum { KEY_BYTES = 128, AHEAD = 8 };
 
-/* A word of the text, folded. */
+/* A word of the text: its token, whose key stands in `key`. */
 typedef struct {
-    isn_span span;
-    uint16_t flags;
-    int n_key;
+    isn_tok tok;
     bool exact; /* a query wrote = before it */
     char key[KEY_BYTES];
 } word;
@@ -28,37 +26,26 @@ typedef struct {
 
 static isn_str key_of(const word *w)
 {
-    return (isn_str){w->key, w->n_key};
+    return (isn_str){w->key, w->tok.key.n};
 }
 
-/* Folds into `to`, cut at a code point where it has no room. */
-static int fold_into(isn_str s, char *to, int size)
-{
-    int n = 0;
-    for (ptrdiff_t i = 0; i < s.n && n + 32 <= size;) {
-        uint32_t cp;
-        i += utf8_read(s, i, &cp);
-        n += cp_fold(cp, to + n);
-    }
-    return n;
-}
-
-/* Reads one more word or number into the ring; false at the end. */
+/* Reads one more word or number into the ring; false at the end.  A key without
+ * room is cut: nobody looks for such a word by its end. */
 static bool read_word(walker *w)
 {
-    isn_span u = {0, 0};
     for (;;) {
-        isn_unit kind = unit_next(w->text, w->at, &u);
-        if (kind == UNIT_END) return false;
-        bool glued = w->marked && (ptrdiff_t)u.start == w->at;
-        w->at = u.end;
-        w->marked = kind == UNIT_PUNCT && w->what == TERMS_QUERY && w->text.p[u.start] == '=';
-        if (kind == UNIT_PUNCT) continue;
         word *k = &w->ahead[(w->first + w->n) % AHEAD];
-        k->span = u;
+        isn_unit_word u;
+        isn_unit kind = unit_read(w->text, w->at, k->key, KEY_BYTES, &u);
+        if (kind == UNIT_END) return false;
+        bool glued = w->marked && (ptrdiff_t)u.span.start == w->at;
+        w->at = u.span.end;
+        w->marked = kind == UNIT_PUNCT && w->what == TERMS_QUERY && w->text.p[u.span.start] == '=';
+        if (kind == UNIT_PUNCT || u.n_key == 0) continue;
+        k->tok = (isn_tok){.span = u.span, .key = {k->key, u.n_key}, .flags = u.wrote,
+                           .kind = kind == UNIT_WORD ? TOK_WORD : TOK_NUMBER};
         k->exact = glued;
-        k->flags = 0;
-        k->n_key = fold_into(str_span(w->text, u), k->key, KEY_BYTES);
+        if (kind == UNIT_WORD) clitic_choose(&k->tok, u.below);
         w->n++;
         return true;
     }
@@ -85,36 +72,27 @@ static isn_str marked(char *to, char mark, isn_str s)
     return (isn_str){to, s.n + 1};
 }
 
-isn_str isn_stem(isn_str key, uint16_t tok_flags, char *to, ptrdiff_t size)
+/* A prefix finds stems too: «قوا*» the word «والقوات». */
+static bool tell_prefix(walker *w, isn_str key, isn_span at)
 {
-    (void)tok_flags;
-    isn_tok t = {.key = key, .kind = TOK_WORD};
-    clitic_choose(&t, 255);
-    isn_str s = tok_stem(&t);
-    if (str_starts(s, STR("ال")) && s.n > 6) s = str_sub(s, 4, s.n);
-    if (s.n > size) s.n = size;
-    memcpy(to, s.p, (size_t)s.n);
-    return (isn_str){to, s.n};
-}
-
-static bool is_word(isn_str key)
-{
-    return key.n && (unsigned char)key.p[0] >= 0x80;
+    char buf[KEY_BYTES + 1];
+    return tell(w, marked(buf, '+', key), at, true);
 }
 
 /* Terms of one word at span `at`. */
 static bool tell_word(walker *w, const word *k, isn_span at, bool colocated)
 {
-    char stem_buf[KEY_BYTES], marked_buf[KEY_BYTES + 1];
+    char stem_buf[STEM_ROOM], plus_buf[STEM_ROOM + 1];
     isn_str key = key_of(k);
-    if (!is_word(key) || k->exact || w->what == TERMS_PREFIX) return tell(w, key, at, colocated);
-    isn_str stem = isn_stem(key, k->flags, stem_buf, KEY_BYTES);
-    bool same = str_eq(stem, key);
+    bool plain = k->tok.kind != TOK_WORD || k->tok.flags & TOK_LATIN || k->exact;
+    if (plain) return tell(w, key, at, colocated);
+    if (w->what == TERMS_PREFIX) return tell(w, key, at, colocated) && tell_prefix(w, key, at);
+    isn_str stem = isn_stem(&k->tok, stem_buf);
+    isn_str plus = marked(plus_buf, '+', stem);
     if (w->what == TERMS_STEMS) return tell(w, stem, at, false);
     if (w->what == TERMS_DOCUMENT)
-        return tell(w, key, at, colocated) &&
-               (same || tell(w, marked(marked_buf, '+', stem), at, true));
-    return tell(w, marked(marked_buf, '+', stem), at, colocated) && tell(w, stem, at, true);
+        return tell(w, key, at, colocated) && (str_eq(stem, key) || tell(w, plus, at, true));
+    return tell(w, plus, at, colocated) && tell(w, stem, at, true);
 }
 
 /* The longest synonym that begins at the first word: its words and row. */
@@ -163,7 +141,7 @@ static bool tell_joined(walker *w, int n, isn_span at, bool colocated)
 /* Terms of a synonym of `n` words, all at one position. */
 static bool tell_synonym(walker *w, int n, int row)
 {
-    isn_span at = {ahead(w, 0)->span.start, ahead(w, n - 1)->span.end};
+    isn_span at = {ahead(w, 0)->tok.span.start, ahead(w, n - 1)->tok.span.end};
     if (w->what == TERMS_QUERY) {
         if (ahead(w, 0)->exact) return n > 1 ? tell_joined(w, n, at, false) : tell_word(w, ahead(w, 0), at, false);
         return (n > 1 || tell_word(w, ahead(w, 0), at, false)) && tell_class(w, row, at, n == 1);
@@ -179,7 +157,7 @@ bool isn_terms_walk(isn_str text, isn_terms_for what, isn_term_sink *sink, void 
     for (word *k; (k = ahead(&w, 0));) {
         int row = 0, n_pre = 0;
         int n = what == TERMS_PREFIX || what == TERMS_STEMS ? 0 : synonym_at(&w, &row, &n_pre);
-        if (!(n ? tell_synonym(&w, n, row) : tell_word(&w, k, k->span, false))) return false;
+        if (!(n ? tell_synonym(&w, n, row) : tell_word(&w, k, k->tok.span, false))) return false;
         if (n == 0) n = 1;
         w.first = (w.first + n) % AHEAD;
         w.n -= n;

@@ -37,8 +37,4 @@ typedef bool isn_term_sink(void *ctx, const isn_term *term);
  * memory but its stack, whatever the length of the text. */
 bool isn_terms_walk(isn_str text, isn_terms_for what, isn_term_sink *sink, void *ctx);
 
-/* The stem of a folded word, as the index holds it after «+»: into `to`
- * (room for `size` bytes); a longer word is its own stem and is cut. */
-isn_str isn_stem(isn_str key, uint16_t tok_flags, char *to, ptrdiff_t size);
-
 #endif
