@@ -284,6 +284,19 @@ static bool same_beginning(word *w)
     return false;
 }
 
+/* What a pronoun changed: حكومته: حكومة; مستواها: مستوى; أبنائه، أبناؤه: أبناء;
+ * استقبلوه: استقبلوا. */
+static void mend_end(word *w)
+{
+    int last = w->letter[w->n - 1], found = weight_of(w);
+    word rest = shorter(w, 1), best = *w;
+    if (last == TEH) consider(&best, &found, longer(rest, HEH));
+    if (last == ALEF) consider(&best, &found, longer(rest, YEH));
+    if (last == YEH || last == WAW) consider(&best, &found, longer(rest, HAMZA));
+    if (last == WAW) consider(&best, &found, longer(*w, ALEF));
+    *w = best;
+}
+
 /* Endings, once; a word of the lexicon is not cut. */
 static void inflect(word *w, uint16_t flags)
 {
@@ -308,10 +321,7 @@ isn_str isn_stem(const isn_tok *t, char *to)
         if (n) memcpy(to, key.p, (size_t)n);
         return (isn_str){to, n};
     }
-    if (t->n_post && w.letter[w.n - 1] == TEH) { /* حكومته: حكومة */
-        word m = longer(shorter(&w, 1), HEH);
-        if (weight_of(&m) > weight_of(&w)) w = m;
-    }
+    if (t->n_post) mend_end(&w);
     bool after_lam = t->n_pre && letter_at(t->key, t->n_pre / 2 - 1) == LAM;
     if (!t->n_post) drop_article(&w, after_lam);
     same_beginning(&w);
