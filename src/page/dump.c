@@ -11,6 +11,7 @@ enum {
     TITLE_WORDS = 26,     /* no headline is longer */
     HEAD_LINES = 6,       /* short lines that may stand between headline and body */
     HEADING_WORDS = 14,
+    WRAP_BYTES = 260,
     LOOK_BYTES = 4000     /* of a line are looked at for its look and its words */
 };
 
@@ -32,6 +33,7 @@ typedef struct {
     isn_page *page;
     ISN_LIST(dump_line) line;
     ptrdiff_t begin, end; /* the body's first and last + 1 line */
+    ptrdiff_t column;     /* where it is wrapped, in bytes; 0 if it is not */
     ptrdiff_t title;      /* line of the headline, or -1 */
 } dump;
 
@@ -86,6 +88,39 @@ static void split_lines(dump *d)
             if (s.n) add_line(d, s, blank);
             blank = s.n == 0;
         } while (part.n > 0);
+    }
+}
+
+/* Is the text wrapped at a column?  Then nearly all lines that break off in the
+ * middle of a sentence are of one length.  Gives it in bytes, 0 if not. */
+static ptrdiff_t wrap_column(const dump *d)
+{
+    ptrdiff_t n = d->line.n, longest = 0, open = 0, close = 0;
+    for (ptrdiff_t i = 0; i < n; i++)
+        if (d->line.at[i].look.text.n > longest) longest = d->line.at[i].look.text.n;
+    if (n < 6 || longest > WRAP_BYTES) return 0;
+    for (ptrdiff_t i = 0; i + 1 < n; i++) {
+        if (d->line.at[i].look.stop || d->line.at[i + 1].after_blank) continue;
+        open++;
+        close += d->line.at[i].look.text.n * 4 >= longest * 3;
+    }
+    return open >= 3 && open * 5 >= n * 2 && close * 10 >= open * 9 ? longest : 0;
+}
+
+/* In wrapped text a paragraph is a run of lines, and each line of it is prose. */
+static void mark_wrapped(dump *d)
+{
+    d->column = wrap_column(d);
+    for (ptrdiff_t i = 0, k; i < d->line.n && d->column; i = k) {
+        ptrdiff_t words = d->line.at[i].look.n_words;
+        bool stop = d->line.at[i].look.stop;
+        for (k = i + 1; k < d->line.n && !d->line.at[k].after_blank; k++) {
+            words += d->line.at[k].look.n_words;
+            stop |= d->line.at[k].look.stop;
+        }
+        if (k - i < 2 || words < PROSE_WORDS || !stop) continue;
+        for (ptrdiff_t j = i; j < k; j++)
+            if (d->line.at[j].look.look == LINE_PLAIN || d->line.at[j].look.weak) d->line.at[j].prose = true;
     }
 }
 
@@ -286,28 +321,12 @@ static bool goes_on(const dump_line *l, const dump_line *next)
            (next->prose || next->look.stop);
 }
 
-/* Is the text wrapped at a column?  Then most lines are of one length and few
- * end a sentence.  Gives the column in bytes, 0 if not. */
-static ptrdiff_t wrap_column(const dump *d)
-{
-    ptrdiff_t n = d->end - d->begin, longest = 0, close = 0, stops = 0;
-    if (n < 6) return 0;
-    for (ptrdiff_t i = d->begin; i < d->end; i++)
-        if (d->line.at[i].look.text.n > longest) longest = d->line.at[i].look.text.n;
-    for (ptrdiff_t i = d->begin; i < d->end; i++) {
-        close += d->line.at[i].look.text.n * 5 >= longest * 4;
-        stops += d->line.at[i].look.stop;
-    }
-    return longest < 260 && close * 3 >= n * 2 && stops * 2 < n ? longest : 0;
-}
-
 static void join_broken(dump *d)
 {
-    ptrdiff_t column = wrap_column(d);
     for (ptrdiff_t i = d->begin; i + 1 < d->end; i++) {
         dump_line *l = &d->line.at[i], *next = &d->line.at[i + 1];
         if (l->done || next->done || next->after_blank) continue;
-        if (column) next->joined = !l->look.stop || l->look.text.n * 5 >= column * 4;
+        if (d->column) next->joined = !l->look.stop || l->look.text.n * 5 >= d->column * 4;
         else next->joined = goes_on(l, next);
     }
 }
@@ -545,6 +564,7 @@ void dump_read(isn_arena *a, isn_arena *scratch, isn_page *page)
     dump d = {.a = a, .scratch = scratch, .page = page, .title = -1};
     split_lines(&d);
     d.end = d.line.n;
+    mark_wrapped(&d);
     mark_repeated(&d);
     place_free(&d);
     spread_promotion(&d);

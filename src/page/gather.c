@@ -296,6 +296,9 @@ static void on_open(gather *g, const html_event *e)
         return;
     }
     place(f, e->tag);
+    /* <h1>Headline<p>Text: a heading that nobody closed is over at its first paragraph. */
+    if (e->tag == HTML_P && f->heading && f->node >= 0 && g->out->node.at[f->node].begin < (uint32_t)g->out->block.n)
+        f->heading = 0;
     if (!is_box(e->tag, roles)) return;
     end_block(g);
     page_node *n = g->out->node.n < GATHER_MAX_NODES ? isn_push(g->a, &g->out->node) : NULL;

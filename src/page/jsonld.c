@@ -39,7 +39,7 @@ static bool closes(isn_str s, ptrdiff_t at)
     if (c == ':' || c == '}' || c == ']') return true;
     if (c == ',') {
         ptrdiff_t after = skip_space(s, next + 1);
-        return after >= s.n || strchr("\"{}[]tfn-0123456789/", s.p[after]) != NULL;
+        return after >= s.n || strchr("\"{}[]tfn-0123456789/,", s.p[after]) != NULL;
     }
     return c == '"' && memchr(s.p + at, '\n', (size_t)(next - at)) != NULL;
 }

@@ -256,6 +256,26 @@ static bool start_holds(const isn_line *l, line_units u, int row, int i, int n)
     }
 }
 
+/* Numbers that stand as 12/3/2019, 2019-03-12 or 12.3.2019, or a time 10:30. */
+static bool is_digit_date(line_units u, int i, isn_str s)
+{
+    if (u.at[i].kind != UNIT_NUMBER) return false;
+    isn_str number = str_span(s, u.at[i].span);
+    int dots = 0;
+    for (ptrdiff_t k = 0; k < number.n; k++) dots += number.p[k] == '.';
+    if (dots == 2) return true;
+    return i + 4 < u.n && u.at[i + 1].kind == UNIT_PUNCT && u.at[i + 2].kind == UNIT_NUMBER &&
+           unit_divides(&u.at[i + 1]) && str_eq(u.at[i + 1].key, u.at[i + 3].key) &&
+           u.at[i + 4].kind == UNIT_NUMBER && !unit_is(&u.at[i + 1], "،");
+}
+
+static bool has_digit_date(line_units u, isn_str s)
+{
+    for (int i = 0; i < u.n; i++)
+        if (is_digit_date(u, i, s)) return true;
+    return false;
+}
+
 static void look_for_furniture(isn_line *l, line_units u)
 {
     int i = first_word(u), key = -1;
@@ -274,23 +294,10 @@ static void look_for_furniture(isn_line *l, line_units u)
             return;
         }
     }
-    if (u.n < LINE_UNITS && (no_words(u) || all_furniture(l, u) || glued_words(l, u))) l->look = LINE_FURNITURE;
+    if (u.n < LINE_UNITS && ((no_words(u) && !has_digit_date(u, l->text)) || all_furniture(l, u) || glued_words(l, u))) l->look = LINE_FURNITURE;
 }
 
 /* ---- dates ----------------------------------------------------------------- */
-
-/* Numbers that stand as 12/3/2019, 2019-03-12 or 12.3.2019, or a time 10:30. */
-static bool is_digit_date(line_units u, int i, isn_str s)
-{
-    if (u.at[i].kind != UNIT_NUMBER) return false;
-    isn_str number = str_span(s, u.at[i].span);
-    int dots = 0;
-    for (ptrdiff_t k = 0; k < number.n; k++) dots += number.p[k] == '.';
-    if (dots == 2) return true;
-    return i + 4 < u.n && u.at[i + 1].kind == UNIT_PUNCT && u.at[i + 2].kind == UNIT_NUMBER &&
-           unit_divides(&u.at[i + 1]) && str_eq(u.at[i + 1].key, u.at[i + 3].key) &&
-           u.at[i + 4].kind == UNIT_NUMBER && !unit_is(&u.at[i + 1], "،");
-}
 
 typedef struct {
     int labels, weekdays, months, digit_dates, numbers, marks, others, media;
