@@ -3,7 +3,7 @@
 set -eu
 packages="gcc meson ninja-build pkg-config python3 libicu-dev libjson-c-dev nettle-dev libsqlite3-dev libxxhash-dev"
 case "${1:-build}" in
-test) packages="$packages libcmocka-dev sqlite3" ;;
+test) packages="$packages libcmocka-dev libgumbo-dev sqlite3" ;;
 fuzz) packages="$packages clang" ;;
 esac
 missing=""
