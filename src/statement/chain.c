@@ -139,7 +139,7 @@ static int32_t in_sentence(const talk *k, int32_t index, talk_np *np)
     int32_t o = earlier(k, index, true);
     if (o >= 0) return o;
     if (!sentence_subject(k, d, np)) return -1;
-    bool feminine = (k->t.at[np->from].flags & TOK_TA_MARBUTA) != 0;
+    bool feminine = (k->t.at[np->from].flags & TOK_TA_MARBUTA) != 0 || np->kind == LEX_SOURCE_KIND_KIND_BODY;
     return np->mention >= 0 || feminine == (d->form.gender == 'f') ? -2 : -1;
 }
 
@@ -226,7 +226,8 @@ static void name_act(talk *k, talk_draft *d)
     (void)k;
     int kind = d->who.kind;
     bool writes = kind == LEX_SOURCE_KIND_KIND_MEDIUM || kind == LEX_SOURCE_KIND_KIND_MEDIA ||
-                  kind == LEX_SOURCE_KIND_KIND_DOCUMENT || kind == LEX_SOURCE_KIND_KIND_LAW;
+                  kind == LEX_SOURCE_KIND_KIND_DOCUMENT || kind == LEX_SOURCE_KIND_KIND_LAW ||
+                  kind == LEX_SOURCE_KIND_KIND_PLATFORM;
     if (writes && (d->act == ISN_ACT_SAY || d->act == ISN_ACT_REVEAL)) d->act = ISN_ACT_REPORT;
 }
 

@@ -80,6 +80,7 @@ static sign sign_before(const talk *k, int32_t lo, int32_t date)
     sign best = {.at = -1};
     for (int32_t i = date - 1; i >= lo && i > date - CLAUSE_MOST; i--) {
         if (clause_mark(k, i)) break;
+        if (k->word[i] == CLASS(BEEN)) return best; /* «كان يعتزم»: no longer */
         if (k->t.at[i].kind != TOK_WORD || k->name[i] >= 0) continue;
         sign s = {.at = i, .marked = true, .status = ISN_STATUS_PLANNED, .rule = "commitment.future"};
         bool found = lexicon_sign(k, i, &s);
@@ -88,7 +89,8 @@ static sign sign_before(const talk *k, int32_t lo, int32_t date)
             if (!best.marked || s.future) best = s;
             continue;
         }
-        if (best.at < 0 && k->cue[i] < 0 && present_verb(k, i))
+        bool first = i == lo || clause_mark(k, i - 1) || tok_comma(k, i - 1);
+        if (best.at < 0 && first && k->cue[i] < 0 && present_verb(k, i))
             best = (sign){.at = i, .status = ISN_STATUS_PLANNED, .rule = "commitment.present"};
     }
     return best;

@@ -276,6 +276,7 @@ static void attribution(talk *k, int32_t index, int32_t lo, int32_t hi)
         d->outer = holder;
         d->from = last_boundary(k, k->drafts.at[holder].from, at);
         d->to = trim_end(k, d->from, at);
+        d->mode = quotes_words(k, d) ? ISN_MODE_MIXED : ISN_MODE_INDIRECT;
         d->dropped = d->to < d->from + 3;
         return;
     }
@@ -296,6 +297,7 @@ static void attribution(talk *k, int32_t index, int32_t lo, int32_t hi)
     bool inside = !only_marks(k, after, hi) && at - lo < 12 && next < hi && k->word[next] != CLASS(CONJ) && k->word[next] != CLASS(REL);
     bool marks = after < hi && (tok_comma(k, after) || (after > 0 && tok_comma(k, after - 1)));
     d->to = inside && marks && hi - after > 4 ? trim_end(k, d->from, hi) : trim_end(k, d->from, at);
+    d->mode = quotes_words(k, d) ? ISN_MODE_MIXED : ISN_MODE_INDIRECT;
     d->dropped = d->to < d->from + 2;
 }
 

@@ -136,8 +136,10 @@ static bool read_word(talk *k, int32_t i, talk_cue *c)
     if (!c->n_forms) return false;
     c->at = i, c->n = 1;
     bool after_mark = i == 0 || k->t.at[i - 1].kind == TOK_PUNCT || k->when[i - 1] >= 0;
+    bool counted = i > 0 && k->t.at[i - 1].kind == TOK_NUMBER; /* «51 متهما» */
     for (int f = 0; f < c->n_forms && !after_mark; f++) /* «بعد دخول محتجين» */
-        if (c->form[f].kind == FORM_PARTICIPLE && c->form[f].number != 's' && !c->form[f].conj) c->form[f--] = c->form[--c->n_forms];
+        if (c->form[f].kind == FORM_PARTICIPLE && (counted || c->form[f].number != 's') && !c->form[f].conj)
+            c->form[f--] = c->form[--c->n_forms];
     if (!c->n_forms) return false;
     isn_form_kind kind = c->form[0].kind;
     c->kind = kind == FORM_PARTICIPLE ? CUE_PARTICIPLE : kind == FORM_NOUN ? CUE_NOUN : CUE_VERB;

@@ -101,7 +101,7 @@ static bool opens_at(const talk *k, int32_t i, int32_t hi, unsigned frame, talk_
     if (tok_opens(k, i)) return (frame & FRAME_Q || frame & FRAME_OBJ) && opened(d, OPEN_QUOTE, i, "statement.quote");
     if (k->word[i] == CLASS(THAT)) {
         bool bi = (frame & FRAME_BI) && str_starts(k->t.at[i].key, STR("ب"));
-        if (!(frame & FRAME_THAT) && !bi) return false;
+        if (!(frame & FRAME_THAT) && !bi) return false; /* «بأن» opens where أن does */
         int32_t from = i + 1 < hi && tok_colon(k, i + 1) ? i + 2 : i + 1; /* «قالت إنها: "…"» */
         return full_word(k, from, hi) && opened(d, OPEN_THAT, from, "statement.that");
     }
@@ -122,7 +122,7 @@ static bool opens_later(const talk *k, int32_t i, int32_t hi, unsigned frame, ta
         if (k->word[j] == CLASS(THAT) || tok_colon(k, j)) return opens_at(k, j, hi, frame, d);
         if (j > i && k->cue[j] >= 0 && k->name[j] < 0 && k->cues.at[k->cue[j]].kind <= CUE_PARTICIPLE) {
             int row = k->cues.at[k->cue[j]].form[0].row;
-            if (lex_value(&lex_reporting, row, LEX_REPORTING_STRENGTH) == LEX_REPORTING_STRENGTH_STRONG) return false;
+            if (lex_value(&lex_reporting, row, LEX_REPORTING_STRENGTH) != LEX_REPORTING_STRENGTH_BOUND) return false;
         }
         if (tok_stop(k, j)) return false;
     }
@@ -148,6 +148,7 @@ static int32_t read_subject(const talk *k, int32_t i, int32_t hi, unsigned frame
 {
     d->who = (talk_np){.from = i, .to = i, .mention = -1, .kind = -1};
     if (d->form.kind == FORM_PARTICIPLE || d->form.number != 's') return i;
+    int32_t start = i;
     i = adjuncts_skip(k, i, hi, frame, d);
     if (i >= hi || k->word[i] == CLASS(THAT)) return i;
     if ((frame & FRAME_BI) && k->name[i] < 0 && prefixed(k, i, "ب")) return i;
@@ -157,6 +158,7 @@ static int32_t read_subject(const talk *k, int32_t i, int32_t hi, unsigned frame
     int32_t j = np_read(k, i, hi, object, &np);
     if (j == i) return i;
     if (!agrees_after(k, d, &np)) return i;
+    if (i > start && !np_speaks(k, &np)) return i; /* «في يوم دراسي» */
     if ((frame & FRAME_ADDRESSEE) && !np_speaks(k, &np) && d->form.conj) return i; /* «ووصف المكافآت بأنها» */
     d->who = np;
     return j;
@@ -257,10 +259,10 @@ static bool has_speaker(const talk *k, const talk_draft *d)
 static bool read_doc(const talk *k, int32_t i, int32_t hi, talk_draft *d)
 {
     d->who = (talk_np){.from = i, .to = i, .mention = -1, .kind = -1};
-    if (i + 1 >= hi || k->word[i] != CLASS(FI)) return false;
+    if (i + 1 >= hi) return false;
+    if (k->word[i] == CLASS(ONIT)) return opens_at(k, i + 1, hi, FRAME_THAT | FRAME_Q, d); /* «بيان جاء فيه أن» */
+    if (k->word[i] != CLASS(FI)) return false;
     int32_t j = i + k->word_n[i];
-    if (j < hi && k->t.at[i].key.n > 4 && k->word[j] == CLASS(THAT)) return opens_at(k, j, hi, FRAME_THAT | FRAME_Q, d);
-    if (j == i + 1 && str_ends(k->t.at[i].key, STR("ه"))) return opens_at(k, j, hi, FRAME_THAT | FRAME_Q, d); /* «بيان جاء فيه أن» */
     int32_t e = np_read(k, j, hi, false, &d->who);
     if (e == j || d->who.kind < LEX_SOURCE_KIND_KIND_DOCUMENT) return false;
     e = adjuncts_skip(k, e, hi, 0, d);
@@ -332,7 +334,8 @@ static bool read_verb(const talk *k, int32_t lo, int32_t hi, const talk_cue *c, 
     if (frame & FRAME_ADDRESSEE && strength(d) != LEX_REPORTING_STRENGTH_BOUND &&
         (!weak || has_speaker(k, d)) && opens_after_addressee(k, p, hi, frame, d))
         return true;
-    if (frame & FRAME_OBJ && !weak && object_at(k, p, hi, frame, d)) return true;
+    bool marked = verb || c->at == lo || d->form.conj || k->t.at[c->at - 1].kind == TOK_PUNCT; /* not «تقارير غير مؤكدة» */
+    if (frame & FRAME_OBJ && !weak && marked && object_at(k, p, hi, frame, d)) return true;
     bool state = d->form.kind == FORM_PARTICIPLE && p < hi && k->name[p] >= 0; /* «ممهلا الحكومة شهرا» */
     if (frame & FRAME_OBJ && strength(d) == LEX_REPORTING_STRENGTH_WEAK && (state || (has_speaker(k, d) && object_starts(k, p))) &&
         object_at(k, p, hi, frame, d))

@@ -11,6 +11,7 @@ typedef struct {
     const isn_lex *lex;
     isn_form *out;
     int n;
+    bool hamza; /* the word begins with أ */
 } search;
 
 /* Asks for "TAG stem+end" and adds a reading for each row that has it. */
@@ -26,6 +27,8 @@ static void ask(search *s, char tag, isn_str before, isn_str stem, isn_str end, 
     for (int k = lex_find(s->lex, (isn_str){buf, n}); k >= 0; k = lex_next(s->lex, k)) {
         if (lex_row(s->lex, k) < 0 || s->n == FORM_MOST) continue;
         f.row = lex_row(s->lex, k);
+        bool plain = str_starts(lex_cell(s->lex, f.row, 0), STR("ا"));
+        if (f.kind == FORM_PAST && s->hamza && plain) continue; /* «أعتقد» is no «اعتقد» */
         bool again = false;
         for (int i = 0; i < s->n; i++) again |= s->out[i].row == f.row && s->out[i].kind == f.kind;
         if (!again) s->out[s->n++] = f;
@@ -43,7 +46,7 @@ static const struct {
     {"", 's', 'm', 3, false, false},   {"ت", 's', 'f', 3, false, true},
     {"ا", 'd', 'm', 3, false, false},  {"تا", 'd', 'f', 3, false, true},
     {"وا", 'p', 'm', 3, false, true},  {"و", 'p', 'm', 3, true, true},
-    {"نا", 'p', 'm', 1, false, false}, {"ن", 'p', 'f', 3, false, false},
+    {"نا", 'p', 'm', 1, false, false},
 };
 
 /* Endings of the present: «يقولون، يقولان، تقولين». */
@@ -52,7 +55,7 @@ static const struct {
     char number;
     bool weakens;
 } PRESENT[] = {
-    {"", 's', false}, {"ون", 'p', true}, {"ان", 'd', false}, {"وا", 'p', true}, {"ن", 'p', false},
+    {"", 's', false}, {"ون", 'p', true}, {"ان", 'd', false}, {"وا", 'p', true},
 };
 
 /* The pronoun that hangs on a word, from lexicon/pronoun.tsv; number 0 is none. */
@@ -79,8 +82,9 @@ static isn_str without(isn_str s, isn_str end)
 
 /* [morph.past] «أكدته» = أكد + ت + ه.  A verb that ends in ى writes it ا before
  * a pronoun («نفاه») and drops it before ت and وا («نفت، نفوا»). */
-static void read_past(search *s, isn_str w, isn_form f)
+static void read_past(search *s, isn_str w, uint16_t flags, isn_form f)
 {
+    bool undotted = (flags & TOK_ALEF_MAQSURA) || !str_ends(w, STR("ي")); /* نفى, not نفي */
     f.kind = FORM_PAST;
     for (int o = 0; o <= lex_pronoun.n_rows; o++) {
         pronoun pro = pronoun_at(o);
@@ -99,7 +103,7 @@ static void read_past(search *s, isn_str w, isn_form f)
             if (PAST[e].on_object_only && !f.suffix) continue;
             f.number = PAST[e].number, f.gender = PAST[e].gender, f.person = PAST[e].person;
             isn_str stem = without(verb, end);
-            ask(s, 'v', STR_NONE, stem, STR_NONE, f);
+            if (undotted) ask(s, 'v', STR_NONE, stem, STR_NONE, f);
             if (!PAST[e].weakens) continue;
             ask(s, 'v', STR_NONE, stem, STR("ي"), f);
             ask(s, 'v', STR_NONE, stem, STR("ا"), f);
@@ -212,7 +216,7 @@ static bool takes(const char *pre, isn_form *f)
 
 int form_read(const isn_lex *lex, isn_str key, uint16_t flags, isn_form out[FORM_MOST])
 {
-    search s = {lex, out, 0};
+    search s = {lex, out, 0, (flags & TOK_HAMZA_ABOVE) != 0};
     if (key.n < 4 || key.n > KEY_ROOM - 8) return 0;
     isn_clitic_cut cut;
     for (int way = 0; clitic_cut(key, way, &cut); way++) {
@@ -220,7 +224,7 @@ int form_read(const isn_lex *lex, isn_str key, uint16_t flags, isn_form out[FORM
         if (!takes(cut.pre, &f)) continue;
         bool b = strchr(cut.pre, 'b') != NULL;
         bool verb = !(flags & TOK_TA_MARBUTA); /* «تذكرة» is no «تذكره» */
-        if (verb && !f.li && !f.future && !b) read_past(&s, cut.rest, f);
+        if (verb && !f.li && !f.future && !b) read_past(&s, cut.rest, flags, f);
         if (verb && !b) read_present(&s, cut.rest, f);
         if (!f.li && !f.future && !b) read_participle(&s, cut.rest, flags, f);
         if (!f.future) read_noun(&s, cut.rest, f);

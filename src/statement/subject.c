@@ -100,6 +100,8 @@ bool object_starts(const talk *k, int32_t i)
     if (!tok_word(k, i) || k->name[i] >= 0) return false;
     const isn_tok *t = &k->t.at[i];
     if (str_starts(t->key, STR("ال"))) return false;
+    int n;
+    if (t->n_post > 0 && !(t->flags & TOK_TA_MARBUTA) && !k->word[i] && source_head(k, i, &n) < 0) return true;
     if (verbal_noun(t, t->key)) return true;
     for (int p = 0; p < lex_pronoun.n_rows; p++) {
         isn_str end = lex_cell(&lex_pronoun, p, LEX_PRONOUN_LETTERS);
@@ -166,7 +168,8 @@ static int32_t quoted_name(const talk *k, int32_t i, int32_t from, int32_t hi)
     if (!tok_opens(k, i) || end < 0 || end - i - 1 > NAME_QUOTED_MOST || end + 1 >= hi) return -1;
     int n;
     bool after_head = i > from && source_head(k, i - 1, &n) >= 0;
-    bool goes_on = k->word[end + 1] == CLASS(THAT) || k->name[i + 1] >= 0;
+    bool goes_on = k->word[end + 1] == CLASS(THAT) || k->name[i + 1] >= 0 ||
+                   (i == from && end - i <= 4 && k->word[end + 1] >= CLASS(ALA) && k->word[end + 1] <= CLASS(PREP)); /* «أثنى "العطوي" على» */
     return after_head || goes_on ? end + 1 : -1;
 }
 
@@ -338,6 +341,11 @@ int32_t np_read(const talk *k, int32_t i, int32_t hi, bool object_may_follow, ta
             if (!ours || (named && np->kind != LEX_SOURCE_KIND_KIND_MEDIUM)) break;
         }
         if (object_may_follow && i > from && object_starts(k, i)) break;
+        if (object_may_follow && i > from && str_starts(k->t.at[i - 1].key, STR("ال")) && k->name[i] < 0 &&
+            !str_starts(k->t.at[i].key, STR("ال")) && !str_starts(k->t.at[i].key, STR("و"))) {
+            int n; /* «دعت النقابة | وزارة الداخلية إلى» */
+            if (source_head(k, i, &n) >= 0) break;
+        }
         if (object_may_follow && named && k->name[i] < 0 && !nisba(k->t.at[i].key)) {
             int n;
             int row = source_head(k, i, &n);
@@ -367,11 +375,11 @@ isn_span np_span(const talk *k, const talk_np *np)
 
 /* ---- between verb and content ---------------------------------------------- */
 
-static void note_via(const talk *k, talk_draft *d, const talk_np *np)
+static void note_via(talk_draft *d, const talk_np *np, bool told)
 {
-    (void)k;
     if (!d || d->n_via == 2) return;
     bool medium = np->kind == LEX_SOURCE_KIND_KIND_MEDIUM || np->kind == LEX_SOURCE_KIND_KIND_MEDIA;
+    medium |= told && np->kind == LEX_SOURCE_KIND_KIND_PLATFORM; /* «لموقع كذا», not «على تويتر» */
     if (medium) d->via[d->n_via++] = *np;
 }
 
@@ -383,7 +391,7 @@ static int32_t addressee(const talk *k, int32_t i, int32_t hi, unsigned frame, t
     if (j == i) return i + 1;
     if (str_starts(k->t.at[i].key, STR("لل"))) np.skip = 2;
     else if (prefixed(k, i, "ل")) np.skip = 2;
-    note_via(k, d, &np);
+    note_via(d, &np, np.skip > 0);
     return j;
 }
 
@@ -396,7 +404,7 @@ static int32_t carrier_skip(const talk *k, int32_t i, int32_t hi, talk_draft *d)
     talk_np np;
     int32_t end = np_read(k, j, hi, false, &np);
     if (end == j) return i;
-    note_via(k, d, &np);
+    note_via(d, &np, true);
     return end;
 }
 
@@ -430,7 +438,7 @@ int32_t adjuncts_skip(const talk *k, int32_t i, int32_t hi, unsigned frame, talk
             continue;
         }
         switch (k->word[i]) {
-        case CLASS(ADVERB): case CLASS(MEDIALLY): case CLASS(QAD):
+        case CLASS(ADVERB): case CLASS(ONIT): case CLASS(MEDIALLY): case CLASS(QAD):
             i += k->word_n[i] ? k->word_n[i] : 1;
             continue;
         case CLASS(FI): case CLASS(PREP): case CLASS(AS): case CLASS(AFTER): case CLASS(ALA): case CLASS(AN): case CLASS(ILA): case CLASS(MIN):
