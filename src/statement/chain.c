@@ -20,6 +20,13 @@ static isn_link link_of(const talk *k, const talk_np *np, isn_role role, isn_rul
 {
     isn_link l = {.role = role, .anonymous = np->anonymous, .entity = -1, .rule = rule};
     l.span = np_span(k, np);
+    if (np->issuer > np->from && np->issuer < np->to) { /* a document speaks for its author */
+        talk_np author = *np;
+        author.from = np->issuer;
+        author.skip = prefixed(k, np->issuer, "ل") ? 2 : 0;
+        l.span = np_span(k, &author);
+        l.anonymous = false;
+    }
     if (np->mention >= 0) {
         l.entity = k->r->mentions->at[np->mention].entity;
         l.anonymous = false;
@@ -58,7 +65,7 @@ static bool agree(const talk_draft *d, const talk_draft *with)
 /* The subject of a sentence whose verb is none of ours: «وصل الوزير إلى … مؤكدا». */
 static bool sentence_subject(const talk *k, const talk_draft *d, talk_np *np)
 {
-    const isn_sent *s = &k->r->text->sents.at[d->sent];
+    const isn_sent *s = &k->sents.at[d->sent];
     int32_t lo = (int32_t)s->first, at = cue_at(k, d);
     for (int32_t i = lo; i < at && i < lo + 8; i++) {
         int n;
@@ -134,7 +141,7 @@ static int32_t antecedent(const talk *k, int32_t index)
 static int32_t in_sentence(const talk *k, int32_t index, talk_np *np)
 {
     const talk_draft *d = &k->drafts.at[index];
-    int32_t lo = (int32_t)k->r->text->sents.at[d->sent].first;
+    int32_t lo = (int32_t)k->sents.at[d->sent].first;
     if (cue_at(k, d) < lo + 3) return -1;
     int32_t o = earlier(k, index, true);
     if (o >= 0) return o;
@@ -150,7 +157,9 @@ static void own_speaker(talk *k, int32_t index)
         isn_link l = link_of(k, &d->who, ISN_ROLE_SPEAKER, d->rule);
         int32_t a = antecedent(k, index);
         if (a >= 0) {
-            l.entity = k->drafts.at[a].chain.at[0].entity;
+            const isn_link *of = &k->drafts.at[a].chain.at[0];
+            if (of->entity >= 0 && d->who.to - d->who.from <= 2) l.span = of->span, l.elided = true;
+            l.entity = of->entity;
             l.anonymous = k->drafts.at[a].chain.at[0].anonymous;
             d->who.kind = d->who.kind < 0 ? k->drafts.at[a].who.kind : d->who.kind;
         }
@@ -161,7 +170,8 @@ static void own_speaker(talk *k, int32_t index)
         for (int32_t i = index - 1; !d->n_via && d->outer < 0 && i >= 0 && i > index - 8 && others < 2; i--) {
             const talk_draft *o = &k->drafts.at[i];
             if (!o->chain.n || o->outer >= 0) continue;
-            bool same = i == a || same_link(k, &o->chain.at[0], &d->chain.at[0]);
+            bool same = i == a || same_link(k, &o->chain.at[0], &d->chain.at[0]) ||
+                        (a >= 0 && same_link(k, &o->chain.at[0], &k->drafts.at[a].chain.at[0]));
             for (ptrdiff_t v = 1; same && v < o->chain.n; v++) add_link(k, d, o->chain.at[v]);
             if (same) break;
             others++;

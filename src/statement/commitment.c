@@ -167,8 +167,8 @@ void isn_commitments_find(isn_arena *a, const isn_reading *r, const isn_statemen
 {
     talk k;
     if (r->dates->n == 0 || !talk_open_article(&k, a, r)) return;
-    for (ptrdiff_t s = 0; s < r->text->sents.n && !a->full; s++) {
-        const isn_sent *sent = &r->text->sents.at[s];
+    for (ptrdiff_t s = 0; s < k.sents.n && !a->full; s++) {
+        const isn_sent *sent = &k.sents.at[s];
         if (!sent->in_article) continue;
         int32_t lo = (int32_t)sent->first, hi = lo + (int32_t)sent->n;
         for (int32_t i = lo; i < hi; i++) {

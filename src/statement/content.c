@@ -334,8 +334,8 @@ static void run_on(talk *k, int32_t index)
 {
     talk_draft *d = &k->drafts.at[index];
     if (d->open != OPEN_THAT || d->quoted || d->outer >= 0) return;
-    for (int32_t s = d->sent + 1; s < k->r->text->sents.n; s++) {
-        const isn_sent *sent = &k->r->text->sents.at[s];
+    for (int32_t s = d->sent + 1; s < k->sents.n; s++) {
+        const isn_sent *sent = &k->sents.at[s];
         int32_t lo = (int32_t)sent->first, hi = lo + (int32_t)sent->n;
         if (!only_marks(k, d->to, lo) || !sent->in_article || hi - lo < 3) return;
         bool more = (k->word[lo] == CLASS(THAT) && k->word_pre[lo]) ||
@@ -382,7 +382,7 @@ static void collapse(talk *k, int32_t index)
 void contents_end(talk *k)
 {
     for (int32_t i = 0; i < k->drafts.n; i++) {
-        const isn_sent *s = &k->r->text->sents.at[k->drafts.at[i].sent];
+        const isn_sent *s = &k->sents.at[k->drafts.at[i].sent];
         int32_t lo = (int32_t)s->first, hi = lo + (int32_t)s->n;
         if (!k->drafts.at[i].gender) k->drafts.at[i].gender = k->drafts.at[i].form.gender;
         one_end(k, i, lo, hi);

@@ -166,6 +166,34 @@ static void find_cues(talk *k, int32_t lo, int32_t hi)
     }
 }
 
+/* [text.lost-comma] Some agency texts reach us with every ، as ?: an article with
+ * no comma of its own and several ? inside its sentences.  Those cut no sentence. */
+static bool commas_lost(const talk *k)
+{
+    int marks = 0;
+    for (int32_t i = 0; i < k->t.n; i++) {
+        if (tok_is(k->t, i, "،")) return false;
+        marks += tok_is(k->t, i, "?") && !(k->t.at[i].flags & TOK_SPACE_BEFORE);
+    }
+    return marks >= 3;
+}
+
+static void join_sentences(talk *k)
+{
+    bool lost = commas_lost(k);
+    for (ptrdiff_t s = 0; s < k->r->text->sents.n; s++) {
+        isn_sent sent = k->r->text->sents.at[s];
+        isn_sent *before = k->sents.n ? &k->sents.at[k->sents.n - 1] : NULL;
+        if (lost && before && before->block == sent.block && sent.first > 0 && tok_is(k->t, sent.first - 1, "?")) {
+            k->t.at[sent.first - 1].flags &= (uint16_t)~TOK_OF_SENTENCE_END;
+            before->n += sent.n;
+            before->span = span_join(before->span, sent.span);
+            continue;
+        }
+        isn_push_value(k->a, &k->sents, sent);
+    }
+}
+
 static int32_t *table(isn_arena *a, ptrdiff_t n, int32_t fill)
 {
     int32_t *t = isn_new(a, int32_t, n);
@@ -188,8 +216,9 @@ bool talk_open_article(talk *k, isn_arena *a, const isn_reading *r)
     for (int32_t i = 0; i < n; i++)
         if (tok_word(k, i)) read_particle(k, i);
     cover_all(k);
-    for (ptrdiff_t s = 0; s < r->text->sents.n; s++) {
-        const isn_sent *sent = &r->text->sents.at[s];
+    join_sentences(k);
+    for (ptrdiff_t s = 0; s < k->sents.n; s++) {
+        const isn_sent *sent = &k->sents.at[s];
         if (!sent->in_article) continue;
         int32_t lo = (int32_t)sent->first, hi = lo + (int32_t)sent->n;
         pair_quotes(k, lo, hi);

@@ -224,7 +224,7 @@ static bool read_carry(const talk *k, int32_t i, int32_t hi, talk_draft *d)
     if (e == j + 1) return false;
     if (carrier.to > carrier.from) d->via[d->n_via++] = carrier;
     d->who = origin;
-    e = adjuncts_skip(k, e, hi, 0, d);
+    e = adjuncts_skip(k, e, hi, FRAME_OBJ, d);
     if (e < hi && k->cue[e] >= 0 && k->cues.at[k->cue[e]].kind == CUE_NOUN && k->cues.at[k->cue[e]].form[0].suffix) {
         isn_act act = (isn_act)lex_value(&lex_reporting, k->cues.at[k->cue[e]].form[0].row, LEX_REPORTING_ACT);
         if (act != ISN_ACT_SAY) d->act = act, d->row = k->cues.at[k->cue[e]].form[0].row;
@@ -438,7 +438,8 @@ static int claim(const talk_draft *d)
 {
     int s = d->row < 0 ? 0 : strength(d);
     int worth = s == LEX_REPORTING_STRENGTH_STRONG ? 6 : s == LEX_REPORTING_STRENGTH_WEAK ? 4 : 1;
-    return d->form.kind == FORM_NOUN ? worth - 3 : worth;
+    if (d->form.kind != FORM_NOUN) return worth;
+    return d->form.number == 'p' ? worth - 1 : worth - 3; /* «تصريحات» is surer than «أمر» */
 }
 
 /* One أن opens one content: «وكالة أنباء … إن» is not also أنبأ's. */
@@ -463,8 +464,8 @@ static void settle_claims(talk *k, ptrdiff_t first)
 void drafts_find(talk *k)
 {
     int32_t next = 0;
-    for (int32_t s = 0; s < k->r->text->sents.n && !k->a->full; s++) {
-        const isn_sent *sent = &k->r->text->sents.at[s];
+    for (int32_t s = 0; s < k->sents.n && !k->a->full; s++) {
+        const isn_sent *sent = &k->sents.at[s];
         int32_t lo = (int32_t)sent->first, hi = lo + (int32_t)sent->n;
         while (next < k->cues.n && k->cues.at[next].at < lo) next++;
         ptrdiff_t first = k->drafts.n;

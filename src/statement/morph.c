@@ -11,7 +11,8 @@ typedef struct {
     const isn_lex *lex;
     isn_form *out;
     int n;
-    bool hamza; /* the word begins with أ */
+    bool hamza;  /* the word begins with أ */
+    bool dotted; /* it ends in ي and not in ى */
 } search;
 
 /* Asks for "TAG stem+end" and adds a reading for each row that has it. */
@@ -29,6 +30,8 @@ static void ask(search *s, char tag, isn_str before, isn_str stem, isn_str end, 
         f.row = lex_row(s->lex, k);
         bool plain = str_starts(lex_cell(s->lex, f.row, 0), STR("ا"));
         if (f.kind == FORM_PAST && s->hamza && plain) continue; /* «أعتقد» is no «اعتقد» */
+        if (f.kind == FORM_PAST && s->dotted && str_ends(lex_cell(s->lex, f.row, 0), STR("ى")) && !end.n)
+            continue; /* «نفي» is a denial, «نفى» he denied */
         bool again = false;
         for (int i = 0; i < s->n; i++) again |= s->out[i].row == f.row && s->out[i].kind == f.kind;
         if (!again) s->out[s->n++] = f;
@@ -84,7 +87,7 @@ static isn_str without(isn_str s, isn_str end)
  * a pronoun («نفاه») and drops it before ت and وا («نفت، نفوا»). */
 static void read_past(search *s, isn_str w, uint16_t flags, isn_form f)
 {
-    bool undotted = (flags & TOK_ALEF_MAQSURA) || !str_ends(w, STR("ي")); /* نفى, not نفي */
+    s->dotted = str_ends(w, STR("ي")) && !(flags & TOK_ALEF_MAQSURA);
     f.kind = FORM_PAST;
     for (int o = 0; o <= lex_pronoun.n_rows; o++) {
         pronoun pro = pronoun_at(o);
@@ -103,7 +106,7 @@ static void read_past(search *s, isn_str w, uint16_t flags, isn_form f)
             if (PAST[e].on_object_only && !f.suffix) continue;
             f.number = PAST[e].number, f.gender = PAST[e].gender, f.person = PAST[e].person;
             isn_str stem = without(verb, end);
-            if (undotted) ask(s, 'v', STR_NONE, stem, STR_NONE, f);
+            ask(s, 'v', STR_NONE, stem, STR_NONE, f);
             if (!PAST[e].weakens) continue;
             ask(s, 'v', STR_NONE, stem, STR("ي"), f);
             ask(s, 'v', STR_NONE, stem, STR("ا"), f);
@@ -216,7 +219,7 @@ static bool takes(const char *pre, isn_form *f)
 
 int form_read(const isn_lex *lex, isn_str key, uint16_t flags, isn_form out[FORM_MOST])
 {
-    search s = {lex, out, 0, (flags & TOK_HAMZA_ABOVE) != 0};
+    search s = {.lex = lex, .out = out, .hamza = (flags & TOK_HAMZA_ABOVE) != 0};
     if (key.n < 4 || key.n > KEY_ROOM - 8) return 0;
     isn_clitic_cut cut;
     for (int way = 0; clitic_cut(key, way, &cut); way++) {

@@ -265,10 +265,25 @@ static void name_of(const talk *k, talk_np *np)
     }
 }
 
+/* «المذيع في قناة كذا فلان»: the name after the place of work is the speaker's. */
+static int32_t person_after(const talk *k, int32_t i, int32_t hi)
+{
+    for (int32_t j = i + 1; j < hi && j < i + 10; j++) {
+        if (k->word[j] || k->when[j] >= 0 || tok_comma(k, j) || verb_cue(k, j)) return i;
+        if (k->name[j] < 0 || k->r->mentions->at[k->name[j]].type != ISN_PERSON) continue;
+        int32_t m = k->name[j];
+        while (j < hi && k->name[j] == m) j++;
+        return j;
+    }
+    return i;
+}
+
 /* «مصدر مسؤول في وزارة الخارجية»: the place of an unnamed source belongs to it. */
 static int32_t affiliation(const talk *k, int32_t i, int32_t hi, const talk_np *np)
 {
-    if (!np->anonymous || i + 1 >= hi) return i;
+    if (i + 1 >= hi) return i;
+    if (np->kind == LEX_SOURCE_KIND_KIND_PERSON && np->mention < 0 && k->word[i] == CLASS(FI)) return person_after(k, i, hi);
+    if (!np->anonymous) return i;
     if (k->word[i] != CLASS(FI) && k->word[i] != CLASS(MIN)) return i;
     int32_t j = i + 1;
     int n;
@@ -324,7 +339,7 @@ int32_t np_read(const talk *k, int32_t i, int32_t hi, bool object_may_follow, ta
         }
         if (np->kind == LEX_SOURCE_KIND_KIND_DOCUMENT && i > from && i < from + 4) {
             int32_t j = issuer(k, i, hi);
-            if (j > i) { i = j; np->to = i; continue; }
+            if (j > i) { np->issuer = i = j; np->to = i; continue; }
         }
         if (breaks_np(k, i)) break;
         if (i > from && looks_present(k, i)) break;
@@ -335,7 +350,7 @@ int32_t np_read(const talk *k, int32_t i, int32_t hi, bool object_may_follow, ta
             int kind = row < 0 ? -1 : lex_value(&lex_source_kind, row, LEX_SOURCE_KIND_KIND);
             bool ours = kind == LEX_SOURCE_KIND_KIND_BODY || kind == LEX_SOURCE_KIND_KIND_PERSON;
             bool medium = kind == LEX_SOURCE_KIND_KIND_MEDIUM || kind == LEX_SOURCE_KIND_KIND_MEDIA;
-            if (np->kind == LEX_SOURCE_KIND_KIND_DOCUMENT && i == from + 1 && row >= 0 && !medium) ours = true; /* «بيان للسفيرة» */
+            if (np->kind == LEX_SOURCE_KIND_KIND_DOCUMENT && i == from + 1 && row >= 0 && !medium) ours = true, np->issuer = i; /* «بيان للسفيرة» */
             if (np->kind == LEX_SOURCE_KIND_KIND_MEDIUM && kind == LEX_SOURCE_KIND_KIND_MEDIA) ours = true; /* «وكالة كذا للأنباء» */
             if (prefixed(k, i, "ب") && kind != LEX_SOURCE_KIND_KIND_BODY) break; /* «أستاذ بجامعة» */
             if (!ours || (named && np->kind != LEX_SOURCE_KIND_KIND_MEDIUM)) break;

@@ -36,6 +36,7 @@ typedef ISN_LIST(talk_cue) talk_cues;
 typedef struct {
     int32_t from, to;
     uint8_t skip;     /* bytes of the first token's key that are clitics */
+    int32_t issuer;   /* token where a document's author begins, 0 for none */
     int32_t mention;  /* the name it holds, or -1 */
     int16_t kind;     /* LEX_SOURCE_KIND_KIND_… of its head, or -1 */
     bool anonymous, definite, plural;
@@ -74,6 +75,7 @@ typedef struct {
     const isn_reading *r;
     isn_str text;
     isn_toks t;
+    isn_sents sents; /* the text's, joined where an agency's ، has become ? */
     /* one entry a token */
     uint8_t *word;   /* LEX_PARTICLE_CLASS_…, 0 (NONE) for a full word */
     uint8_t *word_n; /* its tokens */
