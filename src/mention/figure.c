@@ -54,8 +54,7 @@ int match_before(const isn_lex *lex, isn_toks toks, ptrdiff_t end, int reach, in
     return 0;
 }
 
-/* Index of the token of `toks` that begins at or after byte `at`. */
-static ptrdiff_t token_at(isn_toks toks, uint32_t at)
+ptrdiff_t token_at(isn_toks toks, uint32_t at)
 {
     ptrdiff_t low = 0, high = toks.n;
     while (low < high) {
@@ -170,4 +169,5 @@ void isn_figures_find(isn_arena *a, const isn_text *t, const isn_dates *dates, i
                    .decimal_mark = mark, .named_end = -1};
         read_sentence(a, &s, out);
     }
+    money_settle(t, out);
 }

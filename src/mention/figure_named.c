@@ -103,10 +103,13 @@ static bool enumerates(const scene *s, ptrdiff_t i, ptrdiff_t end)
 
 /* [figure.not-named-noun] «الوطنية 2», «الدقيقة 94»: bare digits right after a
  * definite singular. */
-static bool after_singular(isn_toks toks, ptrdiff_t i, const isn_number *num)
+static bool after_singular(const scene *s, ptrdiff_t i, const isn_number *num)
 {
+    isn_toks toks = s->toks;
     if (i == 0 || num->n_toks > 1 || num->value >= 1000 || toks.at[i - 1].kind != TOK_WORD) return false;
-    return has_article(toks.at[i - 1].key) && !plural_noun(toks, i - 1);
+    isn_str key = toks.at[i - 1].key; /* «قتل اليوم 15» is no «اليوم 15» */
+    return has_article(key) && !plural_noun(toks, i - 1) && !in_date(s, i - 1) &&
+           lex_find(&lex_phrase_stop, key) < 0;
 }
 
 /* [figure.not-day] «الأحد في 25»: a bare number up to 31 after «في» is a day. */
@@ -126,7 +129,7 @@ static bool in_brackets(isn_toks toks, ptrdiff_t i, ptrdiff_t end)
 static bool bare_digits_name(const scene *s, ptrdiff_t i, ptrdiff_t end, const isn_number *num)
 {
     isn_toks toks = s->toks;
-    return enumerates(s, i, end) || after_singular(toks, i, num) || is_day(toks, i, num) ||
+    return enumerates(s, i, end) || after_singular(s, i, num) || is_day(toks, i, num) ||
            in_brackets(toks, i, end) || numbers_a_list(toks, i, end) || is_year(toks, i, num) ||
            is_phone(toks, i, num);
 }

@@ -32,6 +32,15 @@ bool is_word(isn_toks toks, ptrdiff_t i, int kind);
  * first word in `*n_pre`.  0 for none. */
 int match_before(const isn_lex *lex, isn_toks toks, ptrdiff_t end, int reach, int *k, int *n_pre);
 
+/* Index of the token of `toks` that ends after byte `at`. */
+ptrdiff_t token_at(isn_toks toks, uint32_t at);
+
+/* ---- figure_money.c: whose dinar ------------------------------------------ */
+
+/* Gives bare «دينار», «ريال», «ليرة» the currency of the country that the article
+ * names most. */
+void money_settle(const isn_text *t, isn_figures *out);
+
 /* ---- figure_noun.c: what is counted -------------------------------------- */
 
 typedef enum {
