@@ -248,7 +248,7 @@ static bool joined_by_wa(const scene *s, ptrdiff_t i, isn_str head, bool definit
     if (i >= s->toks.n || s->toks.at[i].kind != TOK_WORD || in_date(s, i)) return false;
     isn_str w = after_wa(&s->toks.at[i]);
     isn_number num;
-    if (!w.n || (i + 1 < s->toks.n && number_read(s->toks, i + 1, &num))) return false;
+    if (!w.n || number_read(s->toks, i, &num) || number_read(s->toks, i + 1, &num)) return false;
     if (lex_find(&lex_phrase_stop, w) >= 0 || is_definite(w) != definite) return false;
     if (looks_verb(&s->toks.at[i])) return false;
     counted_kind kind;
