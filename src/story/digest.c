@@ -151,6 +151,7 @@ void digest_make(isn_arena *a, const isn_article *art, isn_digest *d)
     add_figures(a, art, &t, d);
     add_plans(a, art, d);
     for (ptrdiff_t i = 0; i < art->page.blocks.n; i++) isn_push_value(a, &d->blocks, art->page.blocks.at[i]);
+    clauses_make(a, &t, art, d);
     sketch_make(a, art, d);
     features_make(a, &t, art, d);
 }
@@ -159,7 +160,7 @@ void digest_make(isn_arena *a, const isn_article *art, isn_digest *d)
 
 /* Little-endian; strings and lists carry their length.  The first four bytes
  * are a magic number with the version of this layout. */
-#define DIGEST_MAGIC 0x32676469u /* "idg2" */
+#define DIGEST_MAGIC 0x33676469u /* "idg3" */
 
 typedef struct {
     isn_arena *a;
@@ -395,6 +396,24 @@ static isn_digest_meeting get_meeting(reader *r)
     return m;
 }
 
+static void put_clause(isn_out *o, isn_digest_clause c)
+{
+    put_phrase(o, c.phrase), put_i32(o, c.sentence), put_i32(o, c.statement);
+    put_u32(o, c.marks), put_str(o, c.date);
+    PUT_LIST(o, c.parties, put_u64);
+    PUT_LIST(o, c.issues, put_u32);
+}
+
+static isn_digest_clause get_clause(reader *r)
+{
+    isn_digest_clause c = {.phrase = get_phrase(r)};
+    c.sentence = get_i32(r), c.statement = get_i32(r);
+    c.marks = get_u32(r), c.date = get_str(r);
+    GET_LIST(r, &c.parties, get_u64);
+    GET_LIST(r, &c.issues, get_u32);
+    return c;
+}
+
 void digest_write(isn_out *o, const isn_digest *d)
 {
     put_u32(o, DIGEST_MAGIC);
@@ -410,6 +429,7 @@ void digest_write(isn_out *o, const isn_digest *d)
     PUT_LIST(o, d->figures, put_figure);
     PUT_LIST(o, d->commitments, put_commitment);
     PUT_LIST(o, d->meetings, put_meeting);
+    PUT_LIST(o, d->clauses, put_clause);
 }
 
 bool digest_read(isn_arena *a, isn_str bytes, isn_digest *d)
@@ -429,5 +449,6 @@ bool digest_read(isn_arena *a, isn_str bytes, isn_digest *d)
     GET_LIST(&r, &d->figures, get_figure);
     GET_LIST(&r, &d->commitments, get_commitment);
     GET_LIST(&r, &d->meetings, get_meeting);
+    GET_LIST(&r, &d->clauses, get_clause);
     return !r.bad && !a->full && r.at == bytes.n;
 }

@@ -5,16 +5,13 @@
  * its head.  Names of several words are features of their own besides. */
 #include "story/key.h"
 
-#include "lexicon/common.h"
-
 #include <math.h>
 
 enum {
     MAX_FEATURES = 40,
     MAX_WORDS = 4000,   /* of one article */
     SLOTS = 16384,      /* a power of two, over twice MAX_WORDS + names */
-    LEAD_WORDS = 60,
-    RARE_PER_10000 = 40 /* what a word that is not listed is taken for */
+    LEAD_WORDS = 60
 };
 #define TITLE_GAIN 2.0
 #define LEAD_GAIN 1.4
@@ -32,13 +29,6 @@ typedef struct {
     ptrdiff_t n;
     int32_t *slot; /* index + 1 */
 } bag;
-
-static double word_idf(isn_str stem)
-{
-    int k = lex_find(&lex_common, stem);
-    int per = k < 0 ? RARE_PER_10000 : lex_value(&lex_common, lex_row(&lex_common, k), LEX_COMMON_PER10000);
-    return log(10000.0 / (double)per);
-}
 
 static feature *bag_add(bag *b, uint64_t hash)
 {
@@ -67,7 +57,7 @@ static void add_word(bag *b, isn_str key, double gain)
     if (story_stop(stem)) return;
     feature *f = bag_add(b, str_hash(STR_HASH_SEED, stem));
     if (!f) return;
-    if (f->n++ == 0) f->idf = word_idf(stem);
+    if (f->n++ == 0) f->idf = story_idf(stem);
     if (gain > f->gain) f->gain = gain;
 }
 
@@ -100,7 +90,7 @@ static void add_names(const isn_digest *d, bag *b)
         f->gain = NAME_GAIN;
         ptrdiff_t at = 0;
         for (isn_str w; (w = key_word(e->key, &at)).n;) {
-            double idf = word_idf(story_stem(w));
+            double idf = story_idf(story_stem(w));
             if (idf > f->idf) f->idf = idf;
         }
     }

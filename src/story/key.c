@@ -5,10 +5,15 @@
  * sides of a comparison, which is all that is asked of it. */
 #include "story/key.h"
 
+#include "lexicon/common.h"
 #include "lexicon/stopword.h"
-#include "text/term.h"
 
-enum { LETTER = 2 }; /* bytes of one Arabic letter */
+#include <math.h>
+
+enum {
+    LETTER = 2,          /* bytes of one Arabic letter */
+    RARE_PER_10000 = 40  /* what a word that is not listed is taken for */
+};
 
 /* Endings in the order they are tried; each must leave `leave` letters. */
 static const struct {
@@ -82,6 +87,13 @@ isn_str story_key(isn_arena *a, isn_str words)
         n += stem.n;
     }
     return (isn_str){p, n};
+}
+
+double story_idf(isn_str stem)
+{
+    int k = lex_find(&lex_common, stem);
+    int per = k < 0 ? RARE_PER_10000 : lex_value(&lex_common, lex_row(&lex_common, k), LEX_COMMON_PER10000);
+    return log(10000.0 / (double)per);
 }
 
 isn_str key_word(isn_str key, ptrdiff_t *at)

@@ -22,6 +22,10 @@ bool story_stop(isn_str key);
  * one space between, in their order; numbers stay. */
 isn_str story_key(isn_arena *a, isn_str words);
 
+/* How telling a light stem is: log(10000 / articles of 10,000 that have it), of
+ * lexicon/common.tsv; 0.9 for the commonest, 5.5 for what is not listed. */
+double story_idf(isn_str stem);
+
 /* The next word of a key at or after byte `*at`; none at the end. */
 isn_str key_word(isn_str key, ptrdiff_t *at);
 
@@ -47,6 +51,9 @@ uint64_t shingle_hash(const isn_body_word *w, int n);
  *   marks  the least hashes of 6-grams in every stretch of the body: articles
  *          that share one long passage meet */
 void sketch_make(isn_arena *a, const isn_article *article, isn_digest *d);
+
+/* The article's clauses, with what each does and whom it names. */
+void clauses_make(isn_arena *a, const isn_text *t, const isn_article *article, isn_digest *d);
 
 /* What the article is about: its entities and telling words, hashed, each with
  * its weight.  The squares of the weights add up to 1. */

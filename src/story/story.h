@@ -59,6 +59,28 @@ typedef struct {
     isn_str where;
 } isn_digest_meeting;
 
+/* What a clause does. */
+enum {
+    ISN_CLAUSE_DENIES = 1,    /* «نفت موسكو» */
+    ISN_CLAUSE_ACCUSES = 2,   /* «اتهم مادورو كولومبيا» */
+    ISN_CLAUSE_NEGATED = 4,   /* «لم يدخلوا» */
+    ISN_CLAUSE_VAGUE = 8,     /* denies without repeating what: «هذه الاتهامات» */
+    ISN_CLAUSE_TITLE = 16,
+    ISN_CLAUSE_QUOTED = 32,   /* begins inside quotation marks */
+    ISN_CLAUSE_WEEKDAY = 64   /* its date has the wrong weekday */
+};
+
+/* One clause of the article: the least that takes a stand. */
+typedef struct {
+    isn_phrase phrase;
+    int32_t sentence;  /* its sentence's number in the article */
+    int32_t statement; /* the statement in whose content it stands, or -1 */
+    uint32_t marks;    /* ISN_CLAUSE_… */
+    ISN_LIST(uint64_t) parties; /* states, bodies, persons named, hashed, in order */
+    ISN_LIST(uint32_t) issues;  /* class * 2 + side, of lexicon/opposite.tsv */
+    isn_str date;      /* TIMEX3 of the first day named in it, else of the first month or year */
+} isn_digest_clause;
+
 enum { ISN_SKETCH = 64 };
 
 typedef struct {
@@ -73,6 +95,7 @@ typedef struct {
     ISN_LIST(isn_digest_figure) figures;
     ISN_LIST(isn_digest_commitment) commitments;
     ISN_LIST(isn_digest_meeting) meetings;
+    ISN_LIST(isn_digest_clause) clauses;
 } isn_digest;
 
 /* Makes the digest of an article; its strings are copied into `a`. */

@@ -1,0 +1,122 @@
+/* bag.c - phrases as bags of telling words. */
+#include "story/bag.h"
+
+#include <math.h>
+
+static void bag_sort(isn_bag_word *w, ptrdiff_t n) /* short lists: by insertion */
+{
+    for (ptrdiff_t i = 1; i < n; i++) {
+        isn_bag_word one = w[i];
+        ptrdiff_t k = i;
+        for (; k > 0 && w[k - 1].hash > one.hash; k--) w[k] = w[k - 1];
+        w[k] = one;
+    }
+}
+
+static void bag_close(isn_bag *b)
+{
+    bag_sort(b->at, b->n);
+    ptrdiff_t n = 0;
+    double sum = 0;
+    for (ptrdiff_t i = 0; i < b->n; i++) {
+        if (n && b->at[n - 1].hash == b->at[i].hash) {
+            if (b->at[i].weight > b->at[n - 1].weight) b->at[n - 1].weight = b->at[i].weight;
+            continue;
+        }
+        b->at[n++] = b->at[i];
+    }
+    b->n = n;
+    for (ptrdiff_t i = 0; i < n; i++) sum += (double)b->at[i].weight * (double)b->at[i].weight;
+    b->norm = sqrt(sum);
+}
+
+enum { MOST_WORDS = 64 };
+
+isn_bag bag_make(isn_arena *a, isn_str key)
+{
+    isn_bag b = {isn_new(a, isn_bag_word, MOST_WORDS), 0, 0};
+    if (!b.at) return b;
+    ptrdiff_t at = 0;
+    for (isn_str w; b.n < MOST_WORDS && (w = key_word(key, &at)).n;) {
+        if (w.p[0] >= '0' && w.p[0] <= '9') continue;
+        b.at[b.n++] = (isn_bag_word){(uint32_t)str_hash(STR_HASH_SEED, w), (float)story_idf(w)};
+    }
+    bag_close(&b);
+    return b;
+}
+
+isn_bag bag_join(isn_arena *a, const isn_bag *x, const isn_bag *y, double gain)
+{
+    isn_bag b = {isn_new(a, isn_bag_word, x->n + y->n), 0, 0};
+    if (!b.at) return b;
+    for (ptrdiff_t i = 0; i < x->n; i++) b.at[b.n++] = x->at[i];
+    for (ptrdiff_t i = 0; i < y->n; i++) {
+        b.at[b.n] = y->at[i];
+        b.at[b.n++].weight *= (float)gain;
+    }
+    bag_close(&b);
+    return b;
+}
+
+double bag_cosine(const isn_bag *x, const isn_bag *y)
+{
+    double sum = 0;
+    for (ptrdiff_t i = 0, k = 0; i < x->n && k < y->n;) {
+        if (x->at[i].hash < y->at[k].hash) i++;
+        else if (x->at[i].hash > y->at[k].hash) k++;
+        else sum += (double)x->at[i++].weight * (double)y->at[k++].weight;
+    }
+    return x->norm > 0 && y->norm > 0 ? sum / (x->norm * y->norm) : 0;
+}
+
+double bag_shared(const isn_bag *x, const isn_bag *y, int *n)
+{
+    double sum = 0;
+    *n = 0;
+    for (ptrdiff_t i = 0, k = 0; i < x->n && k < y->n;) {
+        if (x->at[i].hash < y->at[k].hash) i++;
+        else if (x->at[i].hash > y->at[k].hash) k++;
+        else sum += (double)x->at[i].weight, (*n)++, i++, k++;
+    }
+    return sum;
+}
+
+static bool bag_has(const isn_bag *b, uint32_t hash)
+{
+    ptrdiff_t low = 0, high = b->n;
+    while (low < high) {
+        ptrdiff_t mid = (low + high) / 2;
+        if (b->at[mid].hash < hash) low = mid + 1;
+        else high = mid;
+    }
+    return low < b->n && b->at[low].hash == hash;
+}
+
+enum { MOST_SHOWN = 6 };
+
+isn_str bag_shared_words(isn_arena *a, const isn_bag *x, const isn_bag *y, isn_str text, int most)
+{
+    isn_str word[MOST_SHOWN];
+    double weight[MOST_SHOWN];
+    uint32_t seen[MOST_SHOWN];
+    int n = 0;
+    if (most > MOST_SHOWN) most = MOST_SHOWN;
+    isn_span u = {0, 0};
+    for (isn_unit kind; (kind = unit_next(text, u.end, &u)) != UNIT_END;) {
+        if (kind != UNIT_WORD) continue;
+        isn_str stem = story_stem(fold_word(a, str_span(text, u)));
+        uint32_t hash = (uint32_t)str_hash(STR_HASH_SEED, stem);
+        bool again = !bag_has(x, hash) || !bag_has(y, hash);
+        for (int i = 0; i < n; i++) again |= seen[i] == hash;
+        double w = story_idf(stem);
+        int k = n < most ? n : most - 1;
+        if (again || (n == most && weight[k] >= w)) continue;
+        if (n < most) n++;
+        for (; k > 0 && weight[k - 1] < w; k--) word[k] = word[k - 1], weight[k] = weight[k - 1], seen[k] = seen[k - 1];
+        word[k] = str_span(text, u), weight[k] = w, seen[k] = hash;
+    }
+    isn_str out = STR_NONE;
+    for (int i = 0; i < n; i++)
+        out = i ? arena_fmt(a, "%.*s، %.*s", STR_ARG(out), STR_ARG(word[i])) : word[i];
+    return out;
+}

@@ -1,0 +1,205 @@
+/* clause.c - sentences cut into clauses, and what each clause does.
+ *
+ * A clause ends at a comma, a semicolon or where a word of
+ * lexicon/connector.tsv begins the next: «قال أ كذا، بينما نفى ب ذلك» is two.
+ * It is the unit in which accounts part: short enough to be shown as a side. */
+#include "story/key.h"
+
+#include "base/day.h"
+#include "lexicon/connector.h"
+#include "lexicon/nationality.h"
+#include "lexicon/opposite.h"
+#include "lexicon/place.h"
+#include "lexicon/seat.h"
+#include "lexicon/stance.h"
+#include "mention/namemark.h"
+
+enum {
+    LEAST_WORDS = 3,   /* fewer go to the clause before */
+    MOST_WORDS = 34,   /* more are cut */
+    NEGATION_REACH = 3 /* words from a negation to what it turns */
+};
+
+/* Longest match at `i`, with proclitics, or of the word without ال. */
+static int match(const isn_lex *lex, isn_toks toks, ptrdiff_t i, int *k)
+{
+    int n_pre;
+    int n = toks_match(lex, toks, i, k, &n_pre);
+    if (n) return n;
+    isn_clitic_cut cut;
+    isn_str al = STR("ال");
+    for (int way = 0; clitic_cut(toks.at[i].key, way, &cut); way++) {
+        if (!str_starts(cut.rest, al)) continue;
+        *k = lex_find(lex, str_sub(cut.rest, al.n, cut.rest.n));
+        if (*k >= 0) return 1;
+    }
+    return 0;
+}
+
+static bool breaks(isn_toks s, ptrdiff_t i)
+{
+    static const char *const mark[] = {"،", ",", "؛", ";", ":", ".", "؟", "?", "!", "…", NULL};
+    for (const char *const *m = mark; *m; m++)
+        if (tok_is(s, i, *m)) return true;
+    return false;
+}
+
+typedef struct {
+    isn_arena *a;
+    const isn_article *art;
+    isn_digest *d;
+    ptrdiff_t mention, date, statement; /* where the last search ended */
+} maker;
+
+static void add_party(maker *m, isn_digest_clause *c, uint64_t party)
+{
+    for (ptrdiff_t i = 0; i < c->parties.n; i++)
+        if (c->parties.at[i] == party) return;
+    isn_push_value(m->a, &c->parties, party);
+}
+
+static uint64_t state(isn_str id)
+{
+    return str_hash(str_hash(STR_HASH_SEED, STR("state ")), id);
+}
+
+/* A country, its capital, or an adjective of it: all one party. */
+static int state_at(maker *m, isn_toks toks, ptrdiff_t i, isn_digest_clause *c)
+{
+    int k, n_pre, n = toks_match(&lex_place, toks, i, &k, &n_pre);
+    if (n && lex_value(&lex_place, lex_row(&lex_place, k), LEX_PLACE_KIND) == LEX_PLACE_KIND_COUNTRY) {
+        add_party(m, c, state(lex_cell(&lex_place, lex_row(&lex_place, k), LEX_PLACE_ID)));
+        return n;
+    }
+    n = toks_match(&lex_seat, toks, i, &k, &n_pre);
+    if (n) {
+        add_party(m, c, state(lex_cell(&lex_seat, lex_row(&lex_seat, k), LEX_SEAT_OF)));
+        return n;
+    }
+    int row = name_nation(toks.at[i].key);
+    if (row < 0) return 0;
+    add_party(m, c, state(lex_cell(&lex_nationality, row, LEX_NATIONALITY_OF)));
+    return 1;
+}
+
+/* Bodies by their key, persons by the last word of theirs. */
+static void add_names(maker *m, isn_digest_clause *c)
+{
+    const isn_mentions *all = &m->art->mentions;
+    while (m->mention < all->n && all->at[m->mention].span.end <= c->phrase.span.start) m->mention++;
+    for (ptrdiff_t i = m->mention; i < all->n && all->at[i].span.start < c->phrase.span.end; i++) {
+        const isn_mention *one = &all->at[i];
+        if (one->entity < 0 || one->entity >= m->d->entities.n || one->type == ISN_PLACE) continue;
+        isn_str key = m->d->entities.at[one->entity].key;
+        if (one->type == ISN_PERSON)
+            for (ptrdiff_t sp; (sp = str_find(key, STR(" "), 0)) >= 0;) key = str_sub(key, sp + 1, key.n);
+        if (key.n) add_party(m, c, str_hash(STR_HASH_SEED, key));
+    }
+}
+
+static void add_date(maker *m, isn_digest_clause *c)
+{
+    const isn_dates *all = &m->art->dates;
+    while (m->date < all->n && all->at[m->date].span.end <= c->phrase.span.start) m->date++;
+    for (ptrdiff_t i = m->date; i < all->n && all->at[i].span.start < c->phrase.span.end; i++) {
+        const isn_date *one = &all->at[i];
+        if (one->weekday_conflict) c->marks |= ISN_CLAUSE_WEEKDAY;
+        bool when = (one->type == ISN_TIMEX_DATE || one->type == ISN_TIMEX_TIME) && one->from.year;
+        if (!when || (c->date.n && (day_read(c->date).year || !day_read(one->value).year))) continue;
+        c->date = arena_str(m->a, one->value);
+    }
+}
+
+static void add_statement(maker *m, isn_digest_clause *c)
+{
+    c->statement = -1;
+    const isn_statements *all = &m->art->statements;
+    for (ptrdiff_t i = m->statement; i < all->n && all->at[i].span.start < c->phrase.span.end; i++) {
+        if (all->at[i].span.end <= c->phrase.span.start && i == m->statement) m->statement++;
+        if (span_overlaps(all->at[i].content, c->phrase.span)) c->statement = (int32_t)i;
+    }
+}
+
+/* Negations turn what follows within a few words. */
+static void add_stands(maker *m, isn_toks toks, isn_digest_clause *c)
+{
+    ptrdiff_t negated = -NEGATION_REACH - 1;
+    for (ptrdiff_t i = 0; i < toks.n; i++) {
+        if (toks.at[i].kind != TOK_WORD) continue;
+        int k, n = match(&lex_opposite, toks, i, &k);
+        if (n) {
+            int row = lex_row(&lex_opposite, k);
+            uint32_t side = (uint32_t)lex_value(&lex_opposite, row, LEX_OPPOSITE_SIDE);
+            if (i - negated <= NEGATION_REACH) side ^= 1u;
+            uint32_t issue = (uint32_t)lex_value(&lex_opposite, row, LEX_OPPOSITE_CLASS) * 2 + side;
+            isn_push_value(m->a, &c->issues, issue);
+        }
+        int longest = n;
+        n = match(&lex_stance, toks, i, &k);
+        for (int j = n ? k : -1; j >= 0; j = lex_next(&lex_stance, j)) {
+            int kind = lex_value(&lex_stance, lex_row(&lex_stance, j), LEX_STANCE_KIND);
+            if (kind == LEX_STANCE_KIND_DENY) c->marks |= ISN_CLAUSE_DENIES;
+            if (kind == LEX_STANCE_KIND_ACCUSE) c->marks |= ISN_CLAUSE_ACCUSES;
+            if (kind == LEX_STANCE_KIND_NEGATE) c->marks |= ISN_CLAUSE_NEGATED, negated = i + n - 1;
+            if (kind == LEX_STANCE_KIND_ABOUT && c->marks & ISN_CLAUSE_DENIES) c->marks |= ISN_CLAUSE_VAGUE;
+        }
+        if (n > longest) longest = n;
+        n = state_at(m, toks, i, c);
+        if (n > longest) longest = n;
+        if (longest > 1) i += longest - 1;
+    }
+}
+
+static void add_clause(maker *m, isn_toks toks, int32_t sentence, bool title, bool quoted)
+{
+    while (toks.n && toks.at[toks.n - 1].kind == TOK_PUNCT && !(toks.at[toks.n - 1].flags & TOK_CLOSES_QUOTE)) toks.n--;
+    while (toks.n && toks.at[0].kind == TOK_PUNCT && !(toks.at[0].flags & TOK_OPENS_QUOTE)) toks.at++, toks.n--;
+    if (!toks.n) return;
+    isn_digest_clause *c = isn_push(m->a, &m->d->clauses);
+    if (!c) return;
+    isn_span span = toks_span(toks, 0, toks.n);
+    isn_str words = isn_words(m->art, span);
+    c->phrase = (isn_phrase){span, arena_str(m->a, words), story_key(m->a, words)};
+    c->sentence = sentence;
+    c->marks = (title ? ISN_CLAUSE_TITLE : 0) | (quoted ? ISN_CLAUSE_QUOTED : 0);
+    add_stands(m, toks, c);
+    add_names(m, c);
+    add_date(m, c);
+    add_statement(m, c);
+}
+
+static void cut_sentence(maker *m, isn_toks s, int32_t number, bool title)
+{
+    ptrdiff_t first = 0, words = 0;
+    bool quoted = false, at_start = false;
+    for (ptrdiff_t i = 0; i < s.n; i++) {
+        int k;
+        bool mark = s.at[i].kind == TOK_PUNCT && breaks(s, i);
+        bool next = s.at[i].kind == TOK_WORD && words >= LEAST_WORDS && match(&lex_connector, s, i, &k) > 0;
+        if ((mark && words >= LEAST_WORDS) || next || words >= MOST_WORDS) {
+            ptrdiff_t end = mark ? i + 1 : i;
+            add_clause(m, (isn_toks){s.at + first, end - first}, number, title, at_start);
+            first = end, words = 0, at_start = quoted;
+        }
+        words += s.at[i].kind != TOK_PUNCT;
+        if (s.at[i].flags & TOK_OPENS_QUOTE) quoted = true;
+        if (s.at[i].flags & TOK_CLOSES_QUOTE) quoted = false;
+    }
+    if (words < LEAST_WORDS && first > 0 && m->d->clauses.n) { /* a tail: «، وفق مسعفين» */
+        isn_digest_clause *last = &m->d->clauses.at[m->d->clauses.n - 1];
+        if (words == 0 || last->sentence != number) return;
+    }
+    add_clause(m, (isn_toks){s.at + first, s.n - first}, number, title, at_start);
+}
+
+void clauses_make(isn_arena *a, const isn_text *t, const isn_article *article, isn_digest *d)
+{
+    maker m = {a, article, d, 0, 0, 0};
+    for (ptrdiff_t i = 0; i < t->sents.n && !a->full; i++) {
+        const isn_sent *s = &t->sents.at[i];
+        if (!s->in_article) continue;
+        isn_block_kind k = s->block < (uint32_t)article->page.blocks.n ? article->page.blocks.at[s->block].kind
+                                                                       : ISN_BLOCK_PARAGRAPH;
+        cut_sentence(&m, sent_toks(t, s), (int32_t)i, k == ISN_BLOCK_TITLE || k == ISN_BLOCK_SUBTITLE);
+    }
+}

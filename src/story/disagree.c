@@ -1,0 +1,27 @@
+/* disagree.c - all kinds together, in the order of their sides. */
+#include "story/disagree.h"
+
+#include "base/day.h"
+
+isn_disagreement *disagreement_add(isn_arena *a, isn_disagreements *out, isn_conflict_kind kind, isn_relation relation,
+                                   isn_str about, isn_side x, isn_side y)
+{
+    isn_disagreement *d = isn_push(a, out);
+    if (!d) return NULL;
+    d->kind = kind, d->relation = relation, d->about = about;
+    isn_push_value(a, &d->sides, x);
+    isn_push_value(a, &d->sides, y);
+    return d;
+}
+
+int days_between(const isn_digest *x, const isn_digest *y)
+{
+    isn_day a = day_read(x->published), b = day_read(y->published);
+    return day_none(a) || day_none(b) ? 0 : day_number(b) - day_number(a);
+}
+
+void story_disagreements(isn_arena *a, isn_pile pile, isn_disagreements *out)
+{
+    figures_disagree(a, pile, out);
+    denials_disagree(a, pile, out);
+}

@@ -1,0 +1,168 @@
+/* disagree_figure.c - numbers that part: revised, of another scope, or disputed.
+ *
+ * Points of one thing and event form a group; in a group the values are told
+ * apart by time.  Neighbours in time are paired, not all with all. */
+#include "story/disagree.h"
+
+#include "base/day.h"
+
+enum {
+    MAX_GROUP = 400,   /* points of one group that are looked at */
+    MAX_BACK = 100,
+    WINDOW = 12        /* values before it with which a value is compared */
+};
+
+/* Who says it is told, and it is not the same one. */
+static bool other_source(const isn_point *x, const isn_point *y)
+{
+    if (!x->speaker.n || !y->speaker.n) return false;
+    return !str_eq(x->speaker, y->speaker) && str_find(x->speaker, y->speaker, 0) < 0 &&
+           str_find(y->speaker, x->speaker, 0) < 0;
+}
+
+static bool same_source(const isn_point *x, const isn_point *y)
+{
+    return x->speaker.n && y->speaker.n && !other_source(x, y);
+}
+
+typedef struct {
+    isn_relation relation;
+    const char *reason;
+} verdict;
+
+/* x stands before y in time and text. */
+static verdict judge(const isn_point *x, const isn_point *y)
+{
+    double vx = x->f->record.value, vy = y->f->record.value;
+    uint32_t only_x = x->bounds & ~y->bounds, only_y = y->bounds & ~x->bounds;
+    const isn_point *less = vx < vy ? x : y;
+    bool part = (less == x ? only_x : only_y) & POINT_PART;
+    bool whole = (less == x ? only_y : only_x) & POINT_SINCE;
+    if (part || (whole && !(less->bounds & POINT_MOVING))) return (verdict){ISN_RELATION_SCOPE, "part"};
+    if (same_source(x, y)) return (verdict){ISN_RELATION_REVISION, "revised"};
+    bool moving = (x->bounds | y->bounds) & POINT_MOVING;
+    bool later = x->day != NO_DAY && y->day != NO_DAY && y->day > x->day;
+    if (other_source(x, y) && !(moving && vy > vx) && (!later || vy < vx))
+        return (verdict){ISN_RELATION_DISAGREEMENT, "sources"};
+    bool own_voice = x->doc == y->doc && (x->speaker.n > 0) != (y->speaker.n > 0);
+    if (own_voice && !moving) return (verdict){ISN_RELATION_DISAGREEMENT, "differ"};
+    if (later || moving || x->doc == y->doc) return (verdict){ISN_RELATION_REVISION, vy > vx ? "rise" : "fall"};
+    return (verdict){ISN_RELATION_DISAGREEMENT, "differ"};
+}
+
+/* On one day a count that moves goes up. */
+static bool in_order(const isn_point *x, const isn_point *y)
+{
+    bool moving = (x->bounds | y->bounds) & POINT_MOVING;
+    return x->day != y->day || !moving || x->f->record.value <= y->f->record.value;
+}
+
+static void pair(isn_arena *a, const isn_point *x, const isn_point *y, isn_disagreements *out)
+{
+    if (!in_order(x, y)) {
+        const isn_point *t = x;
+        x = y, y = t;
+    }
+    verdict v = judge(x, y);
+    isn_disagreement *d = disagreement_add(a, out, ISN_CONFLICT_FIGURE, v.relation,
+                                           bag_shared_words(a, &x->bag, &y->bag, x->f->sentence.text, 4),
+                                           point_side(x), point_side(y));
+    if (d) reason_give(a, d, v.reason, (isn_reason_words){point_number(a, x), point_number(a, y), x->speaker_name, y->speaker_name});
+}
+
+static bool in_one_sentence(const isn_point *x, const isn_point *y)
+{
+    return x->doc == y->doc && x->f->sentence.span.start == y->f->sentence.span.start;
+}
+
+/* Has this value been told in the group before `i`? */
+static bool told(const isn_point *const *p, ptrdiff_t i)
+{
+    for (ptrdiff_t k = i - 1; k >= 0 && i - k <= MAX_BACK; k--)
+        if (p[k]->f->record.value == p[i]->f->record.value && points_same(p[k], p[i])) return true;
+    return false;
+}
+
+/* Of the tellings of one number in one article, the one that shows best whose
+ * it is: said by somebody, exactly. */
+static const isn_point *best_telling(const isn_point *const *p, ptrdiff_t n, const isn_point *one)
+{
+    const isn_point *best = one;
+    int most = -1;
+    for (ptrdiff_t i = 0; i < n; i++) {
+        if (p[i]->doc != one->doc || p[i]->f->record.value != one->f->record.value) continue;
+        if (p[i] != one && !points_same(p[i], one)) continue;
+        int good = 2 * (p[i]->speaker.n > 0) + (p[i]->f->record.mod == ISN_FIGURE_EXACT) + 2 * (p[i]->main);
+        if (good > most) best = p[i], most = good;
+    }
+    return best;
+}
+
+/* Where the article of `other` tells the number of `one` too, it is shown there. */
+static const isn_point *told_beside(const isn_point *const *p, ptrdiff_t n, const isn_point *one, const isn_point *other)
+{
+    for (ptrdiff_t i = 0; i < n; i++)
+        if (p[i]->doc == other->doc && p[i]->f->record.value == one->f->record.value && points_same(p[i], other))
+            return p[i];
+    return one;
+}
+
+/* Pairs each new value with the latest one that it parts from, and with others
+ * of the same day by other sources. */
+static void walk_group(isn_arena *a, const isn_point *const *p, ptrdiff_t n, isn_disagreements *out)
+{
+    for (ptrdiff_t i = 1; i < n; i++) {
+        if (told(p, i)) continue;
+        int paired = 0, seen = 0;
+        for (ptrdiff_t k = i - 1; k >= 0 && seen < WINDOW && paired < 2; k--) {
+            if (told(p, k) || !points_same(p[k], p[i]) || points_agree(p[k], p[i])) continue;
+            if (in_one_sentence(p[k], p[i]) && !other_source(p[k], p[i])) continue;
+            seen++;
+            if (paired && !(other_source(p[k], p[i]) && p[k]->day == p[i]->day)) continue;
+            pair(a, best_telling(p, n, told_beside(p, n, p[k], p[i])), best_telling(p, n, p[i]), out);
+            paired++;
+        }
+    }
+}
+
+/* «بينهم 29 طفلا» counts among its like; «بينهم 12» counts nothing. */
+static bool counts(const isn_point *p)
+{
+    return p->f->record.part_of < 0 || p->group >= 0;
+}
+
+/* «تسلم المستشفى جثث 29 طفلا» stands for itself beside the 39 dead of another
+ * account: a part, told by itself. */
+static void parts(isn_arena *a, const isn_points *all, isn_disagreements *out)
+{
+    for (ptrdiff_t i = 0; i < all->n; i++) {
+        const isn_point *part = &all->at[i], *whole = NULL;
+        if (part->group < 0 || part->fate < 0 || part->f->record.part_of >= 0 || !part->main || !(part->bounds & POINT_PART))
+            continue;
+        for (ptrdiff_t k = i > MAX_GROUP ? i - MAX_GROUP : 0; k < all->n && k < i + MAX_GROUP && !whole; k++) {
+            const isn_point *w = &all->at[k];
+            if (w->group >= 0 || w->fate != part->fate || w->doc == part->doc || !w->main) continue;
+            if (w->f->record.value > part->f->record.value && points_one_event(w, part)) whole = w;
+        }
+        if (whole) pair(a, whole, part, out);
+    }
+}
+
+void figures_disagree(isn_arena *a, isn_pile pile, isn_disagreements *out)
+{
+    isn_points all = {0};
+    points_find(a, pile, &all);
+    const isn_point **group = isn_new(a, const isn_point *, MAX_GROUP);
+    bool *used = isn_new(a, bool, all.n);
+    for (ptrdiff_t i = 0; group && used && i < all.n; i++) {
+        if (used[i]) continue;
+        ptrdiff_t n = 0;
+        for (ptrdiff_t k = i; k < all.n; k++) {
+            if (used[k] || all.at[k].what != all.at[i].what) continue;
+            used[k] = true;
+            if (n < MAX_GROUP && counts(&all.at[k])) group[n++] = &all.at[k];
+        }
+        walk_group(a, group, n, out);
+    }
+    parts(a, &all, out);
+}

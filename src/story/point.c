@@ -1,0 +1,397 @@
+/* point.c - a figure and what its sentence says of it. */
+#include "story/point.h"
+
+#include "base/day.h"
+#include "lexicon/toll.h"
+
+#include <math.h>
+
+enum {
+    MAX_TOKENS = 160,     /* of one sentence */
+    LEFT_REACH = 9,       /* words in which a fate is looked for */
+    RIGHT_REACH = 6,
+    MOVED_REACH = 16,     /* in which «ارتفع عدد … إلى» is looked for */
+    SHOWN_LEFT = 11,      /* words shown around a figure */
+    SHOWN_RIGHT = 8,
+    LEAD_SENTENCES = 4,
+    AWAY_DAYS = 3,        /* a day further from the article's is another event's */
+    SAME_DAYS = 2,        /* events of so many days are one piece of news */
+    RETOLD_DAYS = 200     /* so long after is an event told again without its day */
+};
+
+#define MAIN_LIKE 0.06 /* of a sentence to the lead: it speaks of the same */
+
+/* ---- words around the figure ------------------------------------------------------ */
+
+typedef struct {
+    isn_span span; /* in the article */
+    isn_str key;
+    bool breaks;   /* a comma or stop */
+    int toll;      /* row of lexicon/toll.tsv, -1 none */
+} word;
+
+/* The row of a word as it stands, without proclitics, without ال. */
+static int toll_row(isn_str key)
+{
+    isn_clitic_cut cut;
+    for (int way = 0; clitic_cut(key, way, &cut); way++) {
+        int k = lex_find(&lex_toll, cut.rest);
+        if (k < 0 && str_starts(cut.rest, STR("ال"))) k = lex_find(&lex_toll, str_sub(cut.rest, 4, cut.rest.n));
+        if (k >= 0) return lex_row(&lex_toll, k);
+    }
+    return -1;
+}
+
+static int read_words(isn_arena *a, isn_phrase sentence, word *out)
+{
+    int n = 0;
+    isn_span u = {0, 0};
+    for (isn_unit kind; n < MAX_TOKENS && (kind = unit_next(sentence.text, u.end, &u)) != UNIT_END; n++) {
+        isn_str w = str_span(sentence.text, u);
+        out[n] = (word){{u.start + sentence.span.start, u.end + sentence.span.start}, fold_word(a, w), false, -1};
+        if (kind == UNIT_WORD) out[n].toll = toll_row(out[n].key);
+        else if (kind == UNIT_PUNCT)
+            out[n].breaks = str_is(w, "،") || str_is(w, ",") || str_is(w, "؛") || str_is(w, ".") || str_is(w, ":");
+    }
+    return n;
+}
+
+static int column(const word *w)
+{
+    return w->toll < 0 ? -1 : lex_value(&lex_toll, w->toll, LEX_TOLL_COLUMN);
+}
+
+static int class(const word *w) { return lex_value(&lex_toll, w->toll, LEX_TOLL_CLASS); }
+
+/* «… وإصابة»: begins the next count. */
+static bool joined(const word *w)
+{
+    return str_starts(w->key, STR("و")) && lex_find(&lex_toll, w->key) < 0;
+}
+
+/* «سبعة متظاهرين قتلوا»: what they did counts only where nothing befell them. */
+static bool weak(int fate)
+{
+    return fate == LEX_TOLL_CLASS_GATHERED || fate == LEX_TOLL_CLASS_INVOLVED || fate == LEX_TOLL_CLASS_INFECTED;
+}
+
+/* The fate nearest to the figure: in the words counted, then before it as far
+ * as the clause goes and one further, then after it. */
+static int find_fate(const word *w, int n, int first, int last)
+{
+    int fallback = -1;
+    for (int i = first; i < n && i <= last + 1; i++) {
+        if (i > last && w[i].breaks) break;
+        if (column(&w[i]) != LEX_TOLL_COLUMN_FATE || joined(&w[i])) continue;
+        if (!weak(class(&w[i]))) return class(&w[i]);
+        if (fallback < 0) fallback = class(&w[i]);
+    }
+    int commas = 0;
+    for (int i = first - 1; i >= 0 && i >= first - LEFT_REACH; i--) {
+        if (w[i].breaks && ++commas > 1) break;
+        if (column(&w[i]) != LEX_TOLL_COLUMN_FATE) continue;
+        if (!weak(class(&w[i]))) return class(&w[i]);
+        if (fallback < 0) fallback = class(&w[i]);
+    }
+    for (int i = last + 1; i < n && i <= last + RIGHT_REACH; i++) {
+        if (w[i].breaks || joined(&w[i])) break;
+        if (column(&w[i]) != LEX_TOLL_COLUMN_FATE) continue;
+        if (!weak(class(&w[i]))) return class(&w[i]);
+        if (fallback < 0) fallback = class(&w[i]);
+    }
+    return fallback;
+}
+
+/* Who they are: in the words counted only. */
+static int find_group(const word *w, int n, int first, int last)
+{
+    for (int i = first; i < n && i <= last + 1; i++)
+        if (column(&w[i]) == LEX_TOLL_COLUMN_GROUP && !(i > last && w[i].breaks)) return class(&w[i]);
+    return -1;
+}
+
+static uint32_t find_bounds(const word *w, int n, int first, int last)
+{
+    uint32_t bounds = 0;
+    for (int i = first < MOVED_REACH ? 0 : first - MOVED_REACH; i < n && i <= last + LEFT_REACH; i++) {
+        if (column(&w[i]) != LEX_TOLL_COLUMN_BOUND) continue;
+        int c = class(&w[i]);
+        if (i < first - LEFT_REACH && c != LEX_TOLL_CLASS_MOVING) continue;
+        if (c == LEX_TOLL_CLASS_PARTIAL) bounds |= POINT_PART;
+        if (c == LEX_TOLL_CLASS_SINCE) bounds |= POINT_SINCE;
+        if (c == LEX_TOLL_CLASS_MOVING) bounds |= POINT_MOVING;
+    }
+    return bounds;
+}
+
+/* ---- when and by whom ---------------------------------------------------------------- */
+
+static int digits(isn_str s, ptrdiff_t at, int n)
+{
+    int v = 0;
+    for (int i = 0; i < n; i++) {
+        if (at + i >= s.n || s.p[at + i] < '0' || s.p[at + i] > '9') return -1;
+        v = v * 10 + (s.p[at + i] - '0');
+    }
+    return v;
+}
+
+/* The days that a TIMEX3 date can mean: 2018-04-07, 2018-04, 2018-W31, 2018. */
+static bool days_of(isn_str value, int32_t *from, int32_t *to)
+{
+    int year = digits(value, 0, 4);
+    if (year < 1) return false;
+    isn_day day = day_read(value), first = {(int16_t)year, 1, 1};
+    int month = digits(value, 5, 2);
+    if (!day_none(day)) {
+        *from = *to = day_number(day);
+    } else if (value.n >= 8 && value.p[5] == 'W' && digits(value, 6, 2) > 0) {
+        isn_day fourth = {(int16_t)year, 1, 4}; /* in the first week, by ISO 8601 */
+        *from = day_number(fourth) - day_weekday(fourth) + 1 + 7 * (digits(value, 6, 2) - 1);
+        *to = *from + 6;
+    } else if (month >= 1 && month <= 12) {
+        first.month = (int8_t)month;
+        *from = day_number(first);
+        *to = *from + month_days(year, month) - 1;
+    } else {
+        *from = day_number(first);
+        *to = *from + 365;
+    }
+    return true;
+}
+
+/* The day its sentence names; else the article's own. */
+static void find_day(const isn_digest *d, int32_t from, int32_t to, isn_point *p)
+{
+    p->from = from, p->to = to;
+    p->dated = days_of(p->f->date, &p->from, &p->to);
+    for (ptrdiff_t i = 0; i < d->clauses.n && !p->dated; i++) {
+        const isn_digest_clause *c = &d->clauses.at[i];
+        if (c->phrase.span.start > p->f->record.span.end) break;
+        if (span_holds(p->f->sentence.span, c->phrase.span)) p->dated = days_of(c->date, &p->from, &p->to);
+    }
+}
+
+static void find_speaker(isn_arena *a, const isn_digest *d, isn_point *p)
+{
+    int32_t s = p->f->statement;
+    if (s < 0 || s >= d->statements.n || !d->statements.at[s].link_names.n) return;
+    const isn_digest_statement *st = &d->statements.at[s];
+    p->speaker_name = st->link_names.at[0];
+    p->speaker = story_key(a, p->speaker_name);
+}
+
+/* ---- one point ------------------------------------------------------------------------- */
+
+/* The words around, within the sentence, not over more than one stop. */
+static void show(isn_point *p, const word *w, int n, int first, int last)
+{
+    int from = first, to = last;
+    while (from > 0 && first - from < SHOWN_LEFT) {
+        if (w[from - 1].breaks && first - from >= 3) break;
+        from--;
+    }
+    while (to + 1 < n && to - last < SHOWN_RIGHT) {
+        if (w[to + 1].breaks && to - last >= 1) break;
+        to++;
+    }
+    while (from < first && w[from].breaks) from++;
+    p->span = (isn_span){w[from].span.start, w[to].span.end};
+    isn_span in = {p->span.start - p->f->sentence.span.start, p->span.end - p->f->sentence.span.start};
+    p->text = str_span(p->f->sentence.text, in);
+}
+
+/* Vague plurals («عشرات», «آلاف») and implied duals are no toll. */
+static bool vague(const isn_digest_figure *f)
+{
+    double v = f->record.value;
+    if (f->record.implicit || !isfinite(v)) return true;
+    bool round = v == 10 || v == 100 || v == 1000 || v == 10000 || v == 1e5 || v == 1e6 || v == 1e9;
+    return round && f->record.mod == ISN_FIGURE_AT_LEAST;
+}
+
+static isn_str first_word(isn_str key)
+{
+    ptrdiff_t at = 0;
+    isn_str w = STR_NONE;
+    do w = key_word(key, &at);
+    while (w.n && w.p[0] >= '0' && w.p[0] <= '9');
+    return w;
+}
+
+static uint64_t what(const isn_point *p)
+{
+    uint64_t h = str_hash(STR_HASH_SEED, p->f->record.unit);
+    bool toll = p->fate >= 0;
+    if (toll) h = STR_HASH_SEED;
+    unsigned char id[2] = {(unsigned char)(p->fate + 1), (unsigned char)(p->group + 1)};
+    h = str_hash(h, (isn_str){(const char *)id, 2});
+    return toll || p->group >= 0 ? h : str_hash(h, first_word(p->f->of.key));
+}
+
+/* What all points of one article share. */
+typedef struct {
+    int32_t day, from, to;
+    isn_bag title, lead;
+    int32_t lead_end; /* number of the sentence after the lead */
+} setting;
+
+static setting setting_of(isn_arena *a, const isn_digest *d)
+{
+    setting s = {.day = NO_DAY, .from = NO_DAY, .to = NO_DAY};
+    isn_day day = day_read(d->published);
+    if (!day_none(day)) s.day = s.from = s.to = day_number(day);
+    s.title = bag_make(a, story_key(a, d->title));
+    s.lead = s.title;
+    s.lead_end = (d->clauses.n ? d->clauses.at[0].sentence : 0) + LEAD_SENTENCES;
+    bool dated = false;
+    for (ptrdiff_t i = 0; i < d->clauses.n && d->clauses.at[i].sentence < s.lead_end; i++) {
+        const isn_digest_clause *c = &d->clauses.at[i];
+        isn_bag b = bag_make(a, c->phrase.key);
+        s.lead = bag_join(a, &s.lead, &b, 1.0);
+        int32_t from, to;
+        if (dated || !days_of(c->date, &from, &to) || from != to) continue;
+        if (s.day != NO_DAY && (s.day - from > AWAY_DAYS || from > s.day)) continue;
+        s.from = s.to = from;
+        dated = true;
+    }
+    return s;
+}
+
+/* Does a place named beside the figure stand nowhere in the article's lead? */
+static bool other_place(isn_arena *a, const isn_digest *d, const setting *s, const isn_point *p)
+{
+    isn_bag shown = bag_make(a, story_key(a, p->text));
+    for (ptrdiff_t i = 0; i < p->f->entities.n; i++) {
+        const isn_digest_entity *e = &d->entities.at[p->f->entities.at[i]];
+        if (e->type != ISN_PLACE || e->n_mentions > 2) continue;
+        isn_bag name = bag_make(a, story_key(a, e->name));
+        int beside, in_lead;
+        bag_shared(&name, &shown, &beside);
+        bag_shared(&name, &s->lead, &in_lead);
+        if (name.n && beside == name.n && in_lead == 0) return true;
+    }
+    return false;
+}
+
+static bool make_point(isn_arena *a, const isn_digest *d, const setting *s, int32_t doc, int32_t i, word *w, isn_point *p)
+{
+    *p = (isn_point){.doc = doc, .figure = i, .f = &d->figures.at[i], .day = s->day, .lead = s->lead};
+    if (vague(p->f) || p->f->sentence.text.n == 0) return false;
+    int n = read_words(a, p->f->sentence, w), first = 0, last;
+    while (first < n && w[first].span.end <= p->f->record.span.start) first++;
+    for (last = first; last + 1 < n && w[last + 1].span.start < p->f->record.span.end; last++) {}
+    if (first >= n) return false;
+    p->fate = find_fate(w, n, first, last);
+    p->group = find_group(w, n, first, last);
+    p->bounds = find_bounds(w, n, first, last);
+    if (p->fate < 0 && !p->f->of.key.n) return false;
+    p->what = what(p);
+    show(p, w, n, first, last);
+    find_day(d, s->from, s->to, p);
+    find_speaker(a, d, p);
+    p->self = bag_make(a, p->f->sentence.key);
+    for (ptrdiff_t k = 0; k < d->clauses.n && !(p->bounds & POINT_LEAD); k++)
+        if (span_overlaps(d->clauses.at[k].phrase.span, p->f->record.span) && d->clauses.at[k].sentence < s->lead_end)
+            p->bounds |= POINT_LEAD;
+    p->bag = bag_join(a, &p->self, &s->title, p->bounds & POINT_LEAD ? 0.8 : 0.4);
+    bool away = p->dated && s->from != NO_DAY && (p->to < s->from - AWAY_DAYS || p->from > s->to + AWAY_DAYS);
+    if (away || (!(p->bounds & POINT_LEAD) && other_place(a, d, s, p))) p->bounds |= POINT_FOREIGN;
+    p->main = !(p->bounds & POINT_FOREIGN) && (p->bounds & POINT_LEAD || bag_cosine(&p->self, &s->lead) >= MAIN_LIKE);
+    return true;
+}
+
+/* «1500 في غزة، و120 في الضفة»: the second of one sentence is of something else,
+ * where nothing says that the count moved. */
+static bool beside(const isn_points *all, const isn_point *p)
+{
+    for (ptrdiff_t i = all->n - 1; i >= 0 && all->at[i].doc == p->doc; i--) {
+        const isn_point *q = &all->at[i];
+        if (q->f->sentence.span.start != p->f->sentence.span.start) return false;
+        if (q->what == p->what && str_eq(q->speaker, p->speaker) && !((q->bounds | p->bounds) & POINT_MOVING)) return true;
+    }
+    return false;
+}
+
+void points_find(isn_arena *a, isn_pile pile, isn_points *out)
+{
+    word *w = isn_new(a, word, MAX_TOKENS);
+    for (ptrdiff_t i = 0; w && i < pile.n; i++) {
+        const isn_digest *d = &pile.at[i];
+        if ((pile.same_text && pile.same_text[i] != i) || !d->figures.n) continue;
+        setting s = setting_of(a, d);
+        for (ptrdiff_t k = 0; k < d->figures.n; k++) {
+            isn_point p;
+            if (make_point(a, d, &s, (int32_t)i, (int32_t)k, w, &p) && !beside(out, &p)) isn_push_value(a, out, p);
+        }
+    }
+}
+
+/* ---- comparing ----------------------------------------------------------------------------- */
+
+/* Days between the two stretches; 0 where they touch or one is unknown. */
+static int32_t days_apart(const isn_point *x, const isn_point *y)
+{
+    if (x->from == NO_DAY || y->from == NO_DAY) return 0;
+    if (x->to < y->from) return y->from - x->to;
+    return y->to < x->from ? x->from - y->to : 0;
+}
+
+/* A toll over ten times another is of another event, or of a whole war. */
+static bool far_off(const isn_point *x, const isn_point *y)
+{
+    double a = x->f->record.value, b = y->f->record.value;
+    return a > 10 * b + 10 || b > 10 * a + 10;
+}
+
+bool points_one_event(const isn_point *x, const isn_point *y)
+{
+    int32_t apart = days_apart(x, y);
+    if (x->dated && y->dated && apart > (x->doc != y->doc)) return false;
+    if (x->doc == y->doc && apart > 1) return false;
+    if (x->fate >= 0 && far_off(x, y)) return false;
+    if (x->main && y->main && x->fate >= 0) {
+        if (x->doc == y->doc) return true;
+        if (apart <= SAME_DAYS) return bag_cosine(&x->lead, &y->lead) >= 0.10;
+    }
+    int n;
+    bag_shared(&x->bag, &y->bag, &n);
+    if (x->main && y->main) return apart <= RETOLD_DAYS && n >= 3 && bag_cosine(&x->bag, &y->bag) >= 0.22;
+    bag_shared(&x->self, &y->self, &n);
+    return apart <= SAME_DAYS && n >= 3 && bag_cosine(&x->self, &y->self) >= 0.35;
+}
+
+bool points_same(const isn_point *x, const isn_point *y)
+{
+    return x->what == y->what && x->fate == y->fate && x->group == y->group && points_one_event(x, y);
+}
+
+static double low(const isn_point *p)
+{
+    double v = p->f->record.value;
+    return p->f->record.mod == ISN_FIGURE_APPROX ? v * 0.96 : v;
+}
+
+static double high(const isn_point *p)
+{
+    double v = isfinite(p->f->record.max) ? p->f->record.max : p->f->record.value;
+    if (p->f->record.mod == ISN_FIGURE_OVER) return v * 1.025; /* «أكثر من 50» and 51 agree */
+    return p->f->record.mod == ISN_FIGURE_APPROX ? v * 1.04 : v;
+}
+
+bool points_agree(const isn_point *x, const isn_point *y)
+{
+    return low(x) <= high(y) && low(y) <= high(x);
+}
+
+isn_side point_side(const isn_point *p)
+{
+    return (isn_side){.document = p->doc, .span = p->span, .text = p->text,
+                      .value = p->f->record.value, .max = p->f->record.max, .mod = p->f->record.mod,
+                      .statement = p->f->statement, .said = p->f->date, .chain = p->speaker_name, .part_of = -1};
+}
+
+isn_str point_number(isn_arena *a, const isn_point *p)
+{
+    return arena_fmt(a, "%.15g", p->f->record.value);
+}

@@ -1,0 +1,57 @@
+/* point.h - the figures of a story, each with what it counts and of when.
+ *
+ * Uses: bag, lexicon/toll.tsv.  Used by: figures, disagree. */
+#ifndef STORY_POINT_H
+#define STORY_POINT_H
+
+#include "story/bag.h"
+
+enum { /* bounds of a count */
+    POINT_PART = 1,    /* in one hospital, badly, «منهم» */
+    POINT_SINCE = 2,   /* since the beginning, in all */
+    POINT_MOVING = 4,  /* «ارتفع إلى», «حصيلة سابقة» */
+    POINT_LEAD = 8,    /* in the title or the first sentences */
+    POINT_FOREIGN = 16 /* its words point away from what the article is about */
+};
+
+enum { NO_DAY = INT32_MIN };
+
+typedef struct {
+    int32_t doc, figure;
+    const isn_digest_figure *f;
+    uint64_t what;      /* what is counted: same number, same thing */
+    int fate, group;    /* rows' classes of lexicon/toll.tsv, -1 none */
+    uint32_t bounds;    /* POINT_… */
+    int32_t day;        /* of publication, NO_DAY if unknown */
+    int32_t from, to;   /* days it can be of: what the sentence names, else the article's */
+    bool dated;         /* the sentence names it */
+    isn_str speaker;    /* key of who says it, or none */
+    isn_str speaker_name;
+    isn_span span;      /* the words around it: what is shown */
+    isn_str text;
+    isn_bag self, bag;  /* its sentence; the same with the title, lighter */
+    bool main;          /* it is of what the article is about */
+    isn_bag lead;       /* title and first sentences of its article */
+} isn_point;
+typedef ISN_LIST(isn_point) isn_points;
+
+/* All points of the pile that can be compared, in order of publication and
+ * text; of reprints only the earliest is asked (pile.same_text). */
+void points_find(isn_arena *a, isn_pile pile, isn_points *out);
+
+/* Do the two count the same thing of one event, as far as their words tell? */
+bool points_same(const isn_point *x, const isn_point *y);
+
+/* As points_same, but of two groups or of a part and all: the same event. */
+bool points_one_event(const isn_point *x, const isn_point *y);
+
+/* Can both numbers be true of one thing?  «نحو 1500» and 1480 can. */
+bool points_agree(const isn_point *x, const isn_point *y);
+
+/* A side of a ledger. */
+isn_side point_side(const isn_point *p);
+
+/* «150» */
+isn_str point_number(isn_arena *a, const isn_point *p);
+
+#endif
