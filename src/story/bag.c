@@ -120,3 +120,61 @@ isn_str bag_shared_words(isn_arena *a, const isn_bag *x, const isn_bag *y, isn_s
         out = i ? arena_fmt(a, "%.*s، %.*s", STR_ARG(out), STR_ARG(word[i])) : word[i];
     return out;
 }
+
+/* ---- groups ------------------------------------------------------------------- */
+
+enum { CALLING_WORDS = 4, LATEST = 12 };
+
+/* The latest bags that have a word among their most telling. */
+typedef struct {
+    uint32_t hash;
+    int32_t bag[LATEST];
+    int32_t n; /* ever put here */
+} posting;
+
+static posting *posting_of(posting *slot, uint32_t n_slots, uint32_t hash)
+{
+    uint32_t i = hash & (n_slots - 1);
+    while (slot[i].n && slot[i].hash != hash) i = (i + 1) & (n_slots - 1);
+    slot[i].hash = hash;
+    return &slot[i];
+}
+
+/* Indexes of the heaviest words of a bag. */
+static int calling_words(const isn_bag *b, ptrdiff_t *out)
+{
+    int n = 0;
+    for (ptrdiff_t i = 0; i < b->n; i++) {
+        int k = n < CALLING_WORDS ? n : CALLING_WORDS - 1;
+        if (n == CALLING_WORDS && b->at[out[k]].weight >= b->at[i].weight) continue;
+        if (n < CALLING_WORDS) n++;
+        for (; k > 0 && b->at[out[k - 1]].weight < b->at[i].weight; k--) out[k] = out[k - 1];
+        out[k] = i;
+    }
+    return n;
+}
+
+void bags_group(isn_arena *a, const isn_bag *bag, ptrdiff_t n, double least, isn_apart_fn *apart, const void *ctx,
+                int32_t *group)
+{
+    uint32_t n_slots = 64;
+    while (n_slots < (uint64_t)n * CALLING_WORDS * 2 && n_slots < 1u << 24) n_slots *= 2;
+    posting *slot = isn_new(a, posting, n_slots);
+    for (ptrdiff_t i = 0; i < n; i++) {
+        ptrdiff_t word[CALLING_WORDS];
+        int n_words = calling_words(&bag[i], word);
+        double most = least;
+        group[i] = (int32_t)i;
+        for (int w = 0; slot && w < n_words; w++) {
+            posting *p = posting_of(slot, n_slots, bag[i].at[word[w]].hash);
+            for (int k = 0; k < p->n && k < LATEST; k++) {
+                int32_t other = p->bag[k];
+                double like = bag_cosine(&bag[i], &bag[other]);
+                if (like < most || (apart && apart(ctx, i, other))) continue;
+                most = like;
+                group[i] = group[other];
+            }
+            if ((uint64_t)n * CALLING_WORDS < n_slots) p->bag[p->n++ % LATEST] = (int32_t)i;
+        }
+    }
+}

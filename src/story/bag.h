@@ -28,6 +28,16 @@ double bag_cosine(const isn_bag *x, const isn_bag *y); /* 0..1 */
 /* The sum of the weights of shared words, and their number in `*n`. */
 double bag_shared(const isn_bag *x, const isn_bag *y, int *n);
 
+/* Groups bags that are alike: group[i] is the index of the first of i's group.
+ * Only bags that share one of their most telling words are compared, each with
+ * the latest few, so the cost grows with n.
+ *
+ *   least   the cosine that makes two alike
+ *   apart   asked besides, or NULL: true where the two may not go together */
+typedef bool isn_apart_fn(const void *ctx, ptrdiff_t x, ptrdiff_t y);
+void bags_group(isn_arena *a, const isn_bag *bag, ptrdiff_t n, double least, isn_apart_fn *apart, const void *ctx,
+                int32_t *group);
+
 /* The words of `text` that both share, as written, the most telling first, at
  * most `most`: «دوما، هجوم». */
 isn_str bag_shared_words(isn_arena *a, const isn_bag *x, const isn_bag *y, isn_str text, int most);

@@ -52,7 +52,7 @@ static void add_entities(isn_arena *a, const isn_article *art, isn_digest *d)
         const isn_mention *m = &art->mentions.at[i];
         if (m->entity < 0 || m->entity >= d->entities.n) continue;
         isn_digest_entity *e = &d->entities.at[m->entity];
-        e->n_mentions++;
+        if (e->n_mentions++ == 0) e->first = m->span;
         if (e->title.n == 0) e->title = arena_str(a, isn_words(art, m->title));
     }
 }
@@ -160,7 +160,7 @@ void digest_make(isn_arena *a, const isn_article *art, isn_digest *d)
 
 /* Little-endian; strings and lists carry their length.  The first four bytes
  * are a magic number with the version of this layout. */
-#define DIGEST_MAGIC 0x33676469u /* "idg3" */
+#define DIGEST_MAGIC 0x34676469u /* "idg4" */
 
 typedef struct {
     isn_arena *a;
@@ -306,7 +306,7 @@ static isn_link get_link(reader *r)
 static void put_entity(isn_out *o, isn_digest_entity e)
 {
     put_u32(o, (uint32_t)e.type), put_str(o, e.key), put_str(o, e.name), put_str(o, e.title);
-    put_i32(o, e.n_mentions);
+    put_i32(o, e.n_mentions), put_span(o, e.first);
     PUT_LIST(o, e.aliases, put_str);
 }
 
@@ -314,7 +314,7 @@ static isn_digest_entity get_entity(reader *r)
 {
     isn_digest_entity e = {.type = (isn_entity_type)get_u32(r)};
     e.key = get_str(r), e.name = get_str(r), e.title = get_str(r);
-    e.n_mentions = get_i32(r);
+    e.n_mentions = get_i32(r), e.first = get_span(r);
     GET_LIST(r, &e.aliases, get_str);
     return e;
 }

@@ -10,11 +10,12 @@
 #include <math.h>
 
 enum {
-    BACK = 9,          /* clauses before the denial in which its claim is sought */
+    BACK = 9,        /* clauses before the denial in which an accusation is sought */
     AHEAD = 2,
-    DAYS_APART = 10,   /* between a claim and its denial in another article */
-    MAX_OTHERS = 400   /* clauses of other articles that are looked at for one denial */
+    BACK_TOLD = 40,  /* in which one that shares its words is sought */
+    DAYS_APART = 3   /* between a claim and its denial in another article */
 };
+#define LEAST 2.0    /* a fit that makes a pair */
 
 typedef struct {
     int32_t doc, n;    /* clause n of the document */
@@ -34,22 +35,29 @@ static int shared_parties(const isn_digest_clause *x, const isn_digest_clause *y
     return n;
 }
 
-/* How well `claim` is what `denial` denies; 0 not at all. */
-static double fit(const stand *claim, const stand *denial, int apart)
+static bool same_sentence(const stand *x, const stand *y)
+{
+    return x->doc == y->doc && x->c->sentence == y->c->sentence;
+}
+
+/* How well `claim`, `back` clauses before the denial, is what it denies; 0 not
+ * at all. */
+static double fit(const stand *claim, const stand *denial, int back)
 {
     int words;
     double shared = bag_shared(&claim->bag, &denial->bag, &words);
     int parties = shared_parties(claim->c, denial->c);
-    bool vague = denial->c->marks & ISN_CLAUSE_VAGUE;
-    bool near = apart > 0 && apart <= 3;
+    bool vague = denial->c->marks & (ISN_CLAUSE_VAGUE | ISN_CLAUSE_RELATIVE);
     if (denies(claim) || claim->c->marks & ISN_CLAUSE_NEGATED) return 0;
-    double score = shared / 4.0 + 0.8 * parties - 0.12 * (apart > 0 ? apart : 2 - apart);
-    if (accuses(claim)) {
-        if (!parties && words == 0 && !(near && vague)) return 0;
-        return score + 2.0;
+    if (denial->c->marks & ISN_CLAUSE_RELATIVE && back == 1 && same_sentence(claim, denial)) return 6;
+    double score = shared / 4.0 + 0.8 * parties;
+    if (accuses(claim) && back <= BACK && back >= -AHEAD) {
+        double far = 0.12 * (back > 0 ? back : 2 - back);
+        if (!parties && words < 2 && !(back > 0 && back <= 3 && vague)) return 0;
+        return score + 2.0 - far;
     }
-    if (words < 2 || shared < 6.0) return 0; /* nothing accuses: the words must tell */
-    return score;
+    if (words < 2 || shared < 8.0) return 0; /* nothing accuses: the words must tell */
+    return score - 0.02 * (back > 0 ? back : -back);
 }
 
 static isn_side side_of(const isn_digest *d, const stand *s)
@@ -74,23 +82,41 @@ static void say(isn_arena *a, isn_pile pile, const stand *claim, const stand *de
     else reason_give(a, d, "deny", (isn_reason_words){.a = about});
 }
 
-static bool said_already(const stand *denial, const isn_disagreements *out, ptrdiff_t from)
-{
-    for (ptrdiff_t i = from; i < out->n; i++)
-        if (out->at[i].sides.at[1].document == denial->doc &&
-            span_overlaps(out->at[i].sides.at[1].span, denial->c->phrase.span)) return true;
-    return false;
-}
+/* A pair, and how well it fits. */
+typedef struct {
+    const stand *claim, *denial;
+    double fit;
+} pair;
+typedef ISN_LIST(pair) pairs;
 
-/* The best claim near the denial in its own article. */
-static const stand *claim_beside(const stands *s, ptrdiff_t i)
+/* The best claim for a denial in its own article. */
+static pair claim_beside(const stands *s, ptrdiff_t i)
 {
-    const stand *best = NULL;
-    double most = 2.0;
-    for (ptrdiff_t k = i - BACK < 0 ? 0 : i - BACK; k <= i + AHEAD && k < s->n; k++) {
+    pair best = {NULL, &s->at[i], LEAST};
+    for (ptrdiff_t k = i - BACK_TOLD < 0 ? 0 : i - BACK_TOLD; k <= i + BACK && k < s->n; k++) {
         if (k == i || s->at[k].doc != s->at[i].doc) continue;
         double f = fit(&s->at[k], &s->at[i], (int)(i - k));
-        if (f > most) best = &s->at[k], most = f;
+        if (f > best.fit) best.claim = &s->at[k], best.fit = f;
+    }
+    return best;
+}
+
+/* The best claim in another article of these days: it must accuse, and name the
+ * one who denies. */
+static pair claim_elsewhere(isn_pile pile, const stands *s, const int32_t *first, ptrdiff_t i)
+{
+    pair best = {NULL, &s->at[i], LEAST + 1.0};
+    int32_t doc = s->at[i].doc;
+    for (int32_t other = doc - 12 < 0 ? 0 : doc - 12; other < pile.n && other <= doc + 12; other++) {
+        int days = days_between(&pile.at[other], &pile.at[doc]);
+        if (other == doc || days < -1 || days > DAYS_APART) continue;
+        for (int32_t k = first[other]; k < first[other + 1]; k++) {
+            int words;
+            double shared = bag_shared(&s->at[k].bag, &s->at[i].bag, &words);
+            if (!accuses(&s->at[k]) || words < 2 || shared < 6.0 || !shared_parties(s->at[k].c, s->at[i].c)) continue;
+            double f = fit(&s->at[k], &s->at[i], 1);
+            if (f > best.fit) best.claim = &s->at[k], best.fit = f;
+        }
     }
     return best;
 }
@@ -107,14 +133,41 @@ static void gather(isn_arena *a, isn_pile pile, stands *out)
     }
 }
 
+/* One dispute is told once an article: the same denier answers the same claim. */
+static bool one_dispute(const pair *x, const pair *y)
+{
+    if (x->denial->doc != y->denial->doc || x->claim->doc != y->claim->doc) return false;
+    if (x->claim == y->claim) return true;
+    const isn_digest_clause *a = x->denial->c, *b = y->denial->c;
+    return a->parties.n && b->parties.n && a->parties.at[0] == b->parties.at[0] && shared_parties(x->claim->c, y->claim->c);
+}
+
+static void keep(isn_arena *a, pairs *all, pair one)
+{
+    for (ptrdiff_t i = all->n - 1; i >= 0 && all->at[i].denial->doc == one.denial->doc; i--) {
+        if (!one_dispute(&all->at[i], &one)) continue;
+        if (one.fit > all->at[i].fit) all->at[i] = one;
+        return;
+    }
+    isn_push_value(a, all, one);
+}
+
 void denials_disagree(isn_arena *a, isn_pile pile, isn_disagreements *out)
 {
     stands s = {0};
+    pairs all = {0};
+    int32_t *first = isn_new(a, int32_t, pile.n + 1); /* of each document in s */
+    if (!first) return;
     gather(a, pile, &s);
-    ptrdiff_t from = out->n;
+    for (ptrdiff_t i = s.n - 1; i >= 0; i--) first[s.at[i].doc] = (int32_t)i;
+    first[pile.n] = (int32_t)s.n;
+    for (ptrdiff_t i = pile.n - 1; i >= 0; i--) /* documents without clauses */
+        if (first[i] == 0 && (s.n == 0 || s.at[0].doc != i)) first[i] = first[i + 1];
     for (ptrdiff_t i = 0; i < s.n; i++) {
-        if (!denies(&s.at[i]) || said_already(&s.at[i], out, from)) continue;
-        const stand *claim = claim_beside(&s, i);
-        if (claim) say(a, pile, claim, &s.at[i], out);
+        if (!denies(&s.at[i])) continue;
+        pair p = claim_beside(&s, i);
+        if (!p.claim) p = claim_elsewhere(pile, &s, first, i);
+        if (p.claim) keep(a, &all, p);
     }
+    for (ptrdiff_t i = 0; i < all.n; i++) say(a, pile, all.at[i].claim, all.at[i].denial, out);
 }

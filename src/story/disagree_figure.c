@@ -144,14 +144,17 @@ static void parts(isn_arena *a, const isn_points *all, isn_disagreements *out)
             if (w->group >= 0 || w->fate != part->fate || w->doc == part->doc || !w->main) continue;
             if (w->f->record.value > part->f->record.value && points_one_event(w, part)) whole = w;
         }
-        if (whole) pair(a, whole, part, out);
+        bool again = false;
+        for (ptrdiff_t k = 0; k < i; k++)
+            again |= all->at[k].doc == part->doc && all->at[k].what == part->what && all->at[k].f->record.value == part->f->record.value;
+        if (whole && !again) pair(a, whole, part, out);
     }
 }
 
 void figures_disagree(isn_arena *a, isn_pile pile, isn_disagreements *out)
 {
     isn_points all = {0};
-    points_find(a, pile, &all);
+    points_find(a, pile, false, &all);
     const isn_point **group = isn_new(a, const isn_point *, MAX_GROUP);
     bool *used = isn_new(a, bool, all.n);
     for (ptrdiff_t i = 0; group && used && i < all.n; i++) {

@@ -27,7 +27,7 @@ static void join(const isn_points *all, int32_t *parent)
 void story_figures(isn_arena *a, isn_pile pile, isn_series_list *out)
 {
     isn_points all = {0};
-    points_find(a, pile, &all);
+    points_find(a, pile, true, &all);
     if (all.n > MAX_SERIES_POINTS) all.n = MAX_SERIES_POINTS;
     int32_t *parent = isn_new(a, int32_t, all.n), *series = isn_new(a, int32_t, all.n);
     if (!parent || !series) return;

@@ -110,6 +110,13 @@ static int find_group(const word *w, int n, int first, int last)
     return -1;
 }
 
+/* «بينهم 12» is a part; «12 بينهم …» the whole, but «50 ممن قتلوا» a part again. */
+static bool among(const word *w, int i, int first, int last)
+{
+    int between = i < first ? first - i : i - last;
+    return i < first ? between <= 3 : between <= 2 && str_starts(w[i].key, STR("مم"));
+}
+
 static uint32_t find_bounds(const word *w, int n, int first, int last)
 {
     uint32_t bounds = 0;
@@ -117,7 +124,7 @@ static uint32_t find_bounds(const word *w, int n, int first, int last)
         if (column(&w[i]) != LEX_TOLL_COLUMN_BOUND) continue;
         int c = class(&w[i]);
         if (i < first - LEFT_REACH && c != LEX_TOLL_CLASS_MOVING) continue;
-        if (c == LEX_TOLL_CLASS_PARTIAL) bounds |= POINT_PART;
+        if (c == LEX_TOLL_CLASS_PARTIAL || (c == LEX_TOLL_CLASS_AMONG && among(w, i, first, last))) bounds |= POINT_PART;
         if (c == LEX_TOLL_CLASS_SINCE) bounds |= POINT_SINCE;
         if (c == LEX_TOLL_CLASS_MOVING) bounds |= POINT_MOVING;
     }
@@ -258,13 +265,30 @@ static setting setting_of(isn_arena *a, const isn_digest *d)
     return s;
 }
 
+/* Are the states named in its clause none of those in the lead? */
+static bool other_state(const isn_digest *d, const setting *s, const isn_point *p)
+{
+    const isn_digest_clause *own = NULL;
+    for (ptrdiff_t i = 0; i < d->clauses.n && !own; i++)
+        if (span_overlaps(d->clauses.at[i].phrase.span, p->f->record.span)) own = &d->clauses.at[i];
+    if (!own || !own->parties.n) return false;
+    for (ptrdiff_t i = 0; i < d->clauses.n; i++) {
+        const isn_digest_clause *c = &d->clauses.at[i];
+        if (c->sentence >= s->lead_end) break;
+        for (ptrdiff_t k = 0; k < c->parties.n; k++)
+            for (ptrdiff_t j = 0; j < own->parties.n; j++)
+                if (c->parties.at[k] == own->parties.at[j]) return false;
+    }
+    return bag_cosine(&p->self, &s->title) < 0.02;
+}
+
 /* Does a place named beside the figure stand nowhere in the article's lead? */
 static bool other_place(isn_arena *a, const isn_digest *d, const setting *s, const isn_point *p)
 {
     isn_bag shown = bag_make(a, story_key(a, p->text));
     for (ptrdiff_t i = 0; i < p->f->entities.n; i++) {
         const isn_digest_entity *e = &d->entities.at[p->f->entities.at[i]];
-        if (e->type != ISN_PLACE || e->n_mentions > 2) continue;
+        if (e->type != ISN_PLACE) continue;
         isn_bag name = bag_make(a, story_key(a, e->name));
         int beside, in_lead;
         bag_shared(&name, &shown, &beside);
@@ -296,7 +320,7 @@ static bool make_point(isn_arena *a, const isn_digest *d, const setting *s, int3
             p->bounds |= POINT_LEAD;
     p->bag = bag_join(a, &p->self, &s->title, p->bounds & POINT_LEAD ? 0.8 : 0.4);
     bool away = p->dated && s->from != NO_DAY && (p->to < s->from - AWAY_DAYS || p->from > s->to + AWAY_DAYS);
-    if (away || (!(p->bounds & POINT_LEAD) && other_place(a, d, s, p))) p->bounds |= POINT_FOREIGN;
+    if (away || (!(p->bounds & POINT_LEAD) && (other_place(a, d, s, p) || other_state(d, s, p)))) p->bounds |= POINT_FOREIGN;
     p->main = !(p->bounds & POINT_FOREIGN) && (p->bounds & POINT_LEAD || bag_cosine(&p->self, &s->lead) >= MAIN_LIKE);
     return true;
 }
@@ -313,12 +337,12 @@ static bool beside(const isn_points *all, const isn_point *p)
     return false;
 }
 
-void points_find(isn_arena *a, isn_pile pile, isn_points *out)
+void points_find(isn_arena *a, isn_pile pile, bool reprints, isn_points *out)
 {
     word *w = isn_new(a, word, MAX_TOKENS);
     for (ptrdiff_t i = 0; w && i < pile.n; i++) {
         const isn_digest *d = &pile.at[i];
-        if ((pile.same_text && pile.same_text[i] != i) || !d->figures.n) continue;
+        if ((!reprints && pile.same_text && pile.same_text[i] != i) || !d->figures.n) continue;
         setting s = setting_of(a, d);
         for (ptrdiff_t k = 0; k < d->figures.n; k++) {
             isn_point p;

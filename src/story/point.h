@@ -36,8 +36,8 @@ typedef struct {
 typedef ISN_LIST(isn_point) isn_points;
 
 /* All points of the pile that can be compared, in order of publication and
- * text; of reprints only the earliest is asked (pile.same_text). */
-void points_find(isn_arena *a, isn_pile pile, isn_points *out);
+ * text; unless `reprints`, of one text only the earliest (pile.same_text). */
+void points_find(isn_arena *a, isn_pile pile, bool reprints, isn_points *out);
 
 /* Do the two count the same thing of one event, as far as their words tell? */
 bool points_same(const isn_point *x, const isn_point *y);

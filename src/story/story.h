@@ -26,6 +26,7 @@ typedef struct {
     isn_str key, name; /* isn_name_key; the fullest form in the article */
     isn_str title;     /* office or rank, "" if none */
     int32_t n_mentions;
+    isn_span first;    /* its first mention */
     ISN_LIST(isn_str) aliases;
 } isn_digest_entity;
 
@@ -67,7 +68,8 @@ enum {
     ISN_CLAUSE_VAGUE = 8,     /* denies without repeating what: «هذه الاتهامات» */
     ISN_CLAUSE_TITLE = 16,
     ISN_CLAUSE_QUOTED = 32,   /* begins inside quotation marks */
-    ISN_CLAUSE_WEEKDAY = 64   /* its date has the wrong weekday */
+    ISN_CLAUSE_WEEKDAY = 64,  /* its date has the wrong weekday */
+    ISN_CLAUSE_RELATIVE = 128 /* speaks of the clause before: «الأمر الذي …» */
 };
 
 /* One clause of the article: the least that takes a stand. */

@@ -1,0 +1,25 @@
+/* who.h - the names of a story, row by row, before they are told.
+ *
+ * Uses: key.  Used by: who, disagree_name. */
+#ifndef STORY_WHO_H
+#define STORY_WHO_H
+
+#include "story/key.h"
+
+typedef struct {
+    int32_t doc, entity;
+} isn_who_ref;
+
+typedef struct {
+    isn_entity_type type;
+    isn_str key;
+    uint64_t hash;     /* of type and key */
+    int32_t same_as;   /* the row it leads to, or -1 */
+    bool misspelt;     /* a likely slip for that row's name */
+    ISN_LIST(isn_who_ref) documents;
+} isn_who_row;
+typedef ISN_LIST(isn_who_row) isn_who_rows;
+
+void who_rows(isn_arena *a, isn_pile pile, isn_who_rows *out);
+
+#endif
