@@ -68,9 +68,12 @@ static void cover(const talk *k, int32_t *table, isn_span span, int32_t index, p
 }
 
 /* A name cannot begin with أن or another small word: «أن الرصاصة» is no Anne. */
-static bool name_is_grammar(const talk *k, isn_span span, ptrdiff_t *at)
+static bool name_is_grammar(talk *k, isn_span span, ptrdiff_t *at)
 {
     while (*at < k->t.n && k->t.at[*at].span.end <= span.start) (*at)++;
+    if (*at < k->t.n && k->word[*at] == LEX_PARTICLE_CLASS_ALA && !(k->t.at[*at].flags & TOK_ALEF_MAQSURA) &&
+        k->t.at[*at].span.end < span.end)
+        k->word[*at] = 0; /* the man «علي فتح», not the preposition */
     return *at < k->t.n && k->word[*at] && k->word[*at] != LEX_PARTICLE_CLASS_ADVERB;
 }
 

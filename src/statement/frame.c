@@ -93,7 +93,7 @@ static bool opens_at(const talk *k, int32_t i, int32_t hi, unsigned frame, talk_
     if (i >= hi) return false;
     if (tok_comma(k, i) && i + 1 < hi && k->word[i + 1] == CLASS(THAT)) i++;
     if (tok_colon(k, i)) {
-        if (i + 1 >= hi) return false;
+        if (i + 1 >= hi || !(frame & (FRAME_Q | FRAME_OBJ | FRAME_THAT))) return false;
         int32_t from = past_that(k, i + 1, hi);
         if (!full_word(k, from, hi)) return false;
         return opened(d, tok_opens(k, from) ? OPEN_QUOTE : from > i + 1 ? OPEN_THAT : OPEN_COLON, from, "statement.colon");
@@ -164,10 +164,22 @@ static int32_t read_subject(const talk *k, int32_t i, int32_t hi, unsigned frame
     return j;
 }
 
+/* A noun that can be announced: a verbal noun, a definite one, a name, a number. */
+static bool object_like(const talk *k, int32_t i)
+{
+    const isn_tok *t = &k->t.at[i];
+    int n;
+    int row = source_head(k, i, &n);
+    if (object_starts(k, i) || k->name[i] >= 0 || t->kind != TOK_WORD) return true;
+    if (str_starts(t->key, STR("و"))) return false;
+    return str_starts(t->key, STR("ال")) || (t->flags & TOK_TANWIN) || row < 0 ||
+           lex_value(&lex_source_kind, row, LEX_SOURCE_KIND_KIND) >= LEX_SOURCE_KIND_KIND_DOCUMENT;
+}
+
 /* An announced noun phrase: «أكد تطابق الموقفين، نفى الاتهامات». */
 static bool object_at(const talk *k, int32_t i, int32_t hi, unsigned frame, talk_draft *d)
 {
-    if (i >= hi || !full_word(k, i, hi) || !(frame & FRAME_OBJ)) return false;
+    if (i >= hi || !full_word(k, i, hi) || !(frame & FRAME_OBJ) || !object_like(k, i)) return false;
     if (k->word[i] && k->word[i] != CLASS(ADVERB)) return false;
     if (k->cue[i] >= 0 && k->cues.at[k->cue[i]].kind <= CUE_PARTICIPLE && !object_starts(k, i)) {
         int row = k->cues.at[k->cue[i]].form[0].row;
@@ -328,7 +340,7 @@ static bool read_verb(const talk *k, int32_t lo, int32_t hi, const talk_cue *c, 
         if (weak && d->open == OPEN_PREP && !has_speaker(k, d) && d->form.kind != FORM_PARTICIPLE) return false;
         if (weak && d->open == OPEN_QUOTE && !(frame & FRAME_Q)) return false;
         if (weak && d->open == OPEN_QUOTE && c->at > lo && !has_speaker(k, d) && !tok_colon(k, d->from - 1) && k->word[d->from - 1] != CLASS(THAT)) return false;
-        if (!none && !has_speaker(k, d) && object_starts(k, d->who.from)) return false; /* «تحقيق الفوز أكد» */
+        if (!none && !has_speaker(k, d) && weak && object_starts(k, d->who.from)) return false; /* «تحقيق الفوز أكد» */
         return true;
     }
     if (frame & FRAME_ADDRESSEE && strength(d) != LEX_REPORTING_STRENGTH_BOUND &&

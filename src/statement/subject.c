@@ -361,7 +361,7 @@ int32_t np_read(const talk *k, int32_t i, int32_t hi, bool object_may_follow, ta
             int n; /* «دعت النقابة | وزارة الداخلية إلى» */
             if (source_head(k, i, &n) >= 0) break;
         }
-        if (object_may_follow && named && k->name[i] < 0 && !nisba(k->t.at[i].key)) {
+        if (object_may_follow && named && k->name[i] < 0 && !nisba(k->t.at[i].key) && !str_starts(k->t.at[i].key, STR("و"))) {
             int n;
             int row = source_head(k, i, &n);
             if (row < 0 || lex_value(&lex_source_kind, row, LEX_SOURCE_KIND_KIND) >= LEX_SOURCE_KIND_KIND_DOCUMENT) break;
