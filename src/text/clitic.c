@@ -88,7 +88,7 @@ typedef struct {
 
 static bool spell(const isn_tok *t, int below, word *w)
 {
-    if (t->flags & TOK_LATIN || t->key.n % 2 || t->key.n > 2 * MAX_LETTERS) return false;
+    if (t->flags & TOK_LATIN || t->key.n > 2 * MAX_LETTERS) return false;
     w->n = (int)(t->key.n / 2);
     for (int i = 0; i < w->n; i++) {
         w->letter[i] = letter_at(t->key, i);
@@ -102,13 +102,13 @@ static bool spell(const isn_tok *t, int below, word *w)
 }
 
 /* Can any clitic be there?  Most words are done here. */
-static bool may_have_clitics(const word *w)
+static bool may_have_clitics(isn_str key)
 {
-    switch (w->letter[0]) {
+    switch (letter_at(key, 0)) {
     case WAW: case FEH: case BEH: case LAM: case KAF: case SEEN: return true;
     default: break;
     }
-    switch (w->letter[w->n - 1]) {
+    switch (letter_at(key, (int)(key.n / 2) - 1)) {
     case HEH: case ALEF: case MEEM: case NOON: case YEH: return true;
     default: return false;
     }
@@ -280,7 +280,8 @@ static bool closed_class(isn_tok *t)
 void clitic_choose(isn_tok *t, int below)
 {
     word w;
-    if (t->key.n < 4 || !spell(t, below, &w) || !may_have_clitics(&w) || closed_class(t)) return;
+    if (t->key.n < 4 || t->key.n % 2 || !may_have_clitics(t->key)) return;
+    if (!spell(t, below, &w) || closed_class(t)) return;
     start s[MAX_STARTS];
     int n = starts_of(&w, s);
     analysis best = {0, 0, 2 * UNKNOWN};

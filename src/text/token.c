@@ -28,6 +28,7 @@ static isn_unit read_unit(isn_arena *a, isn_str s, ptrdiff_t at, key_room *keys,
 
 static uint16_t place_flags(isn_str text, isn_span block, uint32_t before, uint32_t start)
 {
+    if (start == before + 1 && before > block.start && text.p[before] == ' ') return TOK_SPACE_BEFORE;
     if (before == block.start && start == block.start) return TOK_SPACE_BEFORE | TOK_BLOCK_START;
     uint16_t flags = before == block.start ? TOK_BLOCK_START | TOK_SPACE_BEFORE : 0;
     for (uint32_t i = before; i < start;) {
