@@ -13,17 +13,22 @@ SQLITE_EXTENSION_INIT3
 
 #include "text/term.h"
 
-/* The tokenizer has no state; FTS5 wants an address. */
+/* An instance is its memory of stems. */
 static int make(void *ctx, const char **arg, int n_arg, Fts5Tokenizer **out)
 {
-    (void)arg;
-    *out = ctx;
-    return n_arg == 0 ? SQLITE_OK : SQLITE_ERROR;
+    (void)ctx, (void)arg;
+    *out = NULL;
+    if (n_arg != 0) return SQLITE_ERROR;
+    void *memory = sqlite3_malloc64(isn_stem_memory_size());
+    if (!memory) return SQLITE_NOMEM;
+    memset(memory, 0, isn_stem_memory_size());
+    *out = memory;
+    return SQLITE_OK;
 }
 
 static void unmake(Fts5Tokenizer *t)
 {
-    (void)t;
+    sqlite3_free(t);
 }
 
 typedef struct {
@@ -43,12 +48,11 @@ static bool hand_over(void *ctx, const isn_term *t)
 static int tokenize(Fts5Tokenizer *t, void *ctx, int flags, const char *text, int n,
                     int (*tell)(void *, int, const char *, int, int, int))
 {
-    (void)t;
     sink s = {ctx, tell, SQLITE_OK};
     isn_terms_for what = !(flags & FTS5_TOKENIZE_QUERY)   ? TERMS_DOCUMENT
                          : flags & FTS5_TOKENIZE_PREFIX ? TERMS_PREFIX
                                                         : TERMS_QUERY;
-    isn_terms_walk((isn_str){text, n}, what, hand_over, &s);
+    isn_terms_walk_with((isn_stem_memory *)t, (isn_str){text, n}, what, hand_over, &s);
     return s.code;
 }
 
@@ -114,7 +118,7 @@ int isnad_fts5_register(sqlite3 *db)
     int code = find_fts5(db, &fts);
     if (code != SQLITE_OK) return code;
     fts5_tokenizer t = {make, unmake, tokenize};
-    code = fts->xCreateTokenizer(fts, "isnad", (void *)fts, &t, NULL);
+    code = fts->xCreateTokenizer(fts, "isnad", NULL, &t, NULL);
     if (code == SQLITE_OK) code = sqlite3_create_function(db, "isnad_fold", 1, flags, NULL, sql_fold, NULL, NULL);
     if (code == SQLITE_OK) code = sqlite3_create_function(db, "isnad_stem", 1, flags, NULL, sql_stem, NULL, NULL);
     return code;

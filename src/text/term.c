@@ -1,23 +1,43 @@
 /* term.c - words to search terms; multi-word synonyms to one position. */
 #include "text/term.h"
+#include "base/utf8.h"
 #include "lexicon/synonym.h"
 #include "text/sentence.h"
 #include "text/stem.h"
 
-enum { KEY_BYTES = 128, AHEAD = 8 };
+enum { KEY_BYTES = 128, AHEAD = 8, REMEMBERED = 4096, SHORT = 38 };
 
 /* A word of the text: its token, whose key stands in `key`. */
 typedef struct {
     isn_tok tok;
-    bool exact; /* a query wrote = before it */
+    uint8_t below; /* where its key has an إ: clitic_choose wants to know */
+    bool exact;    /* a query wrote = before it */
     char key[KEY_BYTES];
 } word;
+
+/* A word once stemmed.  Its place is the hash of its key; the last one stays. */
+typedef struct {
+    uint16_t flags;
+    uint8_t n_key, n_stem, below;
+    bool begins_synonym;
+    char key[SHORT], stem[SHORT];
+} remembered;
+
+struct isn_stem_memory {
+    remembered word[REMEMBERED];
+};
+
+size_t isn_stem_memory_size(void)
+{
+    return sizeof(isn_stem_memory);
+}
 
 typedef struct {
     isn_str text;
     isn_terms_for what;
     isn_term_sink *sink;
     void *ctx;
+    isn_stem_memory *memory;
     ptrdiff_t at;      /* where reading goes on */
     bool marked;       /* the last mark read was = */
     word ahead[AHEAD]; /* read and not yet told: a ring */
@@ -45,7 +65,7 @@ static bool read_word(walker *w)
         k->tok = (isn_tok){.span = u.span, .key = {k->key, u.n_key}, .flags = u.wrote,
                            .kind = kind == UNIT_WORD ? TOK_WORD : TOK_NUMBER};
         k->exact = glued;
-        if (kind == UNIT_WORD) clitic_choose(&k->tok, u.below);
+        k->below = u.below;
         w->n++;
         return true;
     }
@@ -72,6 +92,53 @@ static isn_str marked(char *to, char mark, isn_str s)
     return (isn_str){to, s.n + 1};
 }
 
+static remembered *place_of(isn_stem_memory *m, const word *k)
+{
+    isn_str key = key_of(k);
+    if (!m || key.n > SHORT) return NULL;
+    uint64_t h = STR_HASH_SEED ^ k->tok.flags;
+    for (ptrdiff_t i = 0; i < key.n; i += 2)
+        h = (h ^ (uint64_t)((unsigned char)key.p[i] << 8 | (unsigned char)key.p[i + 1 < key.n ? i + 1 : i])) * 0x9E3779B97F4A7C15u;
+    return &m->word[h >> 40 & (REMEMBERED - 1)];
+}
+
+static bool holds(const remembered *r, const word *k)
+{
+    return r && r->n_key && r->n_key == k->tok.key.n && r->flags == k->tok.flags && r->below == k->below &&
+           memcmp(r->key, k->key, r->n_key) == 0;
+}
+
+/* Can a synonym begin with this word, or with what its proclitics leave? */
+static bool begins_synonym(isn_str key)
+{
+    isn_clitic_cut cut;
+    for (int way = 0; clitic_cut(key, way, &cut); way++) {
+        isn_lex_walk walk = lex_walk(&lex_synonym);
+        if (lex_step(&walk, cut.rest)) return true;
+    }
+    return false;
+}
+
+/* What is worked out once a word: its stem (into `buf`, or where it is remembered)
+ * and whether a synonym may begin with it. */
+static isn_str know(walker *w, word *k, char *buf, bool *synonym)
+{
+    remembered *r = place_of(w->memory, k);
+    if (holds(r, k)) {
+        *synonym = r->begins_synonym;
+        return (isn_str){r->stem, r->n_stem};
+    }
+    clitic_choose(&k->tok, k->below);
+    isn_str stem = isn_stem(&k->tok, buf);
+    *synonym = begins_synonym(key_of(k));
+    if (r && stem.n <= SHORT) {
+        *r = (remembered){k->tok.flags, (uint8_t)k->tok.key.n, (uint8_t)stem.n, k->below, *synonym, {0}, {0}};
+        memcpy(r->key, k->key, r->n_key);
+        memcpy(r->stem, stem.p, r->n_stem);
+    }
+    return stem;
+}
+
 /* A prefix finds stems too: «قوا*» the word «والقوات». */
 static bool tell_prefix(walker *w, isn_str key, isn_span at)
 {
@@ -79,15 +146,20 @@ static bool tell_prefix(walker *w, isn_str key, isn_span at)
     return tell(w, marked(buf, '+', key), at, true);
 }
 
+static bool has_stem(const word *k)
+{
+    return k->tok.kind == TOK_WORD && !(k->tok.flags & TOK_LATIN) && !k->exact;
+}
+
 /* Terms of one word at span `at`. */
-static bool tell_word(walker *w, const word *k, isn_span at, bool colocated)
+static bool tell_word(walker *w, word *k, isn_span at, bool colocated)
 {
     char stem_buf[STEM_ROOM], plus_buf[STEM_ROOM + 1];
     isn_str key = key_of(k);
-    bool plain = k->tok.kind != TOK_WORD || k->tok.flags & TOK_LATIN || k->exact;
-    if (plain) return tell(w, key, at, colocated);
+    bool synonym;
+    if (!has_stem(k)) return tell(w, key, at, colocated);
     if (w->what == TERMS_PREFIX) return tell(w, key, at, colocated) && tell_prefix(w, key, at);
-    isn_str stem = isn_stem(&k->tok, stem_buf);
+    isn_str stem = know(w, k, stem_buf, &synonym);
     isn_str plus = marked(plus_buf, '+', stem);
     if (w->what == TERMS_STEMS) return tell(w, stem, at, false);
     if (w->what == TERMS_DOCUMENT)
@@ -95,19 +167,48 @@ static bool tell_word(walker *w, const word *k, isn_span at, bool colocated)
     return tell(w, plus, at, colocated) && tell(w, stem, at, true);
 }
 
+/* The written first letter of the form of a row that folds to `key`; 0 if none. */
+static uint32_t written_first(int row, isn_str key)
+{
+    isn_str cell = lex_cell(&lex_synonym, row, 0);
+    for (ptrdiff_t at = 0; at < cell.n;) {
+        ptrdiff_t bar = str_find(cell, STR("|"), at);
+        isn_str form = str_sub(cell, at, bar < 0 ? cell.n : bar);
+        char folded[KEY_BYTES];
+        isn_unit_word u;
+        uint32_t cp;
+        if (unit_read(form, 0, folded, sizeof folded, &u) != UNIT_END && str_eq((isn_str){folded, u.n_key}, key)) {
+            utf8_read(form, 0, &cp);
+            return cp;
+        }
+        at = bar < 0 ? cell.n : bar + 1;
+    }
+    return 0;
+}
+
+/* «أب» is a father and no «آب». */
+static bool spelt_otherwise(const word *k, isn_str rest, int row)
+{
+    return rest.n <= 4 && k->tok.flags & TOK_HAMZA_ABOVE && written_first(row, rest) == 0x622;
+}
+
 /* The longest synonym that begins at the first word: its words and row. */
 static int synonym_at(walker *w, int *row, int *n_pre)
 {
     word *first = ahead(w, 0);
     isn_clitic_cut cut;
+    char buf[STEM_ROOM];
     int best = 0;
+    bool may = true;
     *n_pre = 0;
+    if (has_stem(first)) know(w, first, buf, &may);
+    if (!may) return 0;
     for (int way = 0; clitic_cut(key_of(first), way, &cut) && !best; way++) {
         isn_lex_walk walk = lex_walk(&lex_synonym);
         for (int i = 0; i < AHEAD; i++) {
             word *k = ahead(w, i);
             if (!k || !lex_step(&walk, i ? key_of(k) : cut.rest)) break;
-            if (walk.found < 0) continue;
+            if (walk.found < 0 || (i == 0 && spelt_otherwise(k, cut.rest, lex_row(&lex_synonym, walk.found)))) continue;
             best = i + 1;
             *row = lex_row(&lex_synonym, walk.found);
             *n_pre = cut.n_pre;
@@ -153,7 +254,15 @@ static bool tell_synonym(walker *w, int n, int row)
 
 bool isn_terms_walk(isn_str text, isn_terms_for what, isn_term_sink *sink, void *ctx)
 {
-    walker w = {.text = text, .what = what, .sink = sink, .ctx = ctx};
+    return isn_terms_walk_with(NULL, text, what, sink, ctx);
+}
+
+bool isn_terms_walk_with(isn_stem_memory *memory, isn_str text, isn_terms_for what,
+                         isn_term_sink *sink, void *ctx)
+{
+    walker w;
+    w.text = text, w.what = what, w.sink = sink, w.ctx = ctx, w.memory = memory;
+    w.at = 0, w.first = 0, w.n = 0, w.marked = false; /* the ring stays as it is */
     for (word *k; (k = ahead(&w, 0));) {
         int row = 0, n_pre = 0;
         int n = what == TERMS_PREFIX || what == TERMS_STEMS ? 0 : synonym_at(&w, &row, &n_pre);
