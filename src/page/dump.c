@@ -12,6 +12,8 @@ enum {
     HEAD_LINES = 6,       /* short lines that may stand between headline and body */
     HEADING_WORDS = 14,
     WRAP_BYTES = 260,
+    MAX_LINES = 1 << 17,  /* more are read as one */
+    MAX_SEARCHES = 16,    /* for what only a few lines of an article need */
     LOOK_BYTES = 4000     /* of a line are looked at for its look and its words */
 };
 
@@ -77,12 +79,17 @@ static void split_lines(dump *d)
     isn_str rest = d->page->text;
     bool blank = true;
     while (rest.n > 0 && !d->a->full) {
+        if (d->line.n >= MAX_LINES) {
+            isn_str s = line_trim(rest);
+            if (s.n) add_line(d, s, blank);
+            return;
+        }
         const char *nl = memchr(rest.p, '\n', (size_t)rest.n);
         isn_str part = {rest.p, nl ? nl - rest.p : rest.n};
         rest = str_sub(rest, part.n + 1, rest.n);
         if (part.n && part.p[part.n - 1] == '\r') part.n--;
         do {
-            ptrdiff_t n = line_break(part);
+            ptrdiff_t n = d->line.n < MAX_LINES ? line_break(part) : part.n;
             isn_str s = line_trim(str_sub(part, 0, n));
             part = str_sub(part, n + 1, part.n);
             if (s.n) add_line(d, s, blank);
@@ -215,6 +222,7 @@ static bool article_goes_on(const dump *d, ptrdiff_t from, ptrdiff_t prose_befor
 static void cut_related(dump *d)
 {
     ptrdiff_t prose = 0;
+    int searches = 0;
     for (ptrdiff_t i = 0; i < d->line.n; i++) {
         dump_line *l = &d->line.at[i];
         prose += l->prose;
@@ -224,7 +232,8 @@ static void cut_related(dump *d)
         set(l, kind);
         ptrdiff_t box = end_of_box(d, i);
         if (l->look.reach == LINE_REACH_LINE) continue;
-        if (l->look.reach == LINE_REACH_END && prose > 0 && !article_goes_on(d, box, prose)) {
+        if (l->look.reach == LINE_REACH_END && prose > 0 &&
+            (searches++ >= MAX_SEARCHES || !article_goes_on(d, box, prose))) {
             for (ptrdiff_t k = i + 1; k < d->line.n; k++) set(&d->line.at[k], kind);
             d->end = i;
             return;
@@ -528,11 +537,13 @@ static bool told_to(const dump *d, isn_str name)
  * the article was told to it, or where the name stands alone above the body. */
 static void outlet_of_captions(dump *d)
 {
-    for (ptrdiff_t i = 0; i < d->line.n && d->page->outlet.n == 0; i++) {
+    int searches = 0;
+    for (ptrdiff_t i = 0; i < d->line.n && d->page->outlet.n == 0 && searches < MAX_SEARCHES; i++) {
         const dump_line *l = &d->line.at[i];
-        if (l->kind != ISN_BLOCK_CAPTION) continue;
+        if (l->kind != ISN_BLOCK_CAPTION || l->again) continue;
         isn_str name = credit_of_caption(l->look.text);
         if (name.n < 4) continue;
+        searches++;
         bool own = told_to(d, name) || told_to(d, without_article(name));
         for (ptrdiff_t k = 0; k < d->begin && !own; k++) own = str_eq(d->line.at[k].look.text, name);
         if (!own) continue;
