@@ -216,19 +216,21 @@ static bool cut_input(const job *j, isn_str *in)
     return true;
 }
 
-/* Everything but the refusal of what is no text. */
+/* Everything but the refusal of what is no text.  What the page says of itself
+ * stands in UTF-16 there, so it is looked for after decoding. */
 static bool decode(job *j, isn_str transport, bool is_html)
 {
     decode_result *o = j->out;
     isn_str all = j->in;
-    isn_str in_page = is_html ? declared_in_page(j->a, all) : STR_NONE;
-    o->declared = transport.n ? transport : in_page;
     int utf16 = str_starts(all, STR("\xFF\xFE")) ? 1 : str_starts(all, STR("\xFE\xFF")) ? 2 : 0;
     bool utf8_mark = str_starts(all, STR("\xEF\xBB\xBF"));
     if (utf16 || utf8_mark) j->in = str_sub(all, utf8_mark ? 3 : 2, all.n);
     o->truncated = cut_input(j, &j->in);
     if (!utf16 && !utf8_mark) utf16 = looks_utf16(j->in);
-    if (utf16) return read_utf16(j, utf16 == 2);
+    bool ok = !utf16 || read_utf16(j, utf16 == 2);
+    isn_str in_page = is_html && ok ? declared_in_page(j->a, utf16 ? o->text : j->in) : STR_NONE;
+    o->declared = transport.n ? transport : in_page;
+    if (utf16) return ok;
     bool valid = utf8_valid_prefix(j->in) == j->in.n;
     if (valid || utf8_mark || mostly_utf8(j->in)) return read_utf8(j, valid);
     charset declared = charset_of(j->a, transport);

@@ -210,6 +210,7 @@ static void declared(void **state)
     for (size_t i = 0; i < sizeof X / sizeof *X; i++)
         assert_str(decoded(str_c(X[i].page), NULL, true).declared, X[i].want);
     assert_str(decoded(str_c(X[0].page), "ASCII", true).declared, "ASCII");
+    assert_str(decoded(encode("<meta charset=utf-16><p>قال", "UTF-16BE"), NULL, true).declared, "utf-16");
 }
 
 static void refused_bytes(void **state)
