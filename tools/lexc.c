@@ -2,6 +2,7 @@
  *
  *     lexc --out-c NAME.c --out-h NAME.h NAME.tsv
  *     lexc --all all.c NAME.tsv …
+ *     lexc --marks NAME.c NAME.h A.tsv B.tsv …   (at most 31 tables)
  *
  * The first line that is no comment is the header: columns divided by tabs,
  * each `name` or `name:type` with type key, key(TAG), str (default), int or
@@ -340,11 +341,87 @@ static int write_all(const char *path, char **tsv, int n)
     return fclose(f) ? 2 : 0;
 }
 
+/* ---- marks: in which of several tables a word stands ----------------------- */
+
+enum { MAX_MARKED = 31 };
+
+static int mark_order(const void *x, const void *y)
+{
+    const key *a = x, *b = y;
+    return str_cmp(a->text, b->text);
+}
+
+static void write_marks_header(table *t, char **tsv, int n, const char *path)
+{
+    FILE *f = create(path);
+    fprintf(f, "/* Made by lexc: bits of lex_%.*s. */\n#pragma once\n#include \"lex/table.h\"\n\n", STR_ARG(t->name));
+    fprintf(f, "extern const isn_lex lex_%.*s;\n\nenum {\n", STR_ARG(t->name));
+    for (int i = 0; i < n; i++) {
+        fputs("    LEX_", f), upper(f, t->name), fputc('_', f), upper(f, name_of(tsv[i]));
+        fputs(",\n", f);
+    }
+    fputs("};\n", f);
+    fclose(f);
+}
+
+/* The keys of every input, each once, its row's only value the bits. */
+static int write_marks(isn_arena *a, const char *out_c, const char *out_h, char **tsv, int n)
+{
+    table *marks = isn_new(a, table, 1);
+    marks->a = a;
+    marks->path = out_c;
+    isn_str c = str_c(base_name(out_c));
+    marks->name = str_sub(c, 0, c.n - 2);
+    marks->col[0].name = STR("marks");
+    marks->n_cols = 1;
+    for (int i = 0; i < n; i++) {
+        table *t = isn_new(a, table, 1);
+        t->a = a;
+        t->path = tsv[i];
+        t->name = name_of(tsv[i]);
+        read_table(t, load(a, tsv[i]));
+        if (t->n_errors || a->full) return 1;
+        arrange_keys(t);
+        for (ptrdiff_t k = 0; k < t->key.n; k++) {
+            key one = t->key.at[k];
+            one.row = i; /* for now: the table it is of */
+            isn_push_value(a, &marks->key, one);
+        }
+    }
+    qsort(marks->key.at, (size_t)marks->key.n, sizeof(key), mark_order);
+    ptrdiff_t kept = 0;
+    for (ptrdiff_t k = 0; k < marks->key.n; k++) {
+        key one = marks->key.at[k];
+        int32_t bit = (int32_t)1 << one.row;
+        if (kept && str_eq(marks->key.at[kept - 1].text, one.text)) {
+            marks->value.at[kept - 1] |= bit;
+            continue;
+        }
+        one.row = (int)kept;
+        marks->key.at[kept++] = one;
+        isn_push_value(a, &marks->value, bit);
+        isn_str none = STR("");
+        isn_push_value(a, &marks->cell, none);
+    }
+    marks->key.n = kept;
+    marks->n_rows = (int)kept;
+    write_marks_header(marks, tsv, n, out_h);
+    write_table(marks, out_c);
+    return a->full;
+}
+
 int main(int argc, char **argv)
 {
     if (argc >= 3 && strcmp(argv[1], "--all") == 0) return write_all(argv[2], argv + 3, argc - 3);
+    if (argc >= 5 && argc <= 4 + MAX_MARKED && strcmp(argv[1], "--marks") == 0) {
+        isn_arena many;
+        arena_init(&many, (ptrdiff_t)1 << 30);
+        int failed = write_marks(&many, argv[2], argv[3], argv + 4, argc - 4);
+        arena_free(&many);
+        return failed;
+    }
     if (argc != 6 || strcmp(argv[1], "--out-c") != 0 || strcmp(argv[3], "--out-h") != 0) {
-        fputs("usage: lexc --out-c FILE.c --out-h FILE.h NAME.tsv | lexc --all FILE.c NAME.tsv …\n", stderr);
+        fputs("usage: lexc --out-c FILE.c --out-h FILE.h NAME.tsv | lexc --all FILE.c NAME.tsv … | lexc --marks FILE.c FILE.h NAME.tsv …\n", stderr);
         return 2;
     }
     isn_arena a;

@@ -1,20 +1,16 @@
 /* table.c - open addressing over FNV-1a, laid out by tools/lexc. */
 #include "lex/table.h"
 
-int lex_probe(const isn_lex *lex, isn_str folded, uint64_t hash)
+int lex_find(const isn_lex *lex, isn_str folded)
 {
     if (lex->n_slots == 0 || folded.n == 0) return -1;
     uint32_t mask = lex->n_slots - 1;
-    for (uint32_t i = (uint32_t)(hash ^ hash >> 32) & mask;; i = (i + 1) & mask) {
+    uint64_t h = str_hash(STR_HASH_SEED, folded);
+    for (uint32_t i = (uint32_t)(h ^ h >> 32) & mask;; i = (i + 1) & mask) {
         int32_t k = lex->slot[i];
-        if (k < 0 || str_eq(lex->key[k].text, folded)) return k;
+        if (k < 0) return -1;
+        if (str_eq(lex->key[k].text, folded)) return lex->key[k].row >= 0 ? k : -1;
     }
-}
-
-int lex_find(const isn_lex *lex, isn_str folded)
-{
-    int k = lex_probe(lex, folded, str_hash(STR_HASH_SEED, folded));
-    return k >= 0 && lex->key[k].row >= 0 ? k : -1;
 }
 
 int lex_next(const isn_lex *lex, int k)

@@ -36,11 +36,6 @@ typedef struct {
 /* Index of the first key equal to the folded phrase, or -1. */
 int lex_find(const isn_lex *lex, isn_str folded);
 
-/* Index of the key equal to `folded`, also one that only begins longer keys (row
- * -1), or -1.  `hash` is str_hash(STR_HASH_SEED, folded), so that one word is
- * hashed once for many tables. */
-int lex_probe(const isn_lex *lex, isn_str folded, uint64_t hash);
-
 /* The next key of the same text after `k`, or -1: a word may have several rows. */
 int lex_next(const isn_lex *lex, int k);
 

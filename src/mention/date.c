@@ -18,34 +18,49 @@ static rule_fn *const RULES[] = {
     read_season,    read_year,     read_unit,        read_duration, read_year_alone,
 };
 
+#define BIT(NAME) ((uint64_t)1 << CLASS(NAME))
+
+/* The small words that may begin a time; prepositions stand before one. */
+#define BEGINNERS                                                                          \
+    (BIT(THIS) | BIT(THAT) | BIT(EVERY) | BIT(FEW) | BIT(HALF) | BIT(QUARTER) | BIT(THIRD) | \
+     BIT(PERIOD) | BIT(BEFORE) | BIT(AFTER) | BIT(AFTER_IT) | BIT(BEFORE_IT) | BIT(OCLOCK) | \
+     BIT(MONTH) | BIT(DAY) | BIT(LETTER))
+
 /* May a time begin at this token?  Numbers may; words only where a lexicon says so. */
 static bool may_begin(const reader *r, ptrdiff_t i)
 {
     const isn_tok *t = &r->toks.at[i];
     if (t->kind == TOK_NUMBER) return true;
     if (t->kind != TOK_WORD) return false;
-    return r->mark[i].tables & ~(1u << W_TENSE | 1u << W_ERA | 1u << W_ZONE | 1u << W_DIRECTION);
+    const uint32_t never = 1u << W_TENSE | 1u << W_ERA | 1u << W_ZONE | 1u << W_DIRECTION | 1u << W_WORD | 1u << W_NAME;
+    return (r->mark[i].tables & ~never) || (r->mark[i].classes & BEGINNERS);
 }
 
-/* A word that begins a number or an ordinal is in no table of ours: read where a
- * unit, a month or a part of the day follows within a few words. */
+/* A word that begins a number or an ordinal is in no table of ours: it is read where
+ * a unit, a month or a part of the day follows within a few words. */
+static rule_fn *const NUMBER_RULES[] = {read_holiday, read_clock, read_calendar_day, read_duration};
+
 static bool number_may_begin(const reader *r, ptrdiff_t i)
 {
-    if (r->toks.at[i].kind != TOK_WORD) return false;
-    for (ptrdiff_t k = i + 1; k < r->toks.n && k <= i + 6; k++) {
-        if (r->mark[k].tables & (1u << W_UNIT | 1u << W_MONTH | 1u << W_DAYPART)) return true;
-        if (r->toks.at[k].kind == TOK_PUNCT) return false;
+    isn_number num;
+    if (r->toks.at[i].kind != TOK_WORD || !r->mark[i].unit_follows) return false;
+    return number_read(r->toks, i, &num) > 0 || ordinal_read(r->toks, i, &num) > 0;
+}
+
+static int try_rules(reader *r, ptrdiff_t i, rule_fn *const *rule, size_t n_rules, when *w)
+{
+    for (size_t k = 0; k < n_rules; k++) {
+        int n = rule[k](r, i, w);
+        if (n) return n;
     }
-    return false;
+    return 0;
 }
 
 static int read_expression(reader *r, ptrdiff_t i, when *w)
 {
-    if (!may_begin(r, i) && !number_may_begin(r, i)) return 0;
-    for (size_t k = 0; k < sizeof RULES / sizeof *RULES; k++) {
-        int n = RULES[k](r, i, w);
-        if (n) return n;
-    }
+    if (may_begin(r, i)) return try_rules(r, i, RULES, sizeof RULES / sizeof *RULES, w);
+    if (number_may_begin(r, i))
+        return try_rules(r, i, NUMBER_RULES, sizeof NUMBER_RULES / sizeof *NUMBER_RULES, w);
     return 0;
 }
 

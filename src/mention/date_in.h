@@ -11,6 +11,7 @@
 #define MENTION_DATE_IN_H
 
 #include "base/day.h"
+#include "lexicon/time_marks.h"
 #include "lexicon/time_word.h"
 #include "mention/date.h"
 #include "mention/number.h"
@@ -33,6 +34,10 @@ typedef enum {
 
 typedef enum { REF_PAST, REF_PRESENT, REF_FUTURE } ref;
 
+typedef enum { UNIT_SECOND, UNIT_MINUTE, UNIT_HOUR, UNIT_DAY, UNIT_NIGHT, UNIT_WEEK,
+               UNIT_MONTH, UNIT_QUARTER, UNIT_YEAR, UNIT_DECADE, UNIT_CENTURY,
+               UNIT_MILLENNIUM } time_unit;
+
 /* A time being read.  0 is "not known" for every calendar field. */
 typedef struct {
     grain grain;
@@ -52,7 +57,7 @@ typedef struct {
     bool fiscal;      /* of a fiscal year */
     bool composite;   /* a duration of several units: the value is written */
     double count;     /* durations; < 0 is "some" */
-    int type_unit;    /* time_unit of a duration */
+    time_unit type_unit; /* of a duration */
     int shift;        /* a direction that completes it: -1 last, +1 next */
     bool has_shift;
     char value[64];   /* durations and sets at once, the rest by when_finish */
@@ -61,18 +66,26 @@ typedef struct {
     isn_rule rule;
 } when;
 
-/* The tables in which a word of time may stand. */
+/* The tables in which a word of time may stand; lexc numbers them. */
 typedef enum {
-    W_MONTH, W_WEEKDAY, W_UNIT, W_DIRECTION, W_DAY, W_PART, W_DAYPART, W_SEASON, W_HOLIDAY,
-    W_VAGUE, W_SET, W_MOD, W_WORD, W_ERA, W_DECADE, W_ZONE, W_TENSE, W_YEAR_NOUN, W_FIRST,
-    W_NAME, W_FAMOUS,
-    W_TABLES
+    W_MONTH = LEX_TIME_MARKS_MONTH, W_WEEKDAY = LEX_TIME_MARKS_WEEKDAY,
+    W_UNIT = LEX_TIME_MARKS_TIME_UNIT, W_DIRECTION = LEX_TIME_MARKS_TIME_DIRECTION,
+    W_DAY = LEX_TIME_MARKS_TIME_DAY, W_PART = LEX_TIME_MARKS_TIME_PART,
+    W_DAYPART = LEX_TIME_MARKS_TIME_DAYPART, W_SEASON = LEX_TIME_MARKS_SEASON,
+    W_HOLIDAY = LEX_TIME_MARKS_HOLIDAY, W_VAGUE = LEX_TIME_MARKS_TIME_VAGUE,
+    W_SET = LEX_TIME_MARKS_TIME_SET, W_MOD = LEX_TIME_MARKS_TIME_MOD,
+    W_WORD = LEX_TIME_MARKS_TIME_WORD, W_ERA = LEX_TIME_MARKS_TIME_ERA,
+    W_DECADE = LEX_TIME_MARKS_DECADE, W_ZONE = LEX_TIME_MARKS_TIME_ZONE,
+    W_TENSE = LEX_TIME_MARKS_TIME_TENSE, W_YEAR_NOUN = LEX_TIME_MARKS_TIME_YEAR_NOUN,
+    W_FIRST = LEX_TIME_MARKS_DAY_FIRST, W_NAME = LEX_TIME_MARKS_TIME_NAME,
+    W_FAMOUS = LEX_TIME_MARKS_FAMOUS_DAY, W_TABLES
 } word_table;
 
 /* What the lexicons know of one token, with or without its proclitics. */
 typedef struct {
     uint32_t tables;  /* bit per word_table: a key begins here */
     uint64_t classes; /* bit per class of time_word.tsv */
+    bool unit_follows; /* a unit, month or part of the day within NUMBER_REACH tokens */
 } word_mark;
 
 typedef struct {
@@ -127,9 +140,6 @@ static inline bool in_table(const reader *r, ptrdiff_t i, word_table w)
 /* Does the token carry a joined «و» alone before `n_pre` bytes? */
 bool joined_and(const reader *r, ptrdiff_t i, int n_pre);
 
-typedef enum { UNIT_SECOND, UNIT_MINUTE, UNIT_HOUR, UNIT_DAY, UNIT_NIGHT, UNIT_WEEK,
-               UNIT_MONTH, UNIT_QUARTER, UNIT_YEAR, UNIT_DECADE, UNIT_CENTURY,
-               UNIT_MILLENNIUM } time_unit;
 typedef struct {
     time_unit unit;
     int number; /* 0 singular, 1 dual, 2 plural */

@@ -80,7 +80,7 @@ static int read_and_more(const reader *r, ptrdiff_t i, when *w)
     if (add == 0 || w->count < 0) return 0;
     w->count += add;
     unit_hit u;
-    return unit_find(r, i + 1, &u) && (int)u.unit == w->type_unit && u.number == 0 && !u.n_pre ? 2 : 1;
+    return unit_find(r, i + 1, &u) && u.unit == w->type_unit && u.number == 0 && !u.n_pre ? 2 : 1;
 }
 
 static int read_counted(const reader *r, ptrdiff_t i, when *w);

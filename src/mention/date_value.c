@@ -55,7 +55,7 @@ bool is_future(const reader *r, ptrdiff_t i, ptrdiff_t end)
 void when_ref(when *w, ref which)
 {
     w->grain = GRAIN_REF;
-    w->n = which;
+    w->n = (int)which;
     w->fixed = true;
 }
 

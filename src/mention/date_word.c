@@ -1,7 +1,7 @@
 /* date_word.c - the words of time at a token, looked up once and marked.
  *
- * Every token is hashed once per way of cutting its proclitics and probed in all
- * the tables; the grammar then asks only where a mark says that it is worth it. */
+ * One table of marks (lexc --marks) says for every way of cutting a token's
+ * proclitics in which tables it stands; the grammar asks those alone. */
 #include "lexicon/day_first.h"
 #include "lexicon/decade.h"
 #include "lexicon/famous_day.h"
@@ -40,26 +40,30 @@ static const isn_lex *const TABLE[W_TABLES] = {
 
 static void mark_rest(isn_str rest, word_mark *m)
 {
-    uint64_t hash = str_hash(STR_HASH_SEED, rest);
-    for (int w = 0; w < W_TABLES; w++) {
-        int k = lex_probe(TABLE[w], rest, hash);
-        if (k < 0) continue;
-        m->tables |= 1u << w;
-        if (w != W_WORD) continue;
-        for (; k >= 0 && lex_row(&lex_time_word, k) >= 0; k = lex_next(&lex_time_word, k))
-            m->classes |= (uint64_t)1 << lex_value(&lex_time_word, lex_row(&lex_time_word, k),
-                                                   LEX_TIME_WORD_CLASS);
-    }
+    int k = lex_find(&lex_time_marks, rest);
+    if (k < 0) return;
+    uint32_t tables = (uint32_t)lex_value(&lex_time_marks, lex_row(&lex_time_marks, k), 0);
+    m->tables |= tables;
+    if (!(tables >> W_WORD & 1)) return;
+    for (k = lex_find(&lex_time_word, rest); k >= 0; k = lex_next(&lex_time_word, k))
+        m->classes |= (uint64_t)1 << lex_value(&lex_time_word, lex_row(&lex_time_word, k),
+                                               LEX_TIME_WORD_CLASS);
 }
+
+enum { NUMBER_REACH = 6 }; /* the longest number before its noun */
 
 void words_mark(isn_toks toks, word_mark *mark)
 {
+    const uint32_t units = 1u << W_UNIT | 1u << W_MONTH | 1u << W_DAYPART;
     isn_clitic_cut cut;
-    for (ptrdiff_t i = 0; i < toks.n; i++) {
-        mark[i] = (word_mark){0};
-        if (toks.at[i].kind != TOK_WORD) continue;
-        for (int way = 0; clitic_cut(toks.at[i].key, way, &cut); way++)
-            mark_rest(cut.rest, &mark[i]);
+    int reach = 0;
+    for (ptrdiff_t i = toks.n - 1; i >= 0; i--) {
+        mark[i] = (word_mark){.unit_follows = reach > 0};
+        if (toks.at[i].kind == TOK_WORD)
+            for (int way = 0; clitic_cut(toks.at[i].key, way, &cut); way++) mark_rest(cut.rest, &mark[i]);
+        if (mark[i].tables & units) reach = NUMBER_REACH;
+        else if (toks.at[i].kind == TOK_PUNCT) reach = 0;
+        else if (reach > 0) reach--;
     }
 }
 
@@ -83,9 +87,9 @@ static ptrdiff_t glued_at(isn_str key)
     const uint32_t then = 1u << W_DIRECTION | 1u << W_WEEKDAY | 1u << W_UNIT;
     for (ptrdiff_t at = 4; (at = str_find(key, STR("ال"), at)) >= 0; at += 2) {
         if (key.n - at < 8 || !(tables_of(str_sub(key, 0, at)) & first)) continue;
-        uint64_t hash = str_hash(STR_HASH_SEED, str_sub(key, at, key.n));
-        for (int w = 0; w < W_TABLES; w++)
-            if (then >> w & 1 && lex_probe(TABLE[w], str_sub(key, at, key.n), hash) >= 0) return at;
+        word_mark second = {0};
+        mark_rest(str_sub(key, at, key.n), &second);
+        if (second.tables & then) return at;
     }
     return 0;
 }

@@ -23,6 +23,15 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t n)
     isn_text_read(&a, &page, &t);
     isn_dates_find(&a, &t, (isn_day){2020, 3, 15}, &dates);
     isn_figures_find(&a, &t, &dates, &figures);
+    uint32_t at = 0; /* in text order, none overlapping, each with a value */
+    for (ptrdiff_t i = 0; i < dates.n; i++) {
+        const isn_date *d = &dates.at[i];
+        if (d->span.start < at || d->span.start >= d->span.end || d->span.end > n || !d->value.n || !d->rule)
+            __builtin_trap();
+        at = d->span.end;
+    }
+    isn_dates undated = {0};
+    isn_dates_find(&a, &t, (isn_day){0}, &undated);
     for (ptrdiff_t i = 0; i < figures.n; i++) {
         const isn_figure *f = &figures.at[i];
         if (f->span.start >= f->span.end || f->span.end > n || f->of.end > n || !f->rule || f->part_of >= i)
