@@ -48,8 +48,9 @@ static bool in_model(isn_toks toks, ptrdiff_t i, ptrdiff_t end)
 {
     if (i > 0 && toks.at[i - 1].flags & TOK_LATIN) return true;
     if (glued_to(toks, end) && toks.at[end].flags & TOK_LATIN) return true;
-    return i > 1 && is_dash(toks, i - 1) && glued_to(toks, i) && glued_to(toks, i - 1) &&
-           toks.at[i - 2].kind == TOK_WORD && toks.at[i - 2].key.n > 2;
+    if (i < 2 || !is_dash(toks, i - 1) || !glued_to(toks, i) || !glued_to(toks, i - 1)) return false;
+    const isn_tok *t = &toks.at[i - 2];
+    return t->kind == TOK_WORD && (t->key.n > 2 || t->flags & TOK_LATIN);
 }
 
 /* [figure.not-score] «2-1», «10:30», «3/5», «5+1», «#7», «@9» */
@@ -125,12 +126,26 @@ static bool in_brackets(isn_toks toks, ptrdiff_t i, ptrdiff_t end)
     return any_of(toks, i - 1, "([:") && any_of(toks, end, ")]");
 }
 
+/* [figure.not-glued] «إتش17»: bare digits written onto a word of two letters or more. */
+static bool glued_to_word(isn_toks toks, ptrdiff_t i)
+{
+    return glued_to(toks, i) && toks.at[i - 1].kind == TOK_WORD && toks.at[i - 1].key.n > 2 &&
+           !tok_is(toks, i - 1, "ال");
+}
+
+/* [figure.not-score] «3 3», «لبنان 3 ـ 4»: two bare numbers side by side. */
+static bool beside_number(isn_toks toks, ptrdiff_t i, ptrdiff_t end)
+{
+    return (i > 0 && toks.at[i - 1].kind == TOK_NUMBER) ||
+           (end < toks.n && toks.at[end].kind == TOK_NUMBER && !(toks.at[end].flags & TOK_LINE_START));
+}
+
 /* Digits that count nothing we know, by where they stand. */
 static bool bare_digits_name(const scene *s, ptrdiff_t i, ptrdiff_t end, const isn_number *num)
 {
     isn_toks toks = s->toks;
     return enumerates(s, i, end) || after_singular(s, i, num) || is_day(toks, i, num) ||
-           in_brackets(toks, i, end) || numbers_a_list(toks, i, end) || is_year(toks, i, num) ||
+           in_brackets(toks, i, end) || glued_to_word(toks, i) || beside_number(toks, i, end) || numbers_a_list(toks, i, end) || is_year(toks, i, num) ||
            is_phone(toks, i, num);
 }
 

@@ -256,7 +256,9 @@ static bool joined_by_wa(const scene *s, ptrdiff_t i, isn_str head, bool definit
     bare.key = w;
     isn_str unit = noun_unit((isn_toks){&bare, 1}, 0, &kind);
     if (kind == COUNTS_TIME || kind == COUNTS_MONEY || looks_verb(&bare)) return false;
-    if (unit.n) return true;
+    counted_kind head_kind;
+    isn_tok before = {.key = head};
+    if (unit.n && (definite || str_eq(unit, noun_unit((isn_toks){&before, 1}, 0, &head_kind)))) return true;
     if (definite) return ends_with(w, "ين") || ends_with(w, "ات");
     return same_end(head, w, "ه") || same_end(head, w, "ا") || same_end(head, w, "ات");
 }
@@ -339,7 +341,9 @@ counted counted_read(const scene *s, ptrdiff_t i, const isn_number *num)
     if (n && rule == NOUN_INDEFINITE && c.kind == COUNTS_NOUN && has_article(s->toks.at[i].key)) n = 0;
     if (n && c.kind != COUNTS_NOUN) {
         c.n_toks = n;
-        if (c.kind == COUNTS_MEASURE) c.n_toks = phrase_length(s, i, n, NOUN_INDEFINITE);
+        if (c.kind == COUNTS_MEASURE && !ends_phrase(s, i + n) && /* «طن قمح» */
+            lex_find(&lex_counted_complement, s->toks.at[i + n].key) >= 0)
+            c.n_toks++;
         return c;
     }
     if (!n && !can_be_counted(s, i, num)) return (counted){0};

@@ -70,10 +70,18 @@ static bool money_sign_before(const scene *s, amount *m)
     return true;
 }
 
+/* Do brackets or quotation marks stand around the number: «(7)», «"37" طالبا»? */
+static bool enclosed(isn_toks toks, ptrdiff_t first, ptrdiff_t end)
+{
+    if (first == 0 || end >= toks.n) return false;
+    if (tok_is(toks, end, ")") && tok_is(toks, first - 1, "(")) return true;
+    return toks.at[first - 1].flags & TOK_OPENS_QUOTE && toks.at[end].flags & TOK_CLOSES_QUOTE;
+}
+
 static void noun_tail(const scene *s, amount *m)
 {
     ptrdiff_t at = m->end;
-    if (tok_is(s->toks, at, ")") && tok_is(s->toks, m->first - 1, "(")) at++;
+    if (enclosed(s->toks, m->first, at)) at++;
     counted c = counted_read(s, at, &m->num);
     if (c.kind == COUNTS_NOTHING) {
         money_sign_before(s, m);
@@ -403,11 +411,16 @@ static bool stands_alone(const scene *s, const amount *m, isn_figure_mod mod)
     return !(n->digits && tok_is(s->toks, m->first - 1, "ال"));
 }
 
-/* Does the bracket open before `first` close before `end`: «(7) مليارات»? */
+static bool opens_before(isn_toks toks, ptrdiff_t i)
+{
+    return i > 0 && (tok_is(toks, i - 1, "(") || toks.at[i - 1].flags & TOK_OPENS_QUOTE);
+}
+
+/* Does what opens before `first` close before `end`: «(7) مليارات», «"37" طالبا»? */
 static bool closes_within(isn_toks toks, ptrdiff_t first, ptrdiff_t end)
 {
     for (ptrdiff_t i = first; i < end; i++)
-        if (tok_is(toks, i, ")")) return true;
+        if (tok_is(toks, i, ")") || toks.at[i].flags & TOK_CLOSES_QUOTE) return true;
     return false;
 }
 
@@ -422,7 +435,7 @@ static void choose_mark(const scene *s, amount *m)
 static void fill(const scene *s, const amount *m, double max, isn_figure *f)
 {
     ptrdiff_t first = m->first, end = m->end;
-    if (tok_is(s->toks, first - 1, "(") && closes_within(s->toks, first, end)) first--;
+    if (opens_before(s->toks, first) && closes_within(s->toks, first, end)) first--;
     const isn_tok *t = &s->toks.at[first];
     uint32_t start = t->span.start + tok_key_to_bytes(s->text->text, t, m->num.n_pre);
     isn_figure_mod mod = m->num.plural_magnitude ? ISN_FIGURE_AT_LEAST : m->mod;

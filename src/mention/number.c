@@ -70,9 +70,9 @@ static bool joint_fits(joint j, const isn_clitic_cut *cut)
 {
     if (j == BARE) return cut->n_pre == 0;
     if (j == WITH_WA) return strcmp(cut->pre, "w") == 0;
-    /* «كمية» is a quantity and «لست» a verb, not «ك» + «مية» and «ل» + «ست» */
+    /* «كمية», «كميات» are quantities and «لست» a verb, not «ك» + «مية» and «ل» + «ست» */
     if (strchr(cut->pre, 's') || strchr(cut->pre, 'a')) return false;
-    if (strchr(cut->pre, 'k')) return cut->rest.n >= 8;
+    if (strchr(cut->pre, 'k')) return cut->rest.n >= 10;
     return !strchr(cut->pre, 'l') || cut->rest.n >= 6;
 }
 
