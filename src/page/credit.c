@@ -1,10 +1,13 @@
 /* credit.c - agencies and outlets in bylines, datelines and feet. */
 #include "page/credit.h"
 #include "lexicon/agency.h"
+#include "lexicon/byline.h"
 #include "lexicon/furniture.h"
+#include "lexicon/medium_word.h"
 #include "lexicon/outlet.h"
+#include "lexicon/place.h"
 
-enum { DATELINE_UNITS = 26, FOOT_UNITS = 14 };
+enum { DATELINE_UNITS = 26, FOOT_UNITS = 14, ENCLOSED_UNITS = 12 };
 
 static bool is(const line_unit *u, const char *c)
 {
@@ -13,7 +16,7 @@ static bool is(const line_unit *u, const char *c)
 
 static bool part_begins(line_units u, int i)
 {
-    return i == 0 || unit_divides(&u.at[i - 1]) || is(&u.at[i - 1], ".") || u.at[i - 1].kind == UNIT_NUMBER;
+    return unit_begins_part(u, i) || is(&u.at[i - 1], ".") || u.at[i - 1].kind == UNIT_NUMBER;
 }
 
 static bool part_ends(line_units u, int end)
@@ -41,6 +44,48 @@ static void take_outlet(isn_arena *scratch, credit_names *out, isn_str written, 
     isn_str name = lex_cell(&lex_outlet, lex_row(&lex_outlet, key), LEX_OUTLET_OUTLET);
     bool same = str_eq(fold_phrase(scratch, written), fold_phrase(scratch, name));
     out->outlet = same ? name : written;
+}
+
+/* One past the last unit of the part that begins at `i`. */
+static int end_of_part(line_units u, int i, int end)
+{
+    while (i < end && !unit_divides(&u.at[i])) i++;
+    return i;
+}
+
+/* «شهارة نت», «الساحل نيوز»: the last word says what the name is. */
+static bool ends_as_medium(line_units u, int first, int end)
+{
+    for (int i = first + 1; i < end; i++) {
+        int key = -1, n = units_match(&lex_medium_word, u, i, &key);
+        if (n && i + n == end &&
+            lex_value(&lex_medium_word, lex_row(&lex_medium_word, key), LEX_MEDIUM_WORD_STANDS) == LEX_MEDIUM_WORD_STANDS_AFTER)
+            return true;
+    }
+    return false;
+}
+
+/* «القاهرة ــ الزمان»: after a city, one or two words with the article, which no
+ * reporter's name begins with. */
+static bool stands_after_city(line_units u, int before, int first, int end)
+{
+    int key = -1, n = before > 0 ? units_match(&lex_place, u, 0, &key) : 0;
+    bool city = n && n <= before && unit_divides(&u.at[n]);
+    isn_str alif_lam = {"\xD8\xA7\xD9\x84", 4};
+    return city && end - first <= 2 && str_starts(u.at[first].key, alif_lam) &&
+           !units_match(&lex_byline, u, first, &key) && !units_match(&lex_place, u, first, &key);
+}
+
+/* An outlet that the lexicon does not know, by its form or its place. */
+static void outlet_by_form(isn_str s, line_units u, int end, credit_names *out)
+{
+    for (int i = 0; i < end && out->outlet.n == 0;) {
+        int stop = end_of_part(u, i, end);
+        if (stop > i && stop - i <= 3 && u.at[i].kind == UNIT_WORD &&
+            (ends_as_medium(u, i, stop) || (i > 0 && stands_after_city(u, i, i, stop))))
+            out->outlet = words(s, u, i, stop);
+        i = stop + 1;
+    }
 }
 
 /* Every part from unit `i` to `end`.  Several agencies, «أ ف ب/ رويترز», are one credit. */
@@ -76,7 +121,8 @@ static void outlet_within(isn_arena *scratch, isn_str s, line_units u, credit_na
     for (int i = 0; i < u.n && out->outlet.n == 0; i++) {
         int key = -1;
         int n = units_match(&lex_outlet, u, i, &key);
-        if (n >= 2) take_outlet(scratch, out, words(s, u, i, i + n), key);
+        bool named = n >= 2 || (n == 1 && i > 0 && u.at[i - 1].kind == UNIT_WORD && u.at[i - 1].key.n == 4); /* في */
+        if (named) take_outlet(scratch, out, words(s, u, i, i + n), key);
     }
 }
 
@@ -88,6 +134,8 @@ credit_names credit_of_line(isn_arena *scratch, isn_str line)
     for (int i = 0; i < u.n; i++) has_number |= u.at[i].kind == UNIT_NUMBER;
     if (has_number) last_words(line, u, &out);
     if (has_number) outlet_within(scratch, line, u, &out);
+    bool address = str_find(line, STR("@"), 0) >= 0;
+    if (out.outlet.n == 0 && out.agency.n == 0 && !has_number && !address) outlet_by_form(line, u, u.n, &out);
     return out;
 }
 
@@ -100,10 +148,11 @@ static int dateline_end(line_units u)
         if (unit_divides(&u.at[i]) || is(&u.at[i], ".")) {
             bool closes = i + 1 < u.n && unit_divides(&u.at[i + 1]);
             if (is(&u.at[i], ":")) return i;
+            int key = -1;
+            bool medium = i + 1 < u.n && (units_match(&lex_agency, u, i + 1, &key) || units_match(&lex_outlet, u, i + 1, &key));
             if ((is(&u.at[i], ")") && !closes) ||
                 ((is(&u.at[i], "-") || is(&u.at[i], "–") || is(&u.at[i], "—")) && i + 6 < u.n &&
-                 !unit_divides(&u.at[i + 1]) && !unit_divides(&u.at[i + 2]) &&
-                 !unit_divides(&u.at[i + 3]) && !unit_divides(&u.at[i + 4])))
+                 !medium && !unit_divides(&u.at[i + 1]) && !unit_divides(&u.at[i + 2])))
                 return i;
             words_in_part = 0;
         } else if (u.at[i].kind == UNIT_WORD && u.at[i].key.n && ++words_in_part > 7) {
@@ -121,13 +170,27 @@ static void outlet_from_city(isn_arena *scratch, isn_str s, line_units u, int en
         take_outlet(scratch, out, words(s, u, 0, n), key); /* a word of two letters: من */
 }
 
+/* «رام الله في 09 يوليو /قنا/ أفاد …»: an agency between two marks, soon enough.
+ * One past the second mark, or 0. */
+static int end_of_enclosed(line_units u)
+{
+    for (int i = 1; i < u.n && i < ENCLOSED_UNITS; i++) {
+        if (!is(&u.at[i - 1], "/") && !is(&u.at[i - 1], "(")) continue;
+        int key = -1, n = units_match(&lex_agency, u, i, &key);
+        if (n && i + n < u.n && (is(&u.at[i + n], "/") || is(&u.at[i + n], ")"))) return i + n + 1;
+    }
+    return 0;
+}
+
 credit_names credit_of_dateline(isn_arena *scratch, isn_str paragraph)
 {
     line_units u = line_units_read(scratch, paragraph, false);
     int end = dateline_end(u);
+    if (end == 0) end = end_of_enclosed(u);
     if (end == 0) return (credit_names){0};
     credit_names out = read_parts(scratch, paragraph, u, 0, end);
     if (out.outlet.n == 0) outlet_from_city(scratch, paragraph, u, end, &out);
+    if (out.outlet.n == 0 && out.agency.n == 0) outlet_by_form(paragraph, u, end, &out);
     return out;
 }
 

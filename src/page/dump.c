@@ -3,14 +3,17 @@
  * Three passes over its lines: what each looks like by itself (line.h), where
  * the article begins and ends among them, and what each is in its place. */
 #include "page/dump.h"
+#include "lexicon/first_name.h"
+#include "lexicon/name_part.h"
 #include "page/credit.h"
 
 enum {
-    PROSE_WORDS = 24,     /* so long a line is a paragraph, stop or no stop */
+    PROSE_WORDS = 22,     /* so long a line is a paragraph, stop or no stop */
     SENTENCE_WORDS = 6,   /* so long a line with a full stop is one too */
-    TITLE_WORDS = 26,     /* no headline is longer */
+    TITLE_WORDS = 21,     /* no headline is longer */
     HEAD_LINES = 6,       /* short lines that may stand between headline and body */
     HEADING_WORDS = 14,
+    BROKEN_WORDS = 13,    /* a line so long may be the first half of a sentence */
     WRAP_BYTES = 260,
     MAX_LINES = 1 << 17,  /* more are read as one */
     MAX_SEARCHES = 16,    /* for what only a few lines of an article need */
@@ -128,6 +131,17 @@ static void mark_wrapped(dump *d)
         if (k - i < 2 || words < PROSE_WORDS || !stop) continue;
         for (ptrdiff_t j = i; j < k; j++)
             if (d->line.at[j].look.look == LINE_PLAIN || d->line.at[j].look.weak) d->line.at[j].prose = true;
+    }
+}
+
+/* A long line without a stop, and a paragraph right below that cannot begin one:
+ * the sentence was broken. «… بنسبة 25% / على كافة المركبات …» */
+static void mark_broken(dump *d)
+{
+    for (ptrdiff_t i = 0; i + 1 < d->line.n; i++) {
+        dump_line *l = &d->line.at[i], *next = &d->line.at[i + 1];
+        if (l->prose || l->look.look != LINE_PLAIN || l->look.stop || l->look.colon) continue;
+        if (l->look.n_words >= BROKEN_WORDS && next->prose && !next->after_blank && next->look.adverbial) l->prose = true;
     }
 }
 
@@ -382,7 +396,10 @@ static void place_tail(dump *d, ptrdiff_t to)
         dump_line *l = &d->line.at[i];
         if (l->done) continue;
         if (teasers) set(l, ISN_BLOCK_RELATED);
-        else if (l->look.look == LINE_BYLINE || l->look.look == LINE_SOURCE) set(l, ISN_BLOCK_BYLINE);
+        else if ((l->look.look == LINE_BYLINE && (!l->look.weak || open <= 3)) || l->look.look == LINE_SOURCE)
+            set(l, ISN_BLOCK_BYLINE);
+        else if (l->look.n_words <= 4 && str_starts(l->look.text, STR("(")) && str_ends(l->look.text, STR(")")))
+            set(l, ISN_BLOCK_BYLINE);
         else if (l->look.name && open <= 3) set(l, ISN_BLOCK_BYLINE);
         else if (l->again) set(l, ISN_BLOCK_BOILERPLATE);
         else set(l, l->look.bullet ? ISN_BLOCK_LIST : ISN_BLOCK_PARAGRAPH);
@@ -552,6 +569,17 @@ static void outlet_of_captions(dump *d)
     }
 }
 
+/* Two to four words alone are a byline only where one is a given name. */
+static bool names_person(isn_arena *scratch, isn_str s)
+{
+    line_units u = line_units_read(scratch, s, false);
+    bool found = false;
+    for (int i = 0, key = -1; i < u.n && !found; i++) 
+        found = units_match(&lex_first_name, u, i, &key) > 0 || units_match(&lex_name_part, u, i, &key) > 0;
+    arena_reset(scratch);
+    return found;
+}
+
 static void read_meta(dump *d)
 {
     isn_page *p = d->page;
@@ -560,7 +588,8 @@ static void read_meta(dump *d)
         dump_line *l = &d->line.at[i];
         if (l->kind == ISN_BLOCK_TITLE && !given) p->title = l->look.text;
         if (l->kind == ISN_BLOCK_SUBTITLE && p->subtitle.n == 0) p->subtitle = l->look.text;
-        if (l->kind == ISN_BLOCK_BYLINE && p->byline.n == 0 && i < d->end + 4 && l->look.look != LINE_SOURCE) p->byline = l->look.text;
+        if (l->kind == ISN_BLOCK_BYLINE && p->byline.n == 0 && i < d->end + 4 && l->look.look != LINE_SOURCE &&
+            (l->look.look == LINE_BYLINE || names_person(d->scratch, l->look.text))) p->byline = l->look.text;
         if (l->kind == ISN_BLOCK_DATELINE) add_hint(d, l);
     }
     read_names(d);
@@ -576,6 +605,7 @@ void dump_read(isn_arena *a, isn_arena *scratch, isn_page *page)
     split_lines(&d);
     d.end = d.line.n;
     mark_wrapped(&d);
+    mark_broken(&d);
     mark_repeated(&d);
     place_free(&d);
     spread_promotion(&d);

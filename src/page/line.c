@@ -8,7 +8,7 @@
 #include "lexicon/byline.h"
 #include "lexicon/furniture.h"
 #include "lexicon/kicker.h"
-#include "lexicon/medium_head.h"
+#include "lexicon/medium_word.h"
 #include "lexicon/outlet.h"
 #include "lexicon/stamp.h"
 
@@ -85,6 +85,17 @@ bool unit_divides(const line_unit *u)
     for (size_t i = 0; i < sizeof divides / sizeof *divides; i++)
         if (str_is(u->key, divides[i])) return true;
     return false;
+}
+
+bool unit_begins_part(line_units u, int i)
+{
+    if (i == 0) return true;
+    if (!unit_divides(&u.at[i - 1])) return false;
+    static const char *const quotes[] = {"\"", "«", "“", "'"};
+    for (size_t k = 0; k < sizeof quotes / sizeof *quotes; k++)
+        if (str_is(u.at[i - 1].key, quotes[k]))
+            return i == 1 || unit_divides(&u.at[i - 2]);
+    return true;
 }
 
 int units_match(const isn_lex *lex, line_units u, int i, int *key)
@@ -168,7 +179,7 @@ static int row_where(int key, int where)
 static bool no_words(line_units u)
 {
     for (int i = 0; i < u.n; i++)
-        if (u.at[i].kind == UNIT_WORD && u.at[i].key.n) return false;
+        if (u.at[i].kind == UNIT_WORD && u.at[i].key.n > 1) return false; /* 16h39 */
     return true;
 }
 
@@ -294,6 +305,7 @@ static void look_for_furniture(isn_line *l, line_units u)
             return;
         }
     }
+    if (l->n_words <= 2 && (str_starts(l->text, STR("http")) || str_starts(l->text, STR("www.")))) l->look = LINE_FURNITURE;
     if (u.n < LINE_UNITS && ((no_words(u) && !has_digit_date(u, l->text)) || all_furniture(l, u) || glued_words(l, u))) l->look = LINE_FURNITURE;
 }
 
@@ -343,6 +355,7 @@ static void look_for_stamp(isn_line *l, line_units u)
     int known = c.labels + c.weekdays + c.months + c.marks + c.media + c.digit_dates;
     int others_allowed = c.labels ? 3 : c.months && known + c.numbers >= 5 ? 2 : 1;
     bool labelled = c.labels && c.numbers && c.others <= 2;
+    if (c.digit_dates && c.media && l->n_words <= 16) others_allowed = known = c.others; /* «… في هسبريس يوم 01 - 08 - 2012» */
     if ((date && c.others <= others_allowed && c.others <= known) || (labelled && c.others <= known)) {
         l->look = LINE_STAMP;
         l->updated = c.updated;
@@ -361,7 +374,7 @@ static int whole_part(const isn_lex *lex, line_units u, int i)
 static bool names_medium(line_units u)
 {
     for (int i = 0; i < u.n; i++) {
-        if (i && !unit_divides(&u.at[i - 1])) continue;
+        if (!unit_begins_part(u, i)) continue;
         if (whole_part(&lex_agency, u, i) || whole_part(&lex_outlet, u, i)) return true;
     }
     return false;
@@ -369,12 +382,12 @@ static bool names_medium(line_units u)
 
 static bool has_address(line_units u)
 {
-    for (int i = 0; i + 1 < u.n; i++)
+    for (int i = 0; i < u.n; i++)
         if (unit_is(&u.at[i], "@")) return true;
     return false;
 }
 
-/* Two parts of few words: «أحمد سالم (القاهرة)», «القاهرة ـ الميناء», «إب/ صادق …». */
+/* Two or three parts of few words: «أحمد سالم (القاهرة)», «القاهرة ـ الميناء», «إب/ صادق …». */
 static bool two_short_parts(line_units u)
 {
     int parts = 0, words = 0, most = 0, marks = 0;
@@ -390,7 +403,7 @@ static bool two_short_parts(line_units u)
         }
     }
     parts += words > 0;
-    return parts == 2 && most <= 4 && marks <= 4;
+    return (parts == 2 || parts == 3) && most <= 4 && marks <= 5;
 }
 
 static bool only_words(line_units u)
@@ -413,7 +426,8 @@ static bool may_be_name(const isn_line *l, line_units u)
 static void look_for_byline(isn_line *l, line_units u)
 {
     l->name = may_be_name(l, u);
-    if (l->n_words > 14 || l->stop) return;
+    if (l->n_words <= 6 && names_medium(u) && !l->is_date) l->look = LINE_BYLINE; /* «أ.ف.ب / .» */
+    if (l->n_words > 14 || l->stop || l->look == LINE_BYLINE) return;
     int i = first_word(u), key = -1;
     int n = units_match(&lex_byline, u, i, &key);
     bool divided = n && i + n < u.n && unit_divides(&u.at[i + n]);
@@ -449,8 +463,10 @@ static void look_for_caption(isn_line *l, line_units tail)
 /* «صحيفة الأفق», «إذاعة المرسى»: a masthead. */
 static bool is_masthead(const isn_line *l, line_units u)
 {
-    int key = -1, n = units_match(&lex_medium_head, u, 0, &key);
-    return n && l->n_words > 1 && l->n_words <= 4 && !l->stop && !l->colon && only_words(u);
+    int key = -1, n = units_match(&lex_medium_word, u, 0, &key);
+    if (!n || lex_value(&lex_medium_word, lex_row(&lex_medium_word, key), LEX_MEDIUM_WORD_STANDS) != LEX_MEDIUM_WORD_STANDS_BEFORE)
+        return false;
+    return l->n_words > 1 && l->n_words <= 4 && !l->stop && !l->colon && only_words(u);
 }
 
 static bool begins_bullet(line_units u)
@@ -489,6 +505,8 @@ void line_read(isn_arena *scratch, isn_str s, isn_line *out)
     out->bullet = begins_bullet(u);
     int key = -1;
     out->kicker = units_match(&lex_kicker, u, first_word(u), &key) > 0;
+    out->adverbial = out->kicker && lex_value(&lex_kicker, lex_row(&lex_kicker, key), LEX_KICKER_CLASS) ==
+                                        LEX_KICKER_CLASS_ADVERBIAL;
     look_for_furniture(out, u);
     if (out->look == LINE_PLAIN || out->look == LINE_SOURCE) look_for_stamp(out, u);
     if (out->look == LINE_PLAIN) {

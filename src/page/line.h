@@ -55,6 +55,7 @@ typedef struct {
     bool updated;      /* STAMP: of the last change */
     bool and;          /* begins with و or كما: goes on from the line before */
     bool kicker;       /* begins as the line above a headline does */
+    bool adverbial;    /* … with a preposition or the like: it may go on from above */
     bool masthead;     /* «صحيفة …» and nothing else */
     bool name;         /* two to four words and nothing else: may be a person */
     bool is_date;      /* a date stands in it: a month by name, or 12/3/2019 */
@@ -75,6 +76,10 @@ line_units line_units_read(isn_arena *scratch, isn_str s, bool tail);
 
 /* Does the unit divide a byline or dateline into parts? - / : ( ) « » | , … */
 bool unit_divides(const line_unit *u);
+
+/* Does a part begin at unit `i`: at the line's start or after what divides?  A
+ * quotation mark inside a phrase does not: «تفسير سورة "النبأ"». */
+bool unit_begins_part(line_units u, int i);
 
 /* Longest match of `lex` at unit `i`: units matched, 0 for none; `*key` is the
  * first key of the match. */
