@@ -7,7 +7,7 @@
 #include "lexicon/part_of.h"
 #include "mention/figure_parts.h"
 
-enum { PART_REACH = 8, DATE_REACH = 8 };
+enum { PART_REACH = 8, DATE_REACH = 8, UNIT_REACH = 12 };
 
 bool in_date(const scene *s, ptrdiff_t i)
 {
@@ -83,18 +83,25 @@ static void link_part(const scene *s, isn_figures *out, ptrdiff_t first)
     if (out->at[i - 1].part_of >= 0 && at - before <= 1) out->at[i].part_of = out->at[i - 1].part_of;
 }
 
+/* Are the two so near that one noun may serve both? */
+static bool may_share(const scene *s, const isn_figure *a, const isn_figure *b)
+{
+    if (a->implicit || b->implicit) return false;
+    return token_at(s->toks, b->span.start) - token_at(s->toks, a->span.end) <= UNIT_REACH;
+}
+
 /* [figure.same-unit] «ارتفع من 10 إلى 15 مليون دولار», «5 مليارات مقابل 6 مليارات
  * دولار»: a bare amount takes the unit of its neighbour in the sentence. */
-static void share_units(isn_figures *out, ptrdiff_t first)
+static void share_units(const scene *s, isn_figures *out, ptrdiff_t first)
 {
     for (ptrdiff_t i = first + 1; i < out->n; i++) {
         isn_figure *a = &out->at[i - 1], *b = &out->at[i];
-        if (a->implicit || b->implicit) continue;
+        if (!may_share(s, a, b)) continue;
         if (!b->unit.n && a->unit.n && !str_is(a->unit, "percent") && !str_is(a->unit, "share")) b->unit = a->unit;
     }
     for (ptrdiff_t i = out->n - 1; i > first; i--) {
         isn_figure *a = &out->at[i - 1], *b = &out->at[i];
-        if (a->implicit || b->implicit) continue;
+        if (!may_share(s, a, b)) continue;
         if (!a->unit.n && b->unit.n && !str_is(b->unit, "percent") && !str_is(b->unit, "share")) a->unit = b->unit;
     }
     for (ptrdiff_t i = first; i < out->n; i++)
@@ -155,7 +162,7 @@ static void read_sentence(isn_arena *a, scene *s, isn_figures *out)
         if (out->n > first && f.span.start < out->at[out->n - 1].span.end) continue;
         if (isn_push_value(a, out, f)) link_part(s, out, first);
     }
-    share_units(out, first);
+    share_units(s, out, first);
     link_dates(s, out, first);
 }
 

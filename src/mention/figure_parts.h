@@ -100,6 +100,12 @@ bool number_names(scene *s, ptrdiff_t i, const isn_number *num, follows noun);
  * was filled. */
 int figure_read(scene *s, ptrdiff_t i, isn_figure *f, bool *found);
 
+/* ---- figure_subject.c: what a bare number counts ---------------------------- */
+
+/* Sets the unit, and `of`, of the bare figure in tokens [first, end) from «عدد
+ * القتلى», «مقتل» near it; leaves it as it is where nothing tells. */
+void subject_find(const scene *s, ptrdiff_t first, ptrdiff_t end, isn_figure *f);
+
 /* ---- figure_implicit.c: counts without a number word ----------------------- */
 
 /* Reads «قتيلان» or «لم يصب أحد» at token `i`: the tokens, 0 for none. */

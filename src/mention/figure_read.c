@@ -502,6 +502,8 @@ int figure_read(scene *s, ptrdiff_t i, isn_figure *f, bool *found)
     if (bare && !stands_alone(s, &m, f->mod)) return used > n ? n : used;
     f->rule = rule_name(&m, max);
     settle_unit(&m, f);
+    if (bare && !f->unit.n) subject_find(s, m.first, m.end, f);
+    if (bare && !f->unit.n && m.num.plural_magnitude && m.num.definite) f->unit = STR("person");
     *found = true;
     return used;
 }
