@@ -62,10 +62,14 @@ score: all
 	  echo "== the story set"; python3 $(CORPUS)/score/score_story.py $(CORPUS)/gold/story/gold.json $(CORPUS)/gold/story/docs.jsonl --isnad $(BUILD)/isnad; \
 	else echo "skipped: no $(CORPUS)/gold/story"; fi
 
+# Text to tokens with folding and clitics; beside it the stemmer of libstemmer where installed.
+bench-text: all
+	@python3 bench/text.py $(BUILD) $(CORPUS)/data/news
+
 score-text: all
 	@python3 tools/score_text.py $(BUILD) $(CORPUS)/data/text
 
 clean:
 	rm -rf $(BUILD) $(TESTBUILD)
 
-.PHONY: all check test install score score-text clean
+.PHONY: bench-text all check test install score score-text clean

@@ -3,6 +3,7 @@
  *     bench_text speed FILE [ROUNDS]   text → tokens, sentences, clitics: MB/s
  *     bench_text sentences < LINES     each line is a block; prints its sentences,
  *                                      one a line, and an empty line after each block
+ *     bench_text fold < LINES          the keys of each line
  *     bench_text words < LINES         each line is a block; prints each word's
  *                                      written form, key, n_pre, n_post, flags */
 #include "base/list.h"
@@ -55,6 +56,16 @@ static void print_words(const isn_text *t)
     }
 }
 
+static void print_folded(isn_arena *a, isn_str text)
+{
+    for (ptrdiff_t at = 0; at < text.n;) {
+        ptrdiff_t end = str_find(text, STR("\n"), at);
+        if (end < 0) end = text.n;
+        printf("%.*s\n", STR_ARG(fold_phrase(a, str_sub(text, at, end))));
+        at = end + 1;
+    }
+}
+
 static double now(void)
 {
     struct timespec t;
@@ -96,10 +107,12 @@ int main(int argc, char **argv)
         speed(load(f), argc > 3 ? atoi(argv[3]) : 5);
         return 0;
     }
-    if (argc != 2) return fputs("usage: bench_text speed FILE | sentences | words\n", stderr), 2;
+    if (argc != 2) return fputs("usage: bench_text speed FILE | fold | sentences | words\n", stderr), 2;
     isn_arena a;
     arena_init(&a, (ptrdiff_t)1 << 32);
-    isn_page page = page_of(&a, load(stdin));
+    isn_str input = load(stdin);
+    if (strcmp(argv[1], "fold") == 0) return print_folded(&a, input), 0;
+    isn_page page = page_of(&a, input);
     isn_text t;
     isn_text_read(&a, &page, &t);
     if (strcmp(argv[1], "sentences") == 0) print_sentences(&t);
