@@ -73,7 +73,7 @@ static bool sentence_subject(const talk *k, const talk_draft *d, talk_np *np)
         bool governed = prefixed(k, i, "ب") || prefixed(k, i, "ل") || k->word[i] ||
                         (i > lo && k->word[i - 1] >= CLASS(ALA) && k->word[i - 1] <= CLASS(PREP));
         if (governed) continue; /* «بنادي كذا، في لبنان» */
-        np_read(k, i, at, false, np);
+        np_read(k, i, at, true, np);
         return np_speaks(k, np);
     }
     return false;
@@ -86,7 +86,7 @@ static bool content_subject(const talk *k, const talk_draft *outer, const talk_d
     for (int32_t i = outer->from; i < at && i < outer->from + 3; i++) {
         int n;
         if (k->name[i] < 0 && source_head(k, i, &n) < 0) continue;
-        np_read(k, i, at, false, np);
+        np_read(k, i, at, true, np);
         return np_speaks(k, np);
     }
     return false;
@@ -149,6 +149,7 @@ static int32_t in_sentence(const talk *k, int32_t index, talk_np *np)
     int32_t o = earlier(k, index, true);
     if (o >= 0) return o;
     if (!sentence_subject(k, d, np)) return -1;
+    if (d->row >= 0 && (frame_of(d->row) & FRAME_DOC)) return -2; /* «أصدرت النقابة بيانا جاء فيه» */
     bool feminine = (k->t.at[np->from].flags & TOK_TA_MARBUTA) != 0 || np->kind == LEX_SOURCE_KIND_KIND_BODY;
     return np->mention >= 0 || feminine == (d->form.gender == 'f') ? -2 : -1;
 }
@@ -249,7 +250,9 @@ static void name_act(talk *k, talk_draft *d)
 static bool nobody(const talk *k, int32_t index)
 {
     const talk_draft *d = &k->drafts.at[index];
-    if (d->chain.n == 0) return d->open != OPEN_QUOTE && d->outer < 0;
+    bool sure = d->row >= 0 && lex_value(&lex_reporting, d->row, LEX_REPORTING_STRENGTH) == LEX_REPORTING_STRENGTH_STRONG &&
+                d->form.kind != FORM_NOUN && (d->open == OPEN_THAT || d->open == OPEN_QUOTE);
+    if (d->chain.n == 0) return !sure && d->outer < 0; /* speaker unknown, but speech it is */
     if (d->open != OPEN_PREP && d->open != OPEN_OBJECT) return false;
     if (!d->chain.at[0].elided || d->form.kind == FORM_PARTICIPLE) return false;
     for (int32_t i = index - 1; i >= 0; i--)

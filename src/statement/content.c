@@ -115,6 +115,7 @@ static bool remark_at(const talk *k, int32_t i, int32_t hi)
     int32_t j = i + k->word_n[i];
     if (j >= hi) return false;
     if (k->word[j] == CLASS(THAT)) j++;
+    if (i > 0 && tok_comma(k, i - 1) && k->word[j - 1] == CLASS(THAT)) return true;
     if (j >= hi || k->cue[j] < 0) return false;
     return k->cues.at[k->cue[j]].kind != CUE_OF;
 }
@@ -316,7 +317,13 @@ static void look_back(talk *k, int32_t index, int32_t lo)
         d->dropped = false;
         return;
     }
-    if (what) return;
+    if (what) { /* «وقع الانفجار، الأمر الذي نفته الشركة» */
+        d->from = lo;
+        d->to = trim_end(k, lo, end);
+        d->mode = quotes_words(k, d) ? ISN_MODE_MIXED : ISN_MODE_INDIRECT;
+        d->dropped = d->to < lo + 2;
+        return;
+    }
     int32_t from = end;
     while (from > lo && from > at - 16 && !(k->t.at[from - 1].kind == TOK_PUNCT && !tok_closes(k, from - 1) && !tok_opens(k, from - 1)) &&
            (k->word[from - 1] == CLASS(NONE) || k->word[from - 1] == CLASS(FI)))
@@ -361,7 +368,7 @@ static void one_end(talk *k, int32_t index, int32_t lo, int32_t hi)
     if (!quotation(k, index, hi)) d->to = trim_end(k, d->from, indirect_end(k, index, hi));
     d->dropped = d->to <= d->from;
     bool in_quote = d->outer >= 0 && k->drafts.at[d->outer].mode == ISN_MODE_DIRECT;
-    d->mode = d->quoted || in_quote ? ISN_MODE_DIRECT : quotes_words(k, d) ? ISN_MODE_MIXED : ISN_MODE_INDIRECT;
+    d->mode = d->quoted || d->unclosed || in_quote ? ISN_MODE_DIRECT : quotes_words(k, d) ? ISN_MODE_MIXED : ISN_MODE_INDIRECT;
     run_on(k, index);
 }
 

@@ -3,6 +3,7 @@
  * Owns: which cue reports something here, by the frame that lexicon/reporting.tsv
  * gives it.  Leaves to content.c where the content ends. */
 #include "lexicon/attribution.h"
+#include "lexicon/blame.h"
 #include "statement/talk.h"
 
 #define CLASS(x) LEX_PARTICLE_CLASS_##x
@@ -19,7 +20,7 @@ unsigned frame_of(int row)
     } WORD[] = {
         {"that", FRAME_THAT}, {"q", FRAME_Q}, {"bi", FRAME_BI}, {"ala", FRAME_ALA}, {"an", FRAME_AN},
         {"ila", FRAME_ILA}, {"min", FRAME_MIN}, {"li", FRAME_LI}, {"fi", FRAME_FI}, {"obj", FRAME_OBJ},
-        {"objclaim", FRAME_CLAIM}, {"carry", FRAME_CARRY}, {"doc", FRAME_DOC}, {"him", FRAME_HIM},
+        {"objclaim", FRAME_CLAIM}, {"carry", FRAME_CARRY}, {"doc", FRAME_DOC}, {"blame", FRAME_BLAME}, {"him", FRAME_HIM},
         {"objbi", FRAME_BI | FRAME_ADDRESSEE}, {"objila", FRAME_ILA | FRAME_ADDRESSEE},
         {"objala", FRAME_ALA | FRAME_ADDRESSEE},
     };
@@ -53,6 +54,19 @@ static bool opened(talk_draft *d, talk_open how, int32_t from, isn_rule rule)
 static bool full_word(const talk *k, int32_t i, int32_t hi)
 {
     return i < hi && (k->t.at[i].kind != TOK_PUNCT || tok_opens(k, i) || tok_is(k->t, i, "#") || tok_is(k->t, i, "("));
+}
+
+/* «قال: "…» and the closing mark never comes: the mark is stepped over. */
+static int32_t past_stray_mark(const talk *k, int32_t i, int32_t hi, talk_draft *d)
+{
+    static const char *const MARK[] = {"\"", "«", "“", "”", "„", "'"};
+    if (i + 1 >= hi || tok_opens(k, i) || tok_closes(k, i)) return i;
+    for (int m = 0; m < 6; m++)
+        if (tok_is(k->t, i, MARK[m])) {
+            d->unclosed = true;
+            return i + 1;
+        }
+    return i;
 }
 
 /* After a preposition or colon there may still stand أن/إن: «إلى أن، قال: إن». */
@@ -94,7 +108,7 @@ static bool opens_at(const talk *k, int32_t i, int32_t hi, unsigned frame, talk_
     if (tok_comma(k, i) && i + 1 < hi && k->word[i + 1] == CLASS(THAT)) i++;
     if (tok_colon(k, i)) {
         if (i + 1 >= hi || !(frame & (FRAME_Q | FRAME_OBJ | FRAME_THAT))) return false;
-        int32_t from = past_that(k, i + 1, hi);
+        int32_t from = past_that(k, past_stray_mark(k, past_that(k, i + 1, hi), hi, d), hi);
         if (!full_word(k, from, hi)) return false;
         return opened(d, tok_opens(k, from) ? OPEN_QUOTE : from > i + 1 ? OPEN_THAT : OPEN_COLON, from, "statement.colon");
     }
@@ -103,6 +117,7 @@ static bool opens_at(const talk *k, int32_t i, int32_t hi, unsigned frame, talk_
         bool bi = (frame & FRAME_BI) && str_starts(k->t.at[i].key, STR("ب"));
         if (!(frame & FRAME_THAT) && !bi) return false; /* «بأن» opens where أن does */
         int32_t from = i + 1 < hi && tok_colon(k, i + 1) ? i + 2 : i + 1; /* «قالت إنها: "…"» */
+        from = past_stray_mark(k, from, hi, d);
         return full_word(k, from, hi) && opened(d, OPEN_THAT, from, "statement.that");
     }
     return prep_opens(k, i, hi, frame, d);
@@ -111,6 +126,7 @@ static bool opens_at(const talk *k, int32_t i, int32_t hi, unsigned frame, talk_
 /* A far opener: what stands between was not understood, but nothing in it speaks. */
 static bool opens_later(const talk *k, int32_t i, int32_t hi, unsigned frame, talk_draft *d)
 {
+    bool other = false; /* a weaker verb passed: «مصدر، طلب عدم ذكر اسمه، إن» */
     for (int32_t j = i; j < hi && j < i + FAR; j++) {
         if (tok_opens(k, j) && k->mate[j] > j && !(j > 0 && tok_colon(k, j - 1))) { j = k->mate[j]; continue; }
         bool after_prep = j > i && (k->word[j - 1] == CLASS(PREP) || k->word[j - 1] == CLASS(AFTER) || k->word[j - 1] == CLASS(CONJ) ||
@@ -119,10 +135,13 @@ static bool opens_later(const talk *k, int32_t i, int32_t hi, unsigned frame, ta
         if (tok_comma(k, j) && j + 1 < hi && (frame & (FRAME_ILA | FRAME_ALA | FRAME_AN | FRAME_MIN)) &&
             k->word[j + 1] != CLASS(FI) && prep_opens(k, j + 1, hi, frame & (FRAME_ILA | FRAME_ALA | FRAME_AN | FRAME_MIN), d))
             return true;
+        if (other && k->word[j] == CLASS(THAT) && !tok_comma(k, j - 1)) return false; /* the other verb's */
         if (k->word[j] == CLASS(THAT) || tok_colon(k, j)) return opens_at(k, j, hi, frame, d);
         if (j > i && k->cue[j] >= 0 && k->name[j] < 0 && k->cues.at[k->cue[j]].kind <= CUE_PARTICIPLE) {
             int row = k->cues.at[k->cue[j]].form[0].row;
-            if (lex_value(&lex_reporting, row, LEX_REPORTING_STRENGTH) != LEX_REPORTING_STRENGTH_BOUND) return false;
+            int s = lex_value(&lex_reporting, row, LEX_REPORTING_STRENGTH);
+            if (s == LEX_REPORTING_STRENGTH_STRONG) return false;
+            other |= s == LEX_REPORTING_STRENGTH_WEAK;
         }
         if (tok_stop(k, j)) return false;
     }
@@ -139,7 +158,7 @@ static bool agrees_after(const talk *k, const talk_draft *d, const talk_np *np)
     bool feminine = (k->t.at[np->from].flags & TOK_TA_MARBUTA) != 0;
     if (np->plural) return true;
     if (d->form.gender == 'f') return feminine || np->kind == LEX_SOURCE_KIND_KIND_BODY ||
-                                      np->kind == LEX_SOURCE_KIND_KIND_MEDIUM || np->kind == LEX_SOURCE_KIND_KIND_MEDIA ||
+                                      np->kind > LEX_SOURCE_KIND_KIND_BODY || np->kind == LEX_SOURCE_KIND_KIND_MEDIA ||
                                       np->kind < 0;
     return !feminine || np->kind == LEX_SOURCE_KIND_KIND_PERSON;
 }
@@ -152,7 +171,7 @@ static int32_t read_subject(const talk *k, int32_t i, int32_t hi, unsigned frame
     i = adjuncts_skip(k, i, hi, frame, d);
     if (i >= hi || k->word[i] == CLASS(THAT)) return i;
     if ((frame & FRAME_BI) && k->name[i] < 0 && prefixed(k, i, "ب")) return i;
-    bool object = (frame & (FRAME_OBJ | FRAME_CLAIM | FRAME_ADDRESSEE)) != 0;
+    bool object = (frame & (FRAME_OBJ | FRAME_CLAIM | FRAME_ADDRESSEE | FRAME_HIM | FRAME_BLAME)) != 0;
     if (object && object_starts(k, i)) return i;
     talk_np np;
     int32_t j = np_read(k, i, hi, object, &np);
@@ -236,6 +255,7 @@ static bool read_carry(const talk *k, int32_t i, int32_t hi, talk_draft *d)
     if (e == j + 1) return false;
     if (carrier.to > carrier.from) d->via[d->n_via++] = carrier;
     d->who = origin;
+    d->gender = k->t.at[origin.from].flags & TOK_TA_MARBUTA ? 'f' : 'm'; /* the verb's is the carrier's */
     e = adjuncts_skip(k, e, hi, FRAME_OBJ, d);
     if (e < hi && k->cue[e] >= 0 && k->cues.at[k->cue[e]].kind == CUE_NOUN && k->cues.at[k->cue[e]].form[0].suffix) {
         isn_act act = (isn_act)lex_value(&lex_reporting, k->cues.at[k->cue[e]].form[0].row, LEX_REPORTING_ACT);
@@ -259,6 +279,16 @@ static int32_t citing(const talk *k, int32_t i, int32_t hi, unsigned frame, talk
     d->who = np;
     if (d->act == ISN_ACT_SAY) d->act = ISN_ACT_REPORT;
     return adjuncts_skip(k, j, hi, frame, d);
+}
+
+/* [statement.blame] «حمّلت النقابة الشركة مسؤولية الحادث». */
+static bool blames(const talk *k, int32_t i, int32_t hi, talk_draft *d)
+{
+    int key, pre;
+    for (int32_t j = i; j < hi && j < i + 10 && !tok_stop(k, j) && !tok_comma(k, j); j++)
+        if (toks_match(&lex_blame, k->t, j, &key, &pre) && (np_speaks(k, &d->who) || d->form.kind == FORM_PARTICIPLE))
+            return full_word(k, i, hi) && opened(d, OPEN_OBJECT, i, "statement.blame");
+    return false;
 }
 
 /* Is there something that speaks, beside the verb? */
@@ -308,6 +338,15 @@ static bool agrees_before(const talk *k, const talk_draft *d, const talk_np *np)
     return feminine == (d->form.gender == 'f') || np->kind == LEX_SOURCE_KIND_KIND_BODY;
 }
 
+/* [statement.after-quote] «"الجسر آمن"، قال الوزير.» */
+static bool quote_before(const talk *k, int32_t lo, int32_t at, talk_draft *d)
+{
+    int32_t i = at - 1;
+    while (i > lo && (tok_comma(k, i) || tok_is(k->t, i, "-"))) i--;
+    if (i <= lo || !tok_closes(k, i) || k->mate[i] < lo) return false;
+    return opened(d, OPEN_QUOTE, k->mate[i], "statement.after-quote");
+}
+
 /* One reading of a verb or participle; true where it makes a draft. */
 static bool read_verb(const talk *k, int32_t lo, int32_t hi, const talk_cue *c, talk_draft *d)
 {
@@ -352,8 +391,12 @@ static bool read_verb(const talk *k, int32_t lo, int32_t hi, const talk_cue *c, 
     if (frame & FRAME_OBJ && strength(d) == LEX_REPORTING_STRENGTH_WEAK && (state || (has_speaker(k, d) && object_starts(k, p))) &&
         object_at(k, p, hi, frame, d))
         return true;
+    if (frame & FRAME_BLAME) return blames(k, p, hi, d);
+    if (frame & FRAME_HIM && has_speaker(k, d) && strength(d) != LEX_REPORTING_STRENGTH_BOUND && opens_later(k, p, hi, frame & (FRAME_THAT | FRAME_BI), d)) return true;
     if (frame & FRAME_CLAIM && p < hi && k->cue[p] >= 0 && k->cues.at[k->cue[p]].kind == CUE_NOUN)
         return opened(d, OPEN_OBJECT, p, "statement.object");
+    bool over = p >= hi || tok_stop(k, p);
+    if (frame & FRAME_Q && over && has_speaker(k, d) && quote_before(k, lo, c->at, d)) return true;
     if (frame & FRAME_OBJ && k->word[p < hi ? p : hi - 1] != CLASS(PREP)) return !weak && has_speaker(k, d) && opens_later(k, p, hi, FRAME_THAT, d);
     bool document = d->who.kind == LEX_SOURCE_KIND_KIND_DOCUMENT;
     if (strength(d) == LEX_REPORTING_STRENGTH_BOUND) return false;

@@ -95,19 +95,30 @@ static bool verbal_noun(const isn_tok *t, isn_str key)
            lex_find(&lex_reporting, (isn_str){buf, key.n + 2}) >= 0;
 }
 
+/* Is the word definite by ال?  «إلغاء، ألوان» only look so. */
+static bool definite(const talk *k, int32_t i)
+{
+    const isn_tok *t = &k->t.at[i];
+    uint32_t first = 0;
+    if (!str_starts(t->key, STR("ال"))) return false;
+    utf8_read(k->text, t->span.start, &first);
+    return first != 0x0625 && first != 0x0623;
+}
+
 bool object_starts(const talk *k, int32_t i)
 {
     if (!tok_word(k, i) || k->name[i] >= 0) return false;
     const isn_tok *t = &k->t.at[i];
-    if (str_starts(t->key, STR("ال"))) return false;
+    bool al = definite(k, i);
     int n;
-    if (t->n_post > 0 && !(t->flags & TOK_TA_MARBUTA) && !k->word[i] && source_head(k, i, &n) < 0) return true;
-    if (verbal_noun(t, t->key)) return true;
+    if (!al && t->n_post > 0 && !(t->flags & TOK_TA_MARBUTA) && !k->word[i] && source_head(k, i, &n) < 0) return true;
+    if (!al && verbal_noun(t, t->key)) return true;
     for (int p = 0; p < lex_pronoun.n_rows; p++) {
         isn_str end = lex_cell(&lex_pronoun, p, LEX_PRONOUN_LETTERS);
         if (!str_ends(t->key, end) || t->key.n - end.n < 6) continue;
         isn_str stem = str_sub(t->key, 0, t->key.n - end.n);
-        if (verbal_noun(t, stem)) return true;
+        if (verbal_noun(t, stem)) return true; /* «التزامهما» */
+        if (al) continue;
         char buf[64];
         if (!str_ends(stem, STR("ت")) || stem.n > 60) continue;
         memcpy(buf, stem.p, (size_t)stem.n - 2), memcpy(buf + stem.n - 2, "ه", 2);
@@ -167,7 +178,9 @@ static int32_t quoted_name(const talk *k, int32_t i, int32_t from, int32_t hi)
     int32_t end = k->mate[i];
     if (!tok_opens(k, i) || end < 0 || end - i - 1 > NAME_QUOTED_MOST || end + 1 >= hi) return -1;
     int n;
-    bool after_head = i > from && source_head(k, i - 1, &n) >= 0;
+    int row = i > from ? source_head(k, i - 1, &n) : -1;
+    bool after_head = row >= 0 && lex_value(&lex_source_kind, row, LEX_SOURCE_KIND_KIND) > LEX_SOURCE_KIND_KIND_PERSON &&
+                      !tok_stop(k, end + 1);
     bool goes_on = k->word[end + 1] == CLASS(THAT) || k->name[i + 1] >= 0 ||
                    (i == from && end - i <= 4 && k->word[end + 1] >= CLASS(ALA) && k->word[end + 1] <= CLASS(PREP)); /* «أثنى "العطوي" على» */
     return after_head || goes_on ? end + 1 : -1;
@@ -308,6 +321,19 @@ static int32_t issuer(const talk *k, int32_t i, int32_t hi)
     return k->name[i + 1] >= 0 || source_head(k, i + 1, &n) >= 0 ? i + 1 : i;
 }
 
+/* «دعت النقابة | وزارة الداخلية إلى، طالب النقيب | الوزارة بـ»: after a definite
+ * noun another head is somebody else. */
+static bool another_head(const talk *k, int32_t i)
+{
+    int n;
+    if (!definite(k, i - 1) || k->name[i] >= 0 || nisba(k->t.at[i].key)) return false;
+    if (str_starts(k->t.at[i].key, STR("و")) || prefixed(k, i, "ل")) return false;
+    if (source_head(k, i, &n) >= 0) return true;
+    if (definite(k, i) && verbal_noun(&k->t.at[i], without_al(k->t.at[i].key))) return true; /* «المدير | التأخير» */
+    isn_str key = k->t.at[i].key; /* «أصدرت النقابة | بيانا» */
+    return str_ends(key, STR("ا")) && head_from(k, i, str_sub(key, 0, key.n - 2), &n) >= 0;
+}
+
 int32_t np_read(const talk *k, int32_t i, int32_t hi, bool object_may_follow, talk_np *np)
 {
     *np = (talk_np){.from = i, .to = i, .mention = -1, .kind = -1};
@@ -316,6 +342,9 @@ int32_t np_read(const talk *k, int32_t i, int32_t hi, bool object_may_follow, ta
     int32_t from = i;
     bool named = false;
     if (tok_word(k, i)) head_of(k, np);
+    int head_n;
+    bool many = tok_word(k, i) && source_head(k, i, &head_n) >= 0 && head_n > 1 && i + head_n <= hi;
+    if (many) np->to = i += head_n; /* «وسائل إعلام» */
     while (i < hi) {
         if (k->t.at[i].kind == TOK_PUNCT) {
             int32_t j = quoted_name(k, i, from, hi);
@@ -356,11 +385,7 @@ int32_t np_read(const talk *k, int32_t i, int32_t hi, bool object_may_follow, ta
             if (!ours || (named && np->kind != LEX_SOURCE_KIND_KIND_MEDIUM)) break;
         }
         if (object_may_follow && i > from && object_starts(k, i)) break;
-        if (object_may_follow && i > from && str_starts(k->t.at[i - 1].key, STR("ال")) && k->name[i] < 0 &&
-            !str_starts(k->t.at[i].key, STR("ال")) && !str_starts(k->t.at[i].key, STR("و"))) {
-            int n; /* «دعت النقابة | وزارة الداخلية إلى» */
-            if (source_head(k, i, &n) >= 0) break;
-        }
+        if (object_may_follow && i > from && another_head(k, i)) break;
         if (object_may_follow && named && k->name[i] < 0 && !nisba(k->t.at[i].key) && !str_starts(k->t.at[i].key, STR("و"))) {
             int n;
             int row = source_head(k, i, &n);
@@ -430,6 +455,7 @@ static bool frame_prep(const talk *k, int32_t i, unsigned frame)
     case CLASS(AN): return frame & FRAME_AN;
     case CLASS(ILA): return frame & FRAME_ILA;
     case CLASS(MIN): return frame & FRAME_MIN;
+    case CLASS(FI): return (frame & FRAME_FI) && tok_is(k->t, i, "في");
     default: return false;
     }
 }

@@ -59,6 +59,7 @@ typedef struct {
     int32_t from, to; /* the content's tokens */
     uint8_t skip;     /* bytes of the first token's key left out: «بسحبه» */
     bool quoted;      /* the content is one quotation: outer marks left out */
+    bool unclosed;    /* it begins with a mark that nothing closes */
     isn_act act;
     isn_mode mode;
     int32_t outer;    /* draft in whose content it stands, or -1 */
@@ -116,7 +117,7 @@ enum {
     FRAME_THAT = 1, FRAME_Q = 2, FRAME_BI = 4, FRAME_ALA = 8, FRAME_AN = 16, FRAME_ILA = 32,
     FRAME_MIN = 64, FRAME_LI = 128, FRAME_FI = 256, FRAME_OBJ = 512, FRAME_CLAIM = 1024,
     FRAME_CARRY = 2048, FRAME_ADDRESSEE = 4096, /* somebody may stand before the preposition */
-    FRAME_DOC = 8192, FRAME_HIM = 16384 /* a pronoun on the verb is who is told */
+    FRAME_BLAME = 32768, FRAME_DOC = 8192, FRAME_HIM = 16384 /* a pronoun on the verb is who is told */
 };
 unsigned frame_of(int row);
 void drafts_find(talk *k);

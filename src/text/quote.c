@@ -23,7 +23,7 @@ typedef struct {
     bool free_before, free_after; /* space, the block's end, or an outer mark */
 } mark;
 
-enum { MAX_OPEN = 8, QUOTE_TOKENS = 400 };
+enum { MAX_OPEN = 8, QUOTE_TOKENS = 400, NEST_TOKENS = 60 };
 
 static uint32_t only_letter(isn_str key)
 {
@@ -162,13 +162,14 @@ static void pair(isn_toks t, const mark *opener, const mark *close)
     set_flags(t, close, TOK_CLOSES_QUOTE);
 }
 
-/* Two opening marks of one family in a row: the first was never closed, unless
- * the marks have a direction and can nest («قال «نعم» ثم ذهب»). */
+/* Two opening marks of one family in a row: one quotation in another where they
+ * have a direction, or stand near («قال: "هذه شركة "كذا" الكبرى"»); else the first
+ * was never closed. */
 static void push_open(mark *opener, int *n, const mark *m)
 {
     if (m->drawn == SIDE_EITHER) {
         int same = partner(opener, *n, m);
-        if (same >= 0) *n = same;
+        if (same >= 0 && m->at - opener[same].at > NEST_TOKENS) *n = same;
     }
     if (*n == MAX_OPEN) {
         memmove(opener, opener + 1, sizeof *opener * (MAX_OPEN - 1));
