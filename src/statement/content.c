@@ -40,7 +40,8 @@ static int32_t trim_end(const talk *k, int32_t from, int32_t to)
 
 static bool same_gender(const talk_draft *a, const talk_draft *b)
 {
-    return !a->gender || !b->form.gender || a->gender == b->form.gender;
+    bool carrier = a->n_via > 0 && a->form.gender == b->form.gender; /* «نقلت الإذاعة عن شهود …، وقالت» */
+    return carrier || !a->gender || !b->form.gender || a->gender == b->form.gender;
 }
 
 static bool conj_before(const talk *k, int32_t i)
