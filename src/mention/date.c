@@ -7,6 +7,8 @@
 #include "lexicon/time_year_noun.h"
 #include "mention/date_in.h"
 
+#include <stdio.h>
+
 /* ---- one expression --------------------------------------------------------------- */
 
 typedef int rule_fn(reader *r, ptrdiff_t i, when *w);
@@ -145,6 +147,39 @@ static int read_onward(reader *r, ptrdiff_t i, int n, when *w)
     return 1 + m;
 }
 
+/* ---- from one part of a day to another ------------------------------------------------ */
+
+/* [time.from-to] «بين ليل السبت وفجر الأحد», «من مساء الأحد إلى صباح الاثنين», «ليل الأحد
+ * وفجر الاثنين»: one stretch.  Without «من» or «بين» only a night and the morning
+ * after it are one. */
+static int read_time_stretch(reader *r, ptrdiff_t i, when *w)
+{
+    bool from = is_class(r, i, CLASS(OF)), between = is_class(r, i, CLASS(BETWEEN));
+    ptrdiff_t k = i + (from || between);
+    when a, b;
+    int n = in_table(r, k, W_DAYPART) ? read_day_part(r, k, &a) : 0;
+    if (!n || !when_complete(r, k, k + n, &a) || a.has_clock || a.grain != GRAIN_DAY || !a.year) return 0;
+    k += n;
+    bool to = is_class(r, k, CLASS(TO)) || is_class(r, k, CLASS(UNTIL)), and = tok_is(r->toks, k, "و");
+    if (to || and) k++;
+    n = in_table(r, k, W_DAYPART) ? read_day_part(r, k, &b) : 0;
+    if (!n || !when_complete(r, k, k + n, &b) || b.has_clock || b.grain != GRAIN_DAY || !b.year) return 0;
+    and = and || joined_and(r, k, b.n_pre);
+    int apart = day_number(when_day(&b)) - day_number(when_day(&a));
+    bool night = strcmp(a.part, "NI") == 0 && strcmp(b.part, "MO") == 0 && apart >= 0 && apart <= 1;
+    if (!(from && to) && !(between && (and || to)) && !(night && !from && !between)) return 0;
+    if (apart < 0) return 0;
+    when_finish(r, &a);
+    when_finish(r, &b);
+    *w = a;
+    size_t used = strlen(w->value);
+    snprintf(w->value + used, sizeof w->value - used, "/%.30s", b.value);
+    w->to = b.to;
+    w->written = w->is_range = true;
+    w->rule = "time.from-to";
+    return (int)(k - i) + n;
+}
+
 /* ---- two calendars -------------------------------------------------------------------- */
 
 /* [date.two-calendars] «10 شعبان 1436هـ الموافق 28 مايو 2015», «(26 يوليو 2015)»,
@@ -236,8 +271,9 @@ static int step(isn_arena *a, reader *r, ptrdiff_t i, isn_dates *out)
     if (word_find(r, i, W_NAME, &name)) return name.n;
     if (is_class(r, i, CLASS(OF)) || is_class(r, i, CLASS(BETWEEN))) {
         n = read_from_to(r, i, &w);
+        if (!n) n = read_time_stretch(r, i, &w);
         if (n) skip = 1, n--;
-    }
+    } else if (in_table(r, i, W_DAYPART)) n = read_time_stretch(r, i, &w);
     if (!n) n = read_expression(r, i, &w);
     if (!n) return 1;
     if (!skip) n += read_onward(r, i, n, &w);

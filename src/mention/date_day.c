@@ -222,7 +222,7 @@ static int read_clock_digits(const reader *r, ptrdiff_t i, clock_time *c)
         if (n_digits >= 3) { /* «1430 ت غ», read only before a zone */
             c->minute = c->hour % 100;
             c->hour /= 100;
-            return c->hour < 24 && c->minute < 60 && in_table(r, i + 1, W_ZONE) ? 1 : 0;
+            return c->hour < 24 && c->minute < 60 && (in_table(r, i + 1, W_ZONE) || is_class(r, i + 1, CLASS(ZONE))) ? 1 : 0;
         }
         bool joint = is_punct(r, i + 1, ":") || is_punct(r, i + 1, "٫") || tok_is(r->toks, i + 1, "h") || tok_is(r->toks, i + 1, "س");
         if (joint && !(r->toks.at[i + 1].flags & TOK_SPACE_BEFORE) &&
@@ -330,7 +330,7 @@ static int read_clock_core(const reader *r, ptrdiff_t i, clock_time *c, int *n_p
         k++;
         c->sure = true;
     }
-    if (is_punct(r, k, "(") && named) k++;
+    if (named && (is_punct(r, k, "(") || is_class(r, k, CLASS(LETTER)))) k++;
     int n = read_clock_digits(r, k, c);
     if (!n) {
         isn_number num;

@@ -54,6 +54,7 @@ typedef struct {
     isn_date_mod mod;
     bool year_inferred, weekday_conflict, fixed; /* fixed: nothing is left to complete */
     bool first_hijri; /* written in the Hijri calendar first */
+    bool written;     /* `value` is whole: when_finish leaves it */
     bool fiscal;      /* of a fiscal year */
     bool composite;   /* a duration of several units: the value is written */
     double count;     /* durations; < 0 is "some" */

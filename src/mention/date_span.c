@@ -189,7 +189,8 @@ static bool owned(const reader *r, ptrdiff_t i)
     if (is_mark(r, i)) return false;
     const isn_tok *t = &r->toks.at[i];
     if (t->kind != TOK_WORD) return true;
-    return str_starts(t->key, STR("ال")) || in_table(r, i, W_WEEKDAY);
+    return str_starts(t->key, STR("ال")) || in_table(r, i, W_WEEKDAY) || in_table(r, i, W_MONTH) ||
+           in_table(r, i, W_HOLIDAY);
 }
 
 /* [duration.bare] «سنوات» PXY, «ساعات» PTXH; «شهر» P1M after a preposition of time. */
@@ -199,7 +200,8 @@ static int read_bare(const reader *r, ptrdiff_t i, when *w)
     if (!unit_find(r, i, &u) || u.definite || u.number == 1) return 0;
     *w = (when){.grain = GRAIN_DURATION, .type_unit = u.unit, .n_pre = u.n_pre, .rule = "duration.bare"};
     bool letter = u.n_pre && str_starts(str_sub(r->toks.at[i].key, u.n_pre - 2, r->toks.at[i].key.n), STR("ل"));
-    bool cue = time_preposition(r, i - 1) || letter;
+    bool cue = time_preposition(r, i - 1) || letter ||
+               (is_class(r, i - 1, CLASS(IN)) && u.number == 0 && u.unit >= UNIT_WEEK && u.unit <= UNIT_YEAR && is_mark(r, i + 1));
     if (u.number == 0) {
         word_hit h;
         if (!cue || (needs_number(r, i, &u) && u.unit < UNIT_DECADE && u.unit != UNIT_MINUTE)) return 0;
@@ -375,7 +377,7 @@ int read_duration(reader *r, ptrdiff_t i, when *w)
     if (!n) {
         n = read_counted(r, k, w);
         unit_hit u;
-        if (!n && m && unit_find(r, k, &u) && u.number == 0 && !u.definite && !needs_number(r, k, &u) && !owned(r, k + 1) &&
+        if (!n && m && unit_find(r, k, &u) && u.number == 0 && !u.definite && (u.unit == UNIT_DECADE || !needs_number(r, k, &u)) && !owned(r, k + 1) &&
             !(k + 1 < r->toks.n && r->toks.at[k + 1].kind == TOK_NUMBER) && !in_table(r, k + 1, W_MONTH)) {
             *w = (when){.grain = GRAIN_DURATION, .count = 1, .type_unit = u.unit, .rule = "duration.count"};
             n = 1;

@@ -342,7 +342,7 @@ static void finish_time(when *w)
 void when_finish(reader *r, when *w)
 {
     static const char *const refs[] = {"PAST_REF", "PRESENT_REF", "FUTURE_REF"};
-    if (w->grain == GRAIN_DURATION || w->grain == GRAIN_SET) return;
+    if (w->grain == GRAIN_DURATION || w->grain == GRAIN_SET || w->written) return;
     if (w->grain == GRAIN_REF) snprintf(w->value, sizeof w->value, "%s", refs[w->n]);
     else if (w->calendar == ISN_HIJRI) finish_hijri(r, w);
     else if (w->grain == GRAIN_DAY || w->grain == GRAIN_MONTH || w->grain == GRAIN_YEAR)

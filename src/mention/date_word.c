@@ -69,7 +69,7 @@ void words_mark(isn_toks toks, word_mark *mark)
 
 /* ---- lost spaces ------------------------------------------------------------ */
 
-enum { GLUED_LEAST = 14 }; /* bytes of the shortest word that may be two */
+enum { GLUED_LEAST = 14, GLUED_MOST = 64 }; /* bytes of a word that may be two */
 
 static uint32_t tables_of(isn_str key)
 {
@@ -96,7 +96,7 @@ static ptrdiff_t glued_at(isn_str key)
 
 static bool may_be_glued(const isn_tok *t, const word_mark *m)
 {
-    return t->kind == TOK_WORD && t->key.n >= GLUED_LEAST && !m->tables && !(t->flags & TOK_LATIN);
+    return t->kind == TOK_WORD && t->key.n >= GLUED_LEAST && t->key.n <= GLUED_MOST && !m->tables && !(t->flags & TOK_LATIN);
 }
 
 static isn_tok part_of_token(isn_str text, const isn_tok *t, ptrdiff_t from, ptrdiff_t to)

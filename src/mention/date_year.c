@@ -263,7 +263,7 @@ static bool month_cue(const reader *r, ptrdiff_t i, const when *w, int alone)
     return is_class(r, i - 1, CLASS(IN)) || is_class(r, i - 1, CLASS(SINCE)) ||
            is_class(r, i - 1, CLASS(DURING)) || is_class(r, i - 1, CLASS(MONTH)) ||
            is_class(r, i - 1, CLASS(BY)) || is_class(r, i - 1, CLASS(UNTIL)) ||
-           in_table(r, i - 1, W_PART);
+           is_class(r, i - 1, CLASS(DAYS)) || in_table(r, i - 1, W_PART);
 }
 
 /* «مايو ويونيو», «مايو - يونيو», «مايو إلى يونيو»: the month that ends a stretch. */

@@ -63,9 +63,8 @@ static isn_day full_day(const isn_date *d)
     return plausible(written) ? written : (isn_day){0};
 }
 
-/* A hint in words, read by the grammar of dates.  `near` is the day of a surer
- * candidate: it decides between 5/6 and 6/5. */
-static isn_day day_of_words(isn_arena *a, isn_str words, isn_day near)
+/* The first full day that the grammar of dates reads in `words`. */
+static isn_day read_words(isn_arena *a, isn_str words, isn_day published)
 {
     isn_page page = {.text = words};
     isn_block *b = isn_push(a, &page.blocks);
@@ -74,12 +73,21 @@ static isn_day day_of_words(isn_arena *a, isn_str words, isn_day near)
     isn_text t;
     isn_text_read(a, &page, &t);
     isn_dates dates = {0};
-    isn_dates_find(a, &t, near, &dates);
+    isn_dates_find(a, &t, published, &dates);
     for (ptrdiff_t i = 0; i < dates.n; i++) {
         isn_day d = full_day(&dates.at[i]);
         if (!day_none(d)) return d;
     }
     return (isn_day){0};
+}
+
+/* A hint in words.  Read without a day of publication, so that «قبل ساعتين» says
+ * nothing; then `near`, the day of a surer candidate, decides between 5/6 and 6/5. */
+static isn_day day_of_words(isn_arena *a, isn_str words, isn_day near)
+{
+    isn_day d = read_words(a, words, (isn_day){0});
+    bool may_swap = !day_none(d) && !day_none(near) && d.year == near.year && d.month == near.day && d.day == near.month;
+    return may_swap ? near : d;
 }
 
 static candidate candidate_of_hint(isn_arena *a, const isn_hint *h, isn_day near)
@@ -147,6 +155,20 @@ static int words_in(const isn_text *t, ptrdiff_t from, ptrdiff_t to)
     return n;
 }
 
+/* «الراويةنشر في»: a label of several words whose first lost its space. */
+static bool glued_label(const isn_text *t, ptrdiff_t i, int *k)
+{
+    isn_str key = t->toks.at[i].key;
+    if (key.n > 60 || i + 1 >= t->toks.n) return false;
+    isn_tok two[2] = {t->toks.at[i], t->toks.at[i + 1]};
+    isn_toks pair = {two, 2};
+    for (ptrdiff_t at = 4; at + 6 <= key.n; at += 2) {
+        two[0].key = str_sub(key, at, key.n);
+        if (toks_match(&lex_publish_label, pair, 0, k, NULL) == 2) return true;
+    }
+    return false;
+}
+
 /* A label in the words before token `at`: on its line, or alone on the line before.
  * -1 none. */
 static int label_before(const isn_text *t, line l, ptrdiff_t at)
@@ -158,7 +180,8 @@ static int label_before(const isn_text *t, line l, ptrdiff_t at)
     }
     int kind = -1, k;
     for (ptrdiff_t i = from; i < at; i++)
-        if (t->toks.at[i].kind == TOK_WORD && toks_match(&lex_publish_label, t->toks, i, &k, NULL) > 0)
+        if (t->toks.at[i].kind == TOK_WORD &&
+            (toks_match(&lex_publish_label, t->toks, i, &k, NULL) > 0 || glued_label(t, i, &k)))
             kind = lex_value(&lex_publish_label, lex_row(&lex_publish_label, k), LEX_PUBLISH_LABEL_KIND);
     return kind;
 }
