@@ -23,16 +23,33 @@ static isn_phrase phrase(isn_arena *a, const isn_article *art, isn_span span)
     return (isn_phrase){span, arena_str(a, words), story_key(a, words)};
 }
 
-#define ENTITIES_IN(a, art, where, list)                                       \
-    do {                                                                       \
-        for (ptrdiff_t i_ = 0; i_ < (art)->mentions.n; i_++) {                 \
-            const isn_mention *m_ = &(art)->mentions.at[i_];                   \
-            if (m_->entity < 0 || !span_holds((where), m_->span)) continue;    \
-            bool seen_ = false;                                                \
-            for (ptrdiff_t k_ = 0; k_ < (list)->n; k_++) seen_ |= (list)->at[k_] == m_->entity; \
-            if (!seen_) isn_push_value((a), (list), m_->entity);               \
-        }                                                                      \
-    } while (0)
+/* More names than a reader would take from one sentence are not noted. */
+enum { MOST_NAMED = 16 };
+
+/* The first mention that begins at or after byte `at`: mentions are in order. */
+static ptrdiff_t mention_from(const isn_mentions *m, uint32_t at)
+{
+    ptrdiff_t low = 0, high = m->n;
+    while (low < high) {
+        ptrdiff_t mid = (low + high) / 2;
+        if (m->at[mid].span.start < at) low = mid + 1;
+        else high = mid;
+    }
+    return low;
+}
+
+/* The entities named in `where`, each once, the first MOST_NAMED. */
+static void entities_in(isn_arena *a, const isn_article *art, isn_span where, isn_named *out)
+{
+    for (ptrdiff_t i = mention_from(&art->mentions, where.start); i < art->mentions.n && out->n < MOST_NAMED; i++) {
+        const isn_mention *m = &art->mentions.at[i];
+        if (m->span.start >= where.end) return;
+        if (m->entity < 0 || m->span.end > where.end) continue;
+        bool seen = false;
+        for (ptrdiff_t k = 0; k < out->n; k++) seen |= out->at[k] == m->entity;
+        if (!seen) isn_push_value(a, out, m->entity);
+    }
+}
 
 static void add_entities(isn_arena *a, const isn_article *art, isn_digest *d)
 {
@@ -76,24 +93,36 @@ static void add_statements(isn_arena *a, const isn_article *art, isn_digest *d)
             name = arena_str(a, name);
             isn_push_value(a, &to->link_names, name);
         }
-        ENTITIES_IN(a, art, s->content, &to->entities);
+        entities_in(a, art, s->content, &to->entities);
     }
 }
 
+/* The statement with the shortest content that holds `span`, or -1.  Statements
+ * are in the order of their cues; a content begins near its cue, so only those
+ * begun in the NEAR bytes before are asked. */
 static int32_t statement_of(const isn_article *art, isn_span span)
 {
+    enum { NEAR = 16 * 1024 };
+    ptrdiff_t low = 0, high = art->statements.n;
+    while (low < high) {
+        ptrdiff_t mid = (low + high) / 2;
+        if (art->statements.at[mid].cue.start + NEAR < span.start) low = mid + 1;
+        else high = mid;
+    }
     int32_t best = -1;
-    for (ptrdiff_t i = 0; i < art->statements.n; i++) {
+    uint32_t shortest = UINT32_MAX;
+    for (ptrdiff_t i = low; i < art->statements.n && art->statements.at[i].cue.start < span.end + NEAR; i++) {
         isn_span c = art->statements.at[i].content;
-        if (!span_holds(c, span)) continue;
-        if (best < 0 || c.end - c.start < art->statements.at[best].content.end - art->statements.at[best].content.start)
-            best = (int32_t)i;
+        if (!span_holds(c, span) || c.end - c.start >= shortest) continue;
+        best = (int32_t)i;
+        shortest = c.end - c.start;
     }
     return best;
 }
 
 static void add_figures(isn_arena *a, const isn_article *art, const isn_text *t, isn_digest *d)
 {
+    isn_phrase sentence = {{0, 0}, STR_NONE, STR_NONE};
     for (ptrdiff_t i = 0; i < art->figures.n; i++) {
         const isn_figure *f = &art->figures.at[i];
         isn_digest_figure *to = isn_push(a, &d->figures);
@@ -101,10 +130,12 @@ static void add_figures(isn_arena *a, const isn_article *art, const isn_text *t,
         to->record = *f;
         to->record.unit = arena_str(a, f->unit);
         to->of = phrase(a, art, f->of);
-        to->sentence = phrase(a, art, sentence_of(t, f->span));
+        isn_span where = sentence_of(t, f->span);
+        if (where.start != sentence.span.start || where.end != sentence.span.end) sentence = phrase(a, art, where);
+        to->sentence = sentence; /* shared by the figures of one sentence */
         to->statement = statement_of(art, f->span);
         if (f->date >= 0 && f->date < art->dates.n) to->date = arena_str(a, art->dates.at[f->date].value);
-        ENTITIES_IN(a, art, to->sentence.span, &to->entities);
+        entities_in(a, art, to->sentence.span, &to->entities);
     }
 }
 

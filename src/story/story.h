@@ -21,6 +21,8 @@ typedef struct {
     isn_str key;       /* folded content words, one space between, in order */
 } isn_phrase;
 
+typedef ISN_LIST(int32_t) isn_named; /* indexes into isn_digest.entities */
+
 typedef struct {
     isn_entity_type type;
     isn_str key, name; /* isn_name_key; the fullest form in the article */
@@ -35,7 +37,7 @@ typedef struct {
     isn_phrase content;
     ISN_LIST(isn_link) links;      /* entity indexes into digest.entities */
     ISN_LIST(isn_str) link_names;
-    ISN_LIST(int32_t) entities;    /* named in the content */
+    isn_named entities;    /* named in the content */
 } isn_digest_statement;
 
 typedef struct {
@@ -44,7 +46,7 @@ typedef struct {
     isn_phrase sentence; /* where it stands */
     int32_t statement;   /* the statement whose content holds it, or -1 */
     isn_str date;        /* TIMEX3 value it is of, or none */
-    ISN_LIST(int32_t) entities; /* named in the sentence */
+    isn_named entities; /* named in the sentence */
 } isn_digest_figure;
 
 typedef struct {

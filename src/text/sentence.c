@@ -218,9 +218,14 @@ static bool after_blank_line(isn_str text, isn_toks t, ptrdiff_t i)
     return breaks > 1;
 }
 
+/* No sentence of the news is as long: text without any stop is cut here, so that
+ * what looks through a sentence from each of its words stays linear. */
+enum { LONGEST_SENTENCE = 1200 };
+
 static void read_token(cutter *c, ptrdiff_t i)
 {
     isn_tok *t = &c->out->toks.at[i];
+    if (i - c->first >= LONGEST_SENTENCE) cut_before(c, i);
     if (t->flags & TOK_LINE_START && i > c->first && after_blank_line(c->out->text, c->out->toks, i))
         cut_before(c, i);
     if (t->kind != TOK_PUNCT) return;
