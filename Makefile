@@ -69,7 +69,10 @@ bench-text: all
 score-text: all
 	@python3 tools/score_text.py $(BUILD) $(CORPUS)/data/text
 
+score-names: all
+	@tools/score_names.sh $(BUILD) $(CORPUS)/data
+
 clean:
 	rm -rf $(BUILD) $(TESTBUILD)
 
-.PHONY: bench-text all check test install score score-text clean
+.PHONY: bench-text all check test install score score-text score-names clean

@@ -1,6 +1,7 @@
 /* train.c - learns the weights of the name tagger.
  *
  *     train [options] WORDS.bin SET… > names.bin
+ *     train --model names.bin --test SET …
  *
  * SET is FORMAT:DOMAIN:FILE; FORMAT `conll` (a token and its tag a line, a blank
  * line between sentences).  Sets of one DOMAIN share weights of their own on
@@ -13,6 +14,9 @@
  *     --epochs N  --rate X  --rows LOG2
  *     --decay X   the prior's weight; --drop X  share of features left out at random
  *     --unseen X  share of words taken for unseen; --bias X  taken from the score of "no name"
+ *     --model FILE    measure with this model, learn nothing
+ *     --silver NEWS.txt OUT.bin   tag raw news and write WORDS.bin again with
+ *                     what each word was mostly tagged as
  *     --errors        print what the measured sets get wrong
  *
  * A conditional random field: the likelihood of whole sentences by forward and
@@ -93,7 +97,7 @@ static int tag_of(isn_str tag)
         {"PER", TAG_B_PERSON}, {"PERS", TAG_B_PERSON}, {"person", TAG_B_PERSON},
         {"ORG", TAG_B_ORGANIZATION}, {"organization", TAG_B_ORGANIZATION},
         {"LOC", TAG_B_PLACE}, {"GPE", TAG_B_PLACE}, {"FAC", TAG_B_PLACE}, {"place", TAG_B_PLACE}};
-    if (tag.n < 3 || tag.p[1] != '-') return TAG_O;
+    if (tag.n < 3 || (tag.p[1] != '-' && tag.p[1] != '_')) return TAG_O;
     for (size_t i = 0; i < sizeof type / sizeof *type; i++)
         if (str_is(str_sub(tag, 2, tag.n), type[i].name)) return type[i].begin + (tag.p[0] == 'I');
     return TAG_O;
@@ -451,6 +455,72 @@ static double measure(const char *what, const isn_tag_model *m, const sentences 
     return print_tally(what, t);
 }
 
+/* ---- silver: what the model says of raw news, word by word ---- */
+
+static ptrdiff_t slot_of_word(isn_str key)
+{
+    const isn_words_table *t = &words_model.words;
+    uint32_t i, print = word_print(key, &i);
+    for (i &= t->n_slots - 1; t->print[i]; i = (i + 1) & (t->n_slots - 1))
+        if (t->print[i] == print) return i;
+    return -1;
+}
+
+static void tag_line(const isn_tag_model *m, isn_str line, uint32_t (*count)[4])
+{
+    isn_arena scratch;
+    arena_init(&scratch, 1 << 26);
+    isn_page page = {.text = line};
+    isn_block b = {.span = {0, (uint32_t)line.n}, .kind = ISN_BLOCK_PARAGRAPH};
+    isn_push_value(&scratch, &page.blocks, b);
+    isn_text t;
+    isn_text_read(&scratch, &page, &t);
+    isn_name_mark *marks = need(isn_new(&scratch, isn_name_mark, t.toks.n + 1));
+    name_marks(t.toks, marks);
+    const isn_tag_word *w = need(tag_words(&scratch, m, t.toks, marks));
+    const uint8_t *tag = need(tag_sentence(&scratch, m, w, t.toks.n));
+    for (ptrdiff_t i = 0; i < t.toks.n; i++) {
+        if (t.toks.at[i].kind != TOK_WORD) continue;
+        isn_word_base base;
+        word_base(&m->words, t.toks.at[i].key, &base);
+        ptrdiff_t slot = slot_of_word(base.key);
+        if (slot >= 0) count[slot][(tag[i] + 1) / 2]++;
+    }
+    arena_free(&scratch);
+}
+
+/* Bits 25-26 of a word's info: the type it is mostly tagged with; bit 27:
+ * only between a third and two thirds of the times; bit 28: never. */
+static void write_silver(const isn_tag_model *m, const char *news, const char *path)
+{
+    isn_str all = load(news);
+    uint32_t n = words_model.words.n_slots, (*count)[4] = need(calloc(n, sizeof *count));
+    for (ptrdiff_t at = 0; at < all.n;) {
+        const char *nl = memchr(all.p + at, '\n', (size_t)(all.n - at));
+        ptrdiff_t end = nl ? nl - all.p : all.n;
+        tag_line(m, str_sub(all, at, end < at + 100000 ? end : at + 100000), count);
+        at = end + 1;
+    }
+    uint32_t *info = need(malloc(4 * (size_t)n)), head[2] = {0x31575349u, n};
+    for (uint32_t i = 0; i < n; i++) {
+        const uint32_t *c = count[i];
+        uint32_t total = c[0] + c[1] + c[2] + c[3], best = 1;
+        info[i] = words_model.words.info[i] & 0x1FFFFFFu;
+        for (uint32_t k = 2; k < 4; k++)
+            if (c[k] > c[best]) best = k;
+        if (total < 4) continue;
+        if (c[best] * 3 >= total) info[i] |= best << 25;
+        if (c[best] * 3 >= total && c[best] * 3 < total * 2) info[i] |= 1u << 27;
+        if (c[0] * 50 >= total * 49) info[i] |= 1u << 28;
+    }
+    FILE *f = fopen(path, "wb");
+    if (!f) exit(2);
+    fwrite(head, 4, 2, f);
+    fwrite(words_model.words.print, 4, n, f);
+    fwrite(info, 4, n, f);
+    fclose(f);
+}
+
 /* ---- the walk ---- */
 
 static void read_words(const char *path)
@@ -467,7 +537,7 @@ int main(int argc, char **argv)
 {
     set sets[MAX_SETS], tests[MAX_SETS];
     int n_sets = 0, n_tests = 0;
-    const char *words = NULL, *domain = NULL, *model = NULL;
+    const char *words = NULL, *domain = NULL, *model = NULL, *silver = NULL, *silver_out = NULL;
     arena_init(&arena, (ptrdiff_t)8 << 30);
     for (int i = 1; i < argc; i++) {
         char *a = argv[i], *v = i + 1 < argc ? argv[i + 1] : NULL;
@@ -477,6 +547,7 @@ int main(int argc, char **argv)
         else if (strcmp(a, "--test") == 0) tests[n_tests++] = read_set(v), i++;
         else if (strcmp(a, "--domain") == 0) domain = v, i++;
         else if (strcmp(a, "--model") == 0) model = v, i++;
+        else if (strcmp(a, "--silver") == 0 && i + 2 < argc) silver = v, silver_out = argv[i + 2], i += 2;
         else if (strcmp(a, "--epochs") == 0) opt.epochs = atoi(v), i++;
         else if (strcmp(a, "--rows") == 0) opt.log_rows = atoi(v), i++;
         else if (strcmp(a, "--rate") == 0) opt.rate = atof(v), i++;
@@ -484,13 +555,19 @@ int main(int argc, char **argv)
         else if (strcmp(a, "--drop") == 0) opt.drop = atof(v), i++;
         else if (strcmp(a, "--unseen") == 0) opt.unseen = atof(v), i++;
         else if (strcmp(a, "--bias") == 0) opt.bias = atof(v), i++;
-        else if (!words) words = a;
+        else if (!words && !model) words = a;
         else if (n_sets < MAX_SETS) sets[n_sets++] = read_set(a);
     }
-    if (!words || (!n_sets && !n_tests)) return fputs("usage: train [options] WORDS.bin FORMAT:DOMAIN:FILE… > names.bin\n", stderr), 2;
+    if ((!words && !model) || (!n_sets && !n_tests && !silver)) return fputs("usage: train [options] WORDS.bin FORMAT:DOMAIN:FILE… > names.bin\n", stderr), 2;
     for (int d = 0; domain && d < n_domains; d++)
         if (strcmp(domain, domain_name[d]) == 0) opt.domain = d;
-    read_words(words);
+    isn_str bytes = STR_NONE;
+    isn_tag_model m;
+    if (model) {
+        bytes = load(model);
+        if (!tag_model_read(bytes, &m)) return fputs("train: no model\n", stderr), 2;
+        words_model.words = m.words;
+    } else read_words(words);
     sentences all = {0};
     for (int i = 0; i < n_sets; i++) {
         ptrdiff_t first = all.n;
@@ -498,15 +575,12 @@ int main(int argc, char **argv)
         for (ptrdiff_t k = first; opt.n_folds && i == 0 && k < all.n; k++)
             all.at[k].held_out = (k - first) / BLOCK % opt.n_folds == opt.fold;
     }
-    isn_str bytes;
-    if (model) bytes = load(model);
-    else {
+    if (!model) {
         field_new();
         count_rows(&all);
         train(&all);
         bytes = model_write();
     }
-    isn_tag_model m;
     if (!tag_model_read(bytes, &m)) return fputs("train: no model\n", stderr), 2;
     if (opt.n_folds) measure("held out", &m, &all, true);
     for (int i = 0; i < n_tests; i++) {
@@ -514,6 +588,7 @@ int main(int argc, char **argv)
         read_conll(&test, &tests[i]);
         measure(tests[i].path, &m, &test, false);
     }
+    if (silver) write_silver(&m, silver, silver_out);
     if (!opt.n_folds && !model) fwrite(bytes.p, 1, (size_t)bytes.n, stdout);
     return 0;
 }

@@ -14,7 +14,9 @@ if [ ! -s "$work/words.bin" ]; then
     "$build/model/cluster" "$work/news.txt" "$work/names.tsv" "$work/words.tsv" > "$work/words.bin"
 fi
 ner=$data/ner
-"$build/model/train" ${TRAIN:---bias 0.4} "$work/words.bin" \
-    "conll:news:$ner/anercorp/ANERCorp_CamelLab_train.txt" \
-    "conll:wikipedia:$ner/aqmar/ntu_ar.train.iob2" \
-    "conll:wojood:$ner/wojood-sample/train.txt"
+set -- "conll:news:$ner/anercorp/ANERCorp_CamelLab_train.txt" \
+    "conll:wikipedia:$ner/aqmar/ntu_ar.train.iob2" "conll:wojood:$ner/wojood-sample/train.txt"
+# A first model tags the raw news; what it takes each word for is a feature of the second.
+"$build/model/train" --bias 0.4 "$work/words.bin" "$@" > "$work/first.bin"
+"$build/model/train" --model "$work/first.bin" --silver "$work/news.txt" "$work/words2.bin"
+"$build/model/train" --bias 0.15 "$work/words2.bin" "$@"

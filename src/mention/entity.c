@@ -1,6 +1,8 @@
 /* entity.c - mentions of one article to bearers: full name, surname, acronym. */
 #include "mention/entity.h"
 
+enum { LOOK_BACK = 200, MAX_ALIASES = 32 };
+
 typedef struct {
     isn_str key;  /* isn_name_key of the fullest form */
     isn_str id;   /* from a lexicon, or none */
@@ -12,6 +14,9 @@ typedef struct {
     isn_str text;
     isn_entities *out;
     ISN_LIST(bearer) list;
+    int32_t *slot; /* hash of a lexicon's id, or of a type and a key met, to bearers */
+    uint64_t *hash;
+    uint32_t n_slots;
 } grouping;
 
 static ptrdiff_t n_words(isn_str key)
@@ -57,20 +62,60 @@ static ptrdiff_t bearer_new(grouping *g, isn_str id, isn_str key, isn_entity_typ
     return g->out->n - 1;
 }
 
-/* The nearest earlier bearer, or a new one. */
+static uint64_t hash_of(isn_str word, isn_entity_type type, bool id)
+{
+    char kind[2] = {(char)('0' + type), id ? 'i' : 'k'};
+    uint64_t h = str_hash(str_hash(STR_HASH_SEED, (isn_str){kind, 2}), word);
+    return h ? h : 1;
+}
+
+/* Where the hash stands, or where it may be put. */
+static uint32_t slot_of(const grouping *g, uint64_t h)
+{
+    uint32_t mask = g->n_slots - 1, i = (uint32_t)(h ^ h >> 32) & mask;
+    while (g->hash[i] && g->hash[i] != h) i = (i + 1) & mask;
+    return i;
+}
+
+static ptrdiff_t met(const grouping *g, uint64_t h)
+{
+    uint32_t i = slot_of(g, h);
+    return g->hash[i] ? g->slot[i] : -1;
+}
+
+static void remember(grouping *g, uint64_t h, ptrdiff_t who)
+{
+    uint32_t i = slot_of(g, h);
+    g->hash[i] = h;
+    g->slot[i] = (int32_t)who;
+}
+
+/* The nearest earlier bearer of whom this may be a shorter or longer form, not
+ * further back than LOOK_BACK bearers; -1 for none. */
+static ptrdiff_t nearest(const grouping *g, isn_str id, isn_str key, isn_entity_type type)
+{
+    ptrdiff_t last = g->list.n > LOOK_BACK ? g->list.n - LOOK_BACK : 0;
+    for (ptrdiff_t i = g->list.n - 1; i >= last; i--)
+        if (!(id.n && g->list.at[i].id.n) && same_bearer(&g->list.at[i], key, type)) return i;
+    return -1;
+}
+
+/* The bearer: the one of the lexicon's id, the one met under this very key, the
+ * nearest it may be a form of, or a new one. */
 static ptrdiff_t bearer_of(grouping *g, isn_str id, isn_str key, isn_entity_type type)
 {
-    for (ptrdiff_t i = g->list.n - 1; id.n && i >= 0; i--)
-        if (str_eq(g->list.at[i].id, id) && g->list.at[i].type == type) return i;
-    for (ptrdiff_t i = g->list.n - 1; i >= 0; i--) {
-        bearer *b = &g->list.at[i];
-        if (id.n && b->id.n) continue;
-        if (!same_bearer(b, key, type)) continue;
-        if (key.n > b->key.n) b->key = key;
-        if (id.n) b->id = id;
-        return i;
-    }
-    return bearer_new(g, id, key, type);
+    uint64_t by_id = hash_of(id, type, true), by_key = hash_of(key, type, false);
+    ptrdiff_t i = id.n ? met(g, by_id) : -1;
+    if (i < 0 && !id.n) i = met(g, by_key);
+    if (i < 0) i = nearest(g, id, key, type);
+    if (i < 0) i = bearer_new(g, id, key, type);
+    if (i < 0) return -1;
+    bearer *b = &g->list.at[i];
+    if (key.n > b->key.n) b->key = key;
+    if (id.n && !b->id.n) b->id = id;
+    if (id.n) remember(g, by_id, i);
+    remember(g, by_key, i);
+    return i;
 }
 
 static void add_form(grouping *g, isn_entity *e, isn_str form)
@@ -87,6 +132,7 @@ static void add_form(grouping *g, isn_entity *e, isn_str form)
     }
     for (ptrdiff_t i = 0; i < e->aliases.n; i++)
         if (str_eq(e->aliases.at[i], form)) return;
+    if (e->aliases.n >= MAX_ALIASES) return;
     isn_push_value(g->a, &e->aliases, form);
 }
 
@@ -101,7 +147,11 @@ static void write_id(grouping *g, isn_entity *e, const bearer *b)
 void entities_group(isn_arena *a, const isn_text *t, isn_mentions *mentions,
                     const isn_name_ids *ids, isn_entities *entities)
 {
-    grouping g = {.a = a, .text = t->text, .out = entities};
+    grouping g = {.a = a, .text = t->text, .out = entities, .n_slots = 64};
+    while (g.n_slots < (uint64_t)mentions->n * 4) g.n_slots *= 2;
+    g.slot = isn_new(a, int32_t, g.n_slots);
+    g.hash = isn_new(a, uint64_t, g.n_slots);
+    if (!g.slot || !g.hash) return;
     for (ptrdiff_t i = 0; i < mentions->n && !a->full; i++) {
         isn_mention *m = &mentions->at[i];
         isn_str form = str_span(t->text, m->span);

@@ -47,13 +47,27 @@ static bool rule_wins(const isn_name_found *rule, const isn_name_found *tag)
 {
     if (rule->first == tag->first && rule->n == tag->n)
         return by_rule(rule, "name.organization") || by_rule(rule, "name.place");
-    if (by_rule(rule, "name.person") || by_rule(rule, "name.medium")) return false;
+    if (by_rule(rule, "name.person"))
+        return tag->type == ISN_PERSON && rule->first <= tag->first && rule->first + rule->n > tag->first + tag->n;
+    if (by_rule(rule, "name.medium")) return false;
     return rule->n > tag->n;
+}
+
+/* Two persons side by side are one: «خلفان» + «سعيد الكعبي». */
+static bool goes_on(const isn_names_found *found, const isn_name_found *f)
+{
+    if (!found->n || f->type != ISN_PERSON || f->n_pre) return false;
+    const isn_name_found *last = &found->at[found->n - 1];
+    return last->type == ISN_PERSON && last->first + last->n == f->first;
 }
 
 static void add_found(finding *g, isn_name_found f, ptrdiff_t first_tok)
 {
     f.first += first_tok;
+    if (goes_on(&g->w.found, &f)) {
+        g->w.found.at[g->w.found.n - 1].n += f.n;
+        return;
+    }
     isn_push_value(g->a, &g->w.found, f);
 }
 
@@ -83,19 +97,40 @@ static void reconcile(finding *g, const isn_names_found *tag, const isn_names_fo
     }
 }
 
-static void read_sentence(finding *g, const isn_tag_model *model, const isn_sent *s)
+/* Hashtags write names with _ between the words (#سامر_الجابري): the sentence
+ * is read without them.  `back` leads from its tokens to the sentence's. */
+static isn_toks without_joins(isn_arena *a, isn_toks toks, uint32_t **back)
 {
-    isn_toks toks = sent_toks(g->text, s);
-    isn_name_mark *marks = g->w.marks + s->first;
+    isn_toks out = {isn_new(a, isn_tok, toks.n + 1), 0};
+    *back = isn_new(a, uint32_t, toks.n + 1);
+    for (ptrdiff_t i = 0; out.at && *back && i < toks.n; i++) {
+        if (tok_is(toks, i, "_") && i + 1 < toks.n && !(toks.at[i].flags & TOK_SPACE_BEFORE)) continue;
+        (*back)[out.n] = (uint32_t)i;
+        out.at[out.n++] = toks.at[i];
+    }
+    return out;
+}
+
+static bool has_joins(isn_toks toks)
+{
+    for (ptrdiff_t i = 1; i < toks.n; i++)
+        if (tok_is(toks, i, "_")) return true;
+    return false;
+}
+
+/* The names of `toks`, whose marks are `marks`; sets n_pre of each token. */
+static isn_names_found read_tokens(finding *g, const isn_tag_model *model, isn_toks toks,
+                                   isn_name_mark *marks, uint8_t *n_pre)
+{
+    isn_names_found from_tags = {0}, from_rules = {0}, kept = g->w.found;
     name_marks(toks, marks);
     isn_tag_word *w = tag_words(g->a, model, toks, marks);
     uint8_t *tag = w ? tag_sentence(g->a, model, w, toks.n) : NULL;
-    if (!tag) return;
-    isn_names_found from_tags = {0}, from_rules = {0};
-    for (ptrdiff_t i = 0; i < toks.n; i++) {
-        g->w.n_pre[s->first + (uint32_t)i] = w[i].n_pre;
+    for (ptrdiff_t i = 0; tag && i < toks.n; i++) {
+        n_pre[i] = w[i].n_pre;
         if (tag[i] % 2 == 0) continue;
         isn_name_found f = tagged(toks, tag, i);
+        if (f.type == ISN_PLACE && f.n == 1 && name_is_epithet(toks, marks, i)) continue;
         f.n_pre = clitics_of(&marks[i], &w[i], &f);
         isn_push_value(g->a, &from_tags, f);
     }
@@ -105,7 +140,40 @@ static void read_sentence(finding *g, const isn_tag_model *model, const isn_sent
         if (n) isn_push_value(g->a, &from_rules, f);
         i += n ? n : 1;
     }
-    reconcile(g, &from_tags, &from_rules, (ptrdiff_t)s->first);
+    g->w.found = (isn_names_found){0};
+    reconcile(g, &from_tags, &from_rules, 0);
+    isn_names_found out = g->w.found;
+    g->w.found = kept;
+    return out;
+}
+
+static void read_sentence(finding *g, const isn_tag_model *model, const isn_sent *s)
+{
+    isn_toks toks = sent_toks(g->text, s), seen = toks;
+    isn_name_mark *marks = g->w.marks + s->first, *own = marks;
+    uint8_t *n_pre = g->w.n_pre + s->first, *own_pre = n_pre;
+    uint32_t *back = NULL;
+    if (has_joins(toks)) {
+        seen = without_joins(g->a, toks, &back);
+        own = isn_new(g->a, isn_name_mark, toks.n + 1);
+        own_pre = isn_new(g->a, uint8_t, toks.n + 1);
+        if (!seen.at || !back || !own || !own_pre) return;
+    }
+    isn_names_found found = read_tokens(g, model, seen, own, own_pre);
+    for (ptrdiff_t i = 0; back && i < seen.n; i++) {
+        marks[back[i]] = own[i];
+        n_pre[back[i]] = own_pre[i];
+    }
+    for (ptrdiff_t i = 0; i < found.n; i++) {
+        isn_name_found f = found.at[i];
+        if (back) {
+            ptrdiff_t last = back[f.first + f.n - 1];
+            f.first = back[f.first];
+            f.n = last - f.first + 1;
+        }
+        f.first += s->first;
+        isn_push_value(g->a, &g->w.found, f);
+    }
 }
 
 /* ---- bounds ---- */
@@ -137,7 +205,8 @@ static bool same_cell(const isn_lex *lex, int col, const isn_name_entry *x, cons
 /* «مدينة بغداد», «مضيق هرمز»: the head goes where the rest stands alone. */
 static void trim_place(const finding *g, isn_name_found *f)
 {
-    while (f->n > 1 && g->w.marks[f->first].set & MARK_PLACE_DROP) {
+    while (f->n > 1 && g->w.marks[f->first].set & MARK_PLACE_DROP &&
+           !(g->w.marks[f->first].set & MARK_DEFINITE)) {
         const isn_name_entry *whole = &g->w.marks[f->first].place;
         const isn_name_entry *rest = &g->w.marks[f->first + 1].place;
         if (whole->n > 1 && !(rest->n == whole->n - 1 && same_cell(&lex_place, LEX_PLACE_ID, whole, rest)))
@@ -146,27 +215,31 @@ static void trim_place(const finding *g, isn_name_found *f)
     }
 }
 
+/* Media, groups, parties and companies are named without what they are. */
+static bool stands_alone(const isn_name_entry *e)
+{
+    int kind = lex_value(&lex_organization, e->row, LEX_ORGANIZATION_KIND);
+    return kind != LEX_ORGANIZATION_KIND_BODY && kind != LEX_ORGANIZATION_KIND_STATE;
+}
+
 /* «حركة حماس», «قناة الحرة الأميركية»: a type noun goes where the rest is known
  * by itself, or is a medium; the country of a medium or group is no part. */
 static void trim_organization(const finding *g, isn_name_found *f)
 {
     const isn_name_mark *m = &g->w.marks[f->first];
-    bool head = f->n > 1 && m->set & MARK_ORG_DROP && !(m->set & MARK_DEFINITE);
-    if (head) {
+    if (f->n > 1 && m->set & MARK_ORG_HEAD && !(m->set & MARK_DEFINITE)) {
         const isn_name_entry *rest = &m[1].org;
-        bool alone = rest->n && rest->n_pre == 0 && (rest->sure || rest->n == 1);
+        bool alone = rest->n && rest->n_pre == 0 && (rest->sure || rest->n == 1) && stands_alone(rest);
         bool other = m->org.n > 1 && rest->n && !same_cell(&lex_organization, LEX_ORGANIZATION_ID, &m->org, rest);
         if ((alone && !other) || (m->set & MARK_MEDIUM && m->org.n < 2)) {
             behead(f);
             m++;
         }
     }
-    if (!m->org.n || m->org.n >= f->n) return;
-    int kind = lex_value(&lex_organization, m->org.row, LEX_ORGANIZATION_KIND);
-    bool rest_is_nation = true;
-    for (ptrdiff_t i = m->org.n; i < f->n; i++) rest_is_nation &= (m[i].set & MARK_NATION) != 0;
-    if (rest_is_nation && kind != LEX_ORGANIZATION_KIND_BODY && kind != LEX_ORGANIZATION_KIND_STATE)
-        f->n = m->org.n;
+    if (!m->org.n || m->org.n >= f->n || !stands_alone(&m->org)) return;
+    bool epithets = true;
+    for (ptrdiff_t i = m->org.n; i < f->n; i++) epithets &= m[i].set & MARK_DEFINITE && !m[i].n_pre;
+    if (epithets) f->n = m->org.n;
 }
 
 /* «شارع سامر الجابري», «ولاية الجزيرة»: some heads of places belong to the name. */

@@ -94,7 +94,8 @@ static int ministry(isn_toks toks, const isn_name_mark *marks, ptrdiff_t i, isn_
         while (n < MAX_BODY && is_word(toks, i + n) && has(marks, i + n, MARK_PORTFOLIO) &&
                has(marks, i + n, MARK_DEFINITE) &&
                (marks[i + n].n_pre == 0 || (n > 1 && str_starts(toks.at[i + n].key, STR("و")))))
-            n++;
+            do n++;
+            while (n < MAX_BODY && is_adjective(toks, marks, i + n, 0));
         if (n == 1) return 0;
         n += nations(toks, marks, i + n);
     } else if (has(marks, i, MARK_BARE) && has(marks, i, MARK_DEFINITE)) {
@@ -104,6 +105,33 @@ static int ministry(isn_toks toks, const isn_name_mark *marks, ptrdiff_t i, isn_
     }
     if (n == 0) return 0;
     *out = (isn_name_found){i, n, marks[i].n_pre, ISN_ORGANIZATION, "name.ministry"};
+    return n;
+}
+
+static bool with_proclitic(isn_toks toks, const isn_name_mark *marks, ptrdiff_t i, isn_str pre)
+{
+    return is_word(toks, i) && marks[i].n_pre && str_starts(toks.at[i].key, pre);
+}
+
+/* What a body is for: «للرقابة على الصادرات والواردات», «لمناهضة التعذيب».  At most
+ * `most` tokens; 0 where no purpose begins. */
+static int purpose_at(isn_toks toks, const isn_name_mark *marks, ptrdiff_t i, int most)
+{
+    int n = 0;
+    if (!is_word(toks, i) || !str_starts(toks.at[i].key, STR("ل"))) return 0;
+    if (with_proclitic(toks, marks, i, STR("لل")) && has(marks, i, MARK_DEFINITE)) n = 1;
+    else if (toks.at[i].key.n > 6 && is_bare(toks, marks, i + 1) && has(marks, i + 1, MARK_DEFINITE) &&
+             !has(marks, i, MARK_STOP | MARK_TITLE))
+        n = 2;
+    while (n && n < most && is_word(toks, i + n)) {
+        bool on = has(marks, i + n, MARK_STOP) && toks.at[i + n].flags & TOK_ALEF_MAQSURA && /* على */
+                  i + n + 1 < toks.n && has(marks, i + n + 1, MARK_DEFINITE);
+        bool and = with_proclitic(toks, marks, i + n, STR("و")) && has(marks, i + n, MARK_DEFINITE) &&
+                   !has(marks, i + n, MARK_STOP | MARK_ORG_HEAD);
+        if (on && n + 2 <= most) n += 2;
+        else if (and || is_adjective(toks, marks, i + n, 0)) n++;
+        else break;
+    }
     return n;
 }
 
@@ -119,12 +147,9 @@ static int definite_body(isn_toks toks, const isn_name_mark *marks, ptrdiff_t i,
         named |= !titled || !has(marks, i + n, MARK_NATION);
         n++;
     }
-    if (titled && is_word(toks, i + n) && str_starts(toks.at[i + n].key, STR("لل")) &&
-        has(marks, i + n, MARK_DEFINITE)) {
-        n++, named = true;
-        while (n < MAX_BODY && is_adjective(toks, marks, i + n, 0)) n++;
-    }
-    if (!named) return 0;
+    int purpose = titled ? purpose_at(toks, marks, i + n, MAX_BODY + 2 - n) : 0;
+    if (!named && !purpose) return 0;
+    n += purpose;
     *out = (isn_name_found){i, n, marks[i].n_pre, ISN_ORGANIZATION, "name.definite-body"};
     return n;
 }
@@ -151,6 +176,15 @@ static int kind_of(const isn_name_entry *e)
     return lex_value(&lex_organization, e->row, LEX_ORGANIZATION_KIND);
 }
 
+/* Does an indefinite head stand before token `i`, perhaps with a quotation mark
+ * between: «صحيفة "الوطن"»? */
+static bool head_before(isn_toks toks, const isn_name_mark *marks, ptrdiff_t i, unsigned set)
+{
+    ptrdiff_t at = i - 1;
+    if (at >= 0 && toks.at[at].flags & TOK_OPENS_QUOTE) at--;
+    return at >= 0 && is_word(toks, at) && has(marks, at, set) && !has(marks, at, MARK_DEFINITE);
+}
+
 /* [name.organization] An organization that the lexicon knows; institutions
  * with the nationality that follows: الكونغرس الأميركي, but قناة الحرة
  * الأميركية is الحرة.  An entry that is also a common word needs its head. */
@@ -158,9 +192,11 @@ static int organization(isn_toks toks, const isn_name_mark *marks, ptrdiff_t i,
                         isn_name_found *out)
 {
     const isn_name_entry *e = &marks[i].org;
-    bool headed = i > 0 && is_word(toks, i - 1) && has(marks, i - 1, MARK_ORG_DROP) &&
-                  !has(marks, i - 1, MARK_DEFINITE);
-    if (e->n == 0 || !(e->sure || (headed && e->n_pre == 0))) return 0;
+    if (e->n == 0) return 0;
+    bool headed = head_before(toks, marks, i, MARK_ORG_DROP | MARK_ORG_HEAD) && e->n_pre == 0;
+    bool credit = kind_of(e) == LEX_ORGANIZATION_KIND_AGENCY && tok_is(toks, i - 1, "(") &&
+                  tok_is(toks, i + e->n, ")");
+    if (!e->sure && !headed && !credit) return 0;
     int n = e->n, kind = kind_of(e);
     if (kind == LEX_ORGANIZATION_KIND_STATE || kind == LEX_ORGANIZATION_KIND_BODY)
         n += nations(toks, marks, i + n);
@@ -171,8 +207,7 @@ static int organization(isn_toks toks, const isn_name_mark *marks, ptrdiff_t i,
 /* [name.medium] A paper or channel that only its head gives away: صحيفة الوطن. */
 static int medium(isn_toks toks, const isn_name_mark *marks, ptrdiff_t i, isn_name_found *out)
 {
-    if (i == 0 || !is_word(toks, i - 1) || !has(marks, i - 1, MARK_MEDIUM) ||
-        has(marks, i - 1, MARK_DEFINITE) || !is_bare(toks, marks, i) ||
+    if (!head_before(toks, marks, i, MARK_MEDIUM) || !is_bare(toks, marks, i) ||
         !has(marks, i, MARK_DEFINITE) || has(marks, i, MARK_NATION | MARK_STOP | MARK_PLACE_HEAD))
         return 0;
     *out = (isn_name_found){i, 1, 0, ISN_ORGANIZATION, "name.medium"};
@@ -181,7 +216,7 @@ static int medium(isn_toks toks, const isn_name_mark *marks, ptrdiff_t i, isn_na
 
 /* A name of a place that is also a nisba describes the noun before it where
  * that agrees: «السفارة السعودية», but «زار السعودية». */
-static bool is_epithet(isn_toks toks, const isn_name_mark *marks, ptrdiff_t i)
+bool name_is_epithet(isn_toks toks, const isn_name_mark *marks, ptrdiff_t i)
 {
     if (i == 0 || !has(marks, i, MARK_NATION) || marks[i].n_pre) return false;
     return is_word(toks, i - 1) && has(marks, i - 1, MARK_DEFINITE) &&
@@ -195,7 +230,7 @@ static int place(isn_toks toks, const isn_name_mark *marks, ptrdiff_t i, isn_nam
 {
     const isn_name_entry *e = &marks[i].place;
     bool after_head = i > 0 && has(marks, i - 1, MARK_PLACE_DROP) && is_word(toks, i - 1);
-    if (e->n == 1 && is_epithet(toks, marks, i)) return 0;
+    if (e->n == 1 && name_is_epithet(toks, marks, i)) return 0;
     if (e->n && (e->sure || (after_head && e->n_pre == 0))) {
         *out = (isn_name_found){i, e->n, e->n_pre, ISN_PLACE, "name.place"};
         return e->n;

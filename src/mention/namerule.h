@@ -18,6 +18,10 @@ typedef struct {
  * tokens, 0 where none begins; `*out` is set only then. */
 int name_rule_at(isn_toks toks, const isn_name_mark *marks, ptrdiff_t i, isn_name_found *out);
 
+/* Is token `i` a nisba that describes the noun before it, though it is also
+ * the name of a place: «السفارة السعودية»? */
+bool name_is_epithet(isn_toks toks, const isn_name_mark *marks, ptrdiff_t i);
+
 /* The words of office before the person at [first, …): the first token of
  * them, or `first` where there are none.  `*n_pre` tells the proclitics. */
 ptrdiff_t name_title_before(isn_toks toks, const isn_name_mark *marks, ptrdiff_t first, int *n_pre);

@@ -192,6 +192,8 @@ int tag_features(const isn_tag_word *w, ptrdiff_t n, ptrdiff_t i, uint32_t n_row
     feature(&f, lists, (uint64_t)sp);
     feature(&f, q->gazetteer, (uint64_t)(p->gazetteer * 256 + at->gazetteer));
     feature(&f, p->info >> 22, lists);
+    feature(&f, q->info >> 22, lists);
+    feature(&f, lists, (uint64_t)at->clitic);
     return f.n;
 }
 

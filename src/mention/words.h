@@ -11,7 +11,8 @@
 #include "text/token.h"
 
 /* info: bits 0-5 twice the binary logarithm of the count + 1, bits 6-15 the
- * cluster, bits 16-21 the cluster of clusters, bits 22-31 the lists below. */
+ * cluster, bits 16-21 the cluster of clusters, bits 22-24 the lists below, bits
+ * 25-28 what an earlier model took the word for in raw news (tools/train.c). */
 enum {
     WORD_SPELT = 1 << 22, /* in a list of names with their spellings */
     WORD_GIVEN = 1 << 23, /* begins persons' names in a list of them */

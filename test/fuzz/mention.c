@@ -1,7 +1,8 @@
-/* mention.c - any text, as one paragraph a line, to dates and figures. */
+/* mention.c - any text, as one paragraph a line, to dates, figures and names. */
 #include "base/list.h"
 #include "base/utf8.h"
 #include "mention/figure.h"
+#include "mention/name.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t n);
 
@@ -36,6 +37,19 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t n)
         const isn_figure *f = &figures.at[i];
         if (f->span.start >= f->span.end || f->span.end > n || f->of.end > n || !f->rule || f->part_of >= i)
             __builtin_trap();
+    }
+    isn_mentions names = {0};
+    isn_entities entities = {0};
+    isn_names_find(&a, &t, &names, &entities);
+    for (ptrdiff_t i = 0; i < names.n; i++) {
+        const isn_mention *m = &names.at[i];
+        if (m->span.start >= m->span.end || m->span.end > n || m->title.end > n || !m->rule ||
+            (i > 0 && m->span.start < names.at[i - 1].span.end) || m->entity < 0 || m->entity >= entities.n)
+            __builtin_trap();
+    }
+    for (ptrdiff_t i = 1; i < entities.n; i++) {
+        int near = isn_name_near(entities.at[i].id, entities.at[i - 1].id);
+        if (!entities.at[i].name.n || !entities.at[i].id.n || near < 0 || near > 100) __builtin_trap();
     }
     arena_free(&a);
     return 0;
