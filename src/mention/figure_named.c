@@ -107,7 +107,10 @@ static bool enumerates(const scene *s, ptrdiff_t i, ptrdiff_t end)
 static bool after_singular(const scene *s, ptrdiff_t i, const isn_number *num)
 {
     isn_toks toks = s->toks;
+    counted_kind kind;
     if (i == 0 || num->n_toks > 1 || num->value >= 1000 || toks.at[i - 1].kind != TOK_WORD) return false;
+    noun_unit(toks, i - 1, &kind);
+    if (kind == COUNTS_TIME && !num->digits) return true; /* «سنوات أربع» */
     isn_str key = toks.at[i - 1].key; /* «قتل اليوم 15» is no «اليوم 15» */
     return has_article(key) && !plural_noun(toks, i - 1) && !in_date(s, i - 1) &&
            lex_find(&lex_phrase_stop, key) < 0;
@@ -149,13 +152,27 @@ static bool bare_digits_name(const scene *s, ptrdiff_t i, ptrdiff_t end, const i
            is_phone(toks, i, num);
 }
 
+/* [figure.not-verb] «ألّف كتبا»: a thousand takes a bare singular («ألف كتاب»). */
+static bool wrote(isn_toks toks, ptrdiff_t i, const isn_number *num)
+{
+    if (num->digits || num->n_toks != 1 || num->value != 1000 || num->plural_magnitude) return false;
+    if (i + 1 >= toks.n || toks.at[i + 1].kind != TOK_WORD) return false;
+    if (str_ends(toks.at[i].key, STR("ا"))) return false; /* «ألفا» */
+    isn_str next = toks.at[i + 1].key;
+    counted_kind kind;
+    bool known = noun_unit(toks, i + 1, &kind).n > 0;
+    return known ? !count_agrees(toks, i + 1, 1000) || toks.at[i + 1].flags & TOK_TANWIN
+                 : str_ends(next, STR("ا")) || plural_noun(toks, i + 1);
+}
+
 bool number_names(scene *s, ptrdiff_t i, const isn_number *num, follows noun)
 {
     isn_toks toks = s->toks;
     ptrdiff_t end = i + num->n_toks;
-    bool names = in_ordinal(toks, i) || in_model(toks, i, end) || in_score(toks, i, end);
+    bool names = in_ordinal(toks, i) || wrote(toks, i, num) || in_model(toks, i, end) || in_score(toks, i, end);
     if (!names && noun != FOLLOWS_COUNTED) names = after_label(toks, i) || after_named(s, i);
     if (!names && noun == FOLLOWS_NOUN && num->digits) names = is_year(toks, i, num);
+    if (!names && noun == FOLLOWS_NOTHING && !num->digits) names = after_singular(s, i, num);
     if (!names && noun == FOLLOWS_NOTHING && num->digits) names = bare_digits_name(s, i, end, num);
     if (names) s->named_end = end;
     return names;

@@ -58,8 +58,22 @@ int match_definite(const isn_lex *lex, isn_toks toks, ptrdiff_t i, int *k)
     return best;
 }
 
+/* Of the rows of one word the one whose number `num` asks for: «ألف كتاب» are
+ * books, «خمسة كتاب» writers. */
+static int agreeing_row(int k, const isn_number *num)
+{
+    int first = lex_row(&lex_counted, k);
+    if (!num || num->value < 3 || num->plural_magnitude) return first;
+    int small = (int)fmod(num->value, 100);
+    int want = small >= 3 && small <= 10 ? LEX_COUNTED_NUMBER_MANY : LEX_COUNTED_NUMBER_ONE;
+    for (; k >= 0; k = lex_next(&lex_counted, k))
+        if (lex_value(&lex_counted, lex_row(&lex_counted, k), LEX_COUNTED_NUMBER) == want)
+            return lex_row(&lex_counted, k);
+    return first;
+}
+
 /* The row of counted.tsv, and money, at token `i`. */
-static int class_at(isn_toks toks, ptrdiff_t i, counted *c)
+static int class_at(isn_toks toks, ptrdiff_t i, const isn_number *num, counted *c)
 {
     int k, n = match_definite(&lex_currency, toks, i, &k);
     if (n) {
@@ -74,7 +88,7 @@ static int class_at(isn_toks toks, ptrdiff_t i, counted *c)
         n = match_definite(&lex_counted, (isn_toks){&bare, 1}, 0, &k);
     }
     if (!n) return 0;
-    int row = lex_row(&lex_counted, k);
+    int row = agreeing_row(k, num);
     int kind = lex_value(&lex_counted, row, LEX_COUNTED_KIND);
     c->kind = kind == LEX_COUNTED_KIND_TIME      ? COUNTS_TIME
               : kind == LEX_COUNTED_KIND_MEASURE ? COUNTS_MEASURE
@@ -86,7 +100,7 @@ static int class_at(isn_toks toks, ptrdiff_t i, counted *c)
 isn_str noun_unit(isn_toks toks, ptrdiff_t i, counted_kind *kind)
 {
     counted c = {0};
-    class_at(toks, i, &c);
+    class_at(toks, i, NULL, &c);
     *kind = c.kind;
     return c.unit;
 }
@@ -98,9 +112,14 @@ bool count_agrees(isn_toks toks, ptrdiff_t i, double value)
     int k, n = match_definite(&lex_counted, toks, i, &k);
     if (!n) return toks_match(&lex_currency, toks, i, &k, NULL) > 0;
     int small = (int)fmod(value, 100);
-    bool one = lex_value(&lex_counted, lex_row(&lex_counted, k), LEX_COUNTED_NUMBER) == LEX_COUNTED_NUMBER_ONE;
+    bool one = false, many = false; /* «كتاب» is one book and many writers */
+    for (; k >= 0; k = lex_next(&lex_counted, k)) {
+        int number = lex_value(&lex_counted, lex_row(&lex_counted, k), LEX_COUNTED_NUMBER);
+        one |= number == LEX_COUNTED_NUMBER_ONE;
+        many |= number == LEX_COUNTED_NUMBER_MANY;
+    }
     isn_str key = toks.at[i].key;
-    if (small >= 3 && small <= 10) return !one;
+    if (small >= 3 && small <= 10) return many;
     if (small < 11) return one;
     return one && (str_ends(key, STR("ا")) || str_ends(key, STR("ه")) || str_ends(key, STR("ي")) ||
                    str_ends(key, STR("اء")));
@@ -179,10 +198,12 @@ bool ends_phrase(const scene *s, ptrdiff_t i)
 
 /* Has an unknown word the ending that the number asks for: an accusative or a
  * feminine after 11 to 99, no «ت» of a verb («45 تأكدت»), whole things only? */
-static bool unknown_agrees(isn_str key, double value)
+static bool unknown_agrees(const isn_tok *t, double value)
 {
+    isn_str key = t->key;
     int small = (int)fmod(value, 100);
     if (value != floor(value)) return false;
+    if (t->n_post >= 4) return false; /* what is counted has no owner: «أربع قضاها» */
     if (ends_with(key, "ت") && !ends_with(key, "ات")) return false;
     if (small < 11) return true;
     return ends_with(key, "ا") || ends_with(key, "ه") || ends_with(key, "ء") || ends_with(key, "ي");
@@ -195,7 +216,7 @@ static bool can_be_counted(const scene *s, ptrdiff_t i, const isn_number *num)
     if (ends_phrase(s, i)) return false;
     const isn_tok *t = &s->toks.at[i];
     if (counts_definite(num)) return is_definite(t->key) || !looks_verb(t);
-    return !is_definite(t->key) && !looks_verb(t) && unknown_agrees(t->key, num->value);
+    return !is_definite(t->key) && !looks_verb(t) && unknown_agrees(t, num->value);
 }
 
 /* ---- going on --------------------------------------------------------------- */
@@ -330,13 +351,13 @@ counted counted_read(const scene *s, ptrdiff_t i, const isn_number *num)
     if (i >= s->toks.n || s->toks.at[i].flags & TOK_LINE_START) return c;
     int n = after_min(s, i, num && num->plural_magnitude);
     if (n) {
-        class_at(s->toks, i + 1, &c);
+        class_at(s->toks, i + 1, NULL, &c);
         c.kind = COUNTS_NOUN;
         c.n_toks = n;
         c.n_skip = 1;
         return c;
     }
-    n = in_date(s, i) ? 0 : class_at(s->toks, i, &c);
+    n = in_date(s, i) ? 0 : class_at(s->toks, i, num, &c);
     if (num && num->definite && num->plural_magnitude) return (counted){0}; /* «الملايين» */
     if (n && rule == NOUN_INDEFINITE && c.kind == COUNTS_NOUN && has_article(s->toks.at[i].key)) n = 0;
     if (n && c.kind != COUNTS_NOUN) {

@@ -385,6 +385,9 @@ static bool after_noun(const scene *s, ptrdiff_t i, const isn_number *num, amoun
         definite_noun(s, noun - 1) &&
         (plural_noun(s->toks, noun - 1) || str_ends(s->toks.at[noun].key, STR("يه"))))
         noun--; /* «الدول الصناعية السبع» */
+    else if (noun > 0 && !plural_noun(s->toks, noun) && plural_noun(s->toks, noun - 1) &&
+             !ends_phrase(s, noun - 1))
+        noun--; /* «دول المجلس الست» */
     *m = (amount){.num = *num, .first = noun, .number_end = i + num->n_toks, .end = i + num->n_toks,
                   .of = noun, .of_end = end};
     isn_tok bare = s->toks.at[noun];
@@ -408,6 +411,8 @@ static bool stands_alone(const scene *s, const amount *m, isn_figure_mod mod)
     if (mod != ISN_FIGURE_EXACT) return true;
     if (one_word && (n->definite || n->value == 1000 || n->value == 100)) return false;
     if (n->definite && !n->digits) return false;
+    bool of_definite = m->end < s->toks.n && has_article(s->toks.at[m->end].key) && !in_date(s, m->end);
+    if (one_word && n->value <= 10 && of_definite) return false; /* «ثماني النوى» */
     return !(n->digits && tok_is(s->toks, m->first - 1, "ال"));
 }
 
