@@ -152,7 +152,7 @@ static int dateline_end(line_units u)
             bool medium = i + 1 < u.n && (units_match(&lex_agency, u, i + 1, &key) || units_match(&lex_outlet, u, i + 1, &key));
             if ((is(&u.at[i], ")") && !closes) ||
                 ((is(&u.at[i], "-") || is(&u.at[i], "–") || is(&u.at[i], "—")) && i + 6 < u.n &&
-                 !medium && !unit_divides(&u.at[i + 1]) && !unit_divides(&u.at[i + 2])))
+                 !medium && u.at[i + 1].kind == UNIT_WORD && !unit_divides(&u.at[i + 1]) && !unit_divides(&u.at[i + 2])))
                 return i;
             words_in_part = 0;
         } else if (u.at[i].kind == UNIT_WORD && u.at[i].key.n && ++words_in_part > 7) {

@@ -6,6 +6,8 @@
 
 #define ROLE(name) ((page_roles)1 << LEX_PAGE_HINT_ROLE_##name)
 
+enum { LINK_LETTERS = 400 };
+
 /* What an open element hands down to what it holds. */
 typedef struct {
     int32_t node;
@@ -24,6 +26,7 @@ typedef struct {
     int breaks;           /* <br> since the last word */
     ptrdiff_t line_at;    /* where the words since the last <br> begin */
     uint32_t line_style, last_style, styles; /* of its first and last word; given out so far */
+    uint32_t link_letters; /* since the last <a> began: one that nobody closed is no link */
     bool after_link;      /* a link has just ended */
     frame at[HTML_MAX_DEPTH + 2];
     frame outside;
@@ -162,7 +165,7 @@ static void put_text(gather *g, const frame *f, isn_str s)
         memcpy(g->text + g->n, s.p + i, (size_t)(end - i));
         g->n += end - i;
         b->letters += letters;
-        if (f->link) b->linked += letters;
+        if (f->link && (g->link_letters += letters) < LINK_LETTERS) b->linked += letters;
         i = end;
     }
 }
@@ -223,7 +226,6 @@ static page_roles roles_of_event(const html_event *e)
 static void place(frame *f, html_tag tag)
 {
     switch (tag) {
-    case HTML_A: f->link = true; break;
     case HTML_P: f->at |= AT_P; break;
     case HTML_BLOCKQUOTE: f->at |= AT_QUOTE; break;
     case HTML_LI: case HTML_DT: case HTML_DD: f->at |= AT_LIST; break;
@@ -280,7 +282,10 @@ static void on_open(gather *g, const html_event *e)
     frame *f = &g->at[e->depth];
     *f = *up;
     if (html_tag_flags(e->tag) & HTML_FORMAT && e->tag != HTML_A) f->style = ++g->styles;
-    if (e->tag == HTML_A && g->after_link) g->space = true; /* two links are two words */
+    if (e->tag == HTML_A) {
+        if (g->after_link) g->space = true; /* two links are two words */
+        g->link_letters = 0;
+    }
     if (e->tag == HTML_TIME) add_time(g, e);
     if (e->tag == HTML_SCRIPT) g->is_json = has_word_nocase(html_attr_value(e, "type"), "ld+json");
     if (e->tag == HTML_TITLE && g->out->meta.title.n == 0 && !up->at) g->in_title = true;
@@ -296,6 +301,7 @@ static void on_open(gather *g, const html_event *e)
         return;
     }
     place(f, e->tag);
+    if (e->tag == HTML_A) f->link = html_has_attr(e, "href"); /* <a name="top"/> is none */
     /* <h1>Headline<p>Text: a heading that nobody closed is over at its first paragraph. */
     if (e->tag == HTML_P && f->heading && f->node >= 0 && g->out->node.at[f->node].begin < (uint32_t)g->out->block.n)
         f->heading = 0;
