@@ -5,7 +5,7 @@
 #include "text/sentence.h"
 #include "text/stem.h"
 
-enum { KEY_BYTES = 128, AHEAD = 8, REMEMBERED = 4096, SHORT = 38 };
+enum { KEY_BYTES = 128, AHEAD = 8, REMEMBERED = 1 << 14, SHORT = 21 };
 
 /* A word of the text: its token, whose key stands in `key`. */
 typedef struct {
@@ -15,12 +15,13 @@ typedef struct {
     char key[KEY_BYTES];
 } word;
 
-/* A word once stemmed.  Its place is the hash of its key; the last one stays. */
+/* What is worked out once a word: 32 bytes of the caller's memory.  Its place and
+ * its tag are a hash of key and flags; the last word of a place stays. */
 typedef struct {
-    uint16_t flags;
-    uint8_t n_key, n_stem, below;
-    bool begins_synonym;
-    char key[SHORT], stem[SHORT];
+    uint64_t tag; /* 0: nothing */
+    uint8_t n_stem;
+    bool begins_synonym, implied;
+    char stem[SHORT];
 } remembered;
 
 struct isn_stem_memory {
@@ -92,20 +93,18 @@ static isn_str marked(char *to, char mark, isn_str s)
     return (isn_str){to, s.n + 1};
 }
 
-static remembered *place_of(isn_stem_memory *m, const word *k)
+static uint64_t tag_of(const word *k)
 {
+    uint64_t h = (STR_HASH_SEED ^ ((uint64_t)k->tok.flags << 8 | k->below)) * 0x9E3779B97F4A7C15u;
+    h ^= h >> 32;
     isn_str key = key_of(k);
-    if (!m || key.n > SHORT) return NULL;
-    uint64_t h = STR_HASH_SEED ^ k->tok.flags;
-    for (ptrdiff_t i = 0; i < key.n; i += 2)
-        h = (h ^ (uint64_t)((unsigned char)key.p[i] << 8 | (unsigned char)key.p[i + 1 < key.n ? i + 1 : i])) * 0x9E3779B97F4A7C15u;
-    return &m->word[h >> 40 & (REMEMBERED - 1)];
-}
-
-static bool holds(const remembered *r, const word *k)
-{
-    return r && r->n_key && r->n_key == k->tok.key.n && r->flags == k->tok.flags && r->below == k->below &&
-           memcmp(r->key, k->key, r->n_key) == 0;
+    for (ptrdiff_t i = 0; i < key.n; i += 8) {
+        uint64_t part = 0;
+        memcpy(&part, key.p + i, (size_t)(key.n - i < 8 ? key.n - i : 8));
+        h = (h ^ part) * 0x9E3779B97F4A7C15u;
+        h ^= h >> 32;
+    }
+    return h | 1;
 }
 
 /* Can a synonym begin with this word, or with what its proclitics leave? */
@@ -119,24 +118,51 @@ static bool begins_synonym(isn_str key)
     return false;
 }
 
-/* What is worked out once a word: its stem (into `buf`, or where it is remembered)
- * and whether a synonym may begin with it. */
-static isn_str know(walker *w, word *k, char *buf, bool *synonym)
+/* The stem of a key about whose writing nothing is known. */
+static isn_str stem_of_key(isn_str key, char *buf)
 {
-    remembered *r = place_of(w->memory, k);
-    if (holds(r, k)) {
-        *synonym = r->begins_synonym;
-        return (isn_str){r->stem, r->n_stem};
+    isn_tok t = {.key = key, .kind = TOK_WORD};
+    clitic_choose(&t, 255);
+    return isn_stem(&t, buf);
+}
+
+/* The commonest forms of a stem need no «+»: a query asks for them by name.  The
+ * stem after nothing, ال, و and وال. */
+static const char *const IMPLIED[] = {"", "\xD8\xA7\xD9\x84", "\xD9\x88", "\xD9\x88\xD8\xA7\xD9\x84"};
+enum { N_IMPLIED = sizeof IMPLIED / sizeof *IMPLIED };
+
+/* Will a query for `stem` ask for this key? */
+static bool is_implied(isn_str key, isn_str stem)
+{
+    char buf[STEM_ROOM];
+    for (int i = 0; i < N_IMPLIED; i++) {
+        isn_str pre = str_c(IMPLIED[i]);
+        bool is = key.n == pre.n + stem.n && str_starts(key, pre) && str_ends(key, stem);
+        if (is) return str_eq(stem_of_key(key, buf), stem);
     }
+    return false;
+}
+
+typedef struct {
+    isn_str stem;
+    bool begins_synonym;
+    bool implied; /* the index needs no «+stem» */
+} knowledge;
+
+/* `buf` is where the stem stands if it was not remembered. */
+static knowledge know(walker *w, word *k, char *buf)
+{
+    uint64_t tag = tag_of(k);
+    remembered *r = w->memory ? &w->memory->word[tag >> 32 & (REMEMBERED - 1)] : NULL;
+    if (r && r->tag == tag) return (knowledge){{r->stem, r->n_stem}, r->begins_synonym, r->implied};
     clitic_choose(&k->tok, k->below);
-    isn_str stem = isn_stem(&k->tok, buf);
-    *synonym = begins_synonym(key_of(k));
-    if (r && stem.n <= SHORT) {
-        *r = (remembered){k->tok.flags, (uint8_t)k->tok.key.n, (uint8_t)stem.n, k->below, *synonym, {0}, {0}};
-        memcpy(r->key, k->key, r->n_key);
-        memcpy(r->stem, stem.p, r->n_stem);
+    knowledge now = {.stem = isn_stem(&k->tok, buf), .begins_synonym = begins_synonym(key_of(k))};
+    now.implied = is_implied(key_of(k), now.stem);
+    if (r && now.stem.n <= SHORT) {
+        *r = (remembered){.tag = tag, .n_stem = (uint8_t)now.stem.n, .begins_synonym = now.begins_synonym, .implied = now.implied};
+        memcpy(r->stem, now.stem.p, r->n_stem);
     }
-    return stem;
+    return now;
 }
 
 /* A prefix finds stems too: «قوا*» the word «والقوات». */
@@ -144,6 +170,20 @@ static bool tell_prefix(walker *w, isn_str key, isn_span at)
 {
     char buf[KEY_BYTES + 1];
     return tell(w, marked(buf, '+', key), at, true);
+}
+
+/* The forms of a stem that the index holds without «+». */
+static bool tell_implied(walker *w, isn_str stem, isn_span at)
+{
+    char form[STEM_ROOM + 8], buf[STEM_ROOM];
+    for (int i = 0; i < N_IMPLIED; i++) {
+        ptrdiff_t n = (ptrdiff_t)strlen(IMPLIED[i]);
+        memcpy(form, IMPLIED[i], (size_t)n);
+        memcpy(form + n, stem.p, (size_t)stem.n);
+        isn_str key = {form, n + stem.n};
+        if (str_eq(stem_of_key(key, buf), stem) && !tell(w, key, at, true)) return false;
+    }
+    return true;
 }
 
 static bool has_stem(const word *k)
@@ -156,15 +196,13 @@ static bool tell_word(walker *w, word *k, isn_span at, bool colocated)
 {
     char stem_buf[STEM_ROOM], plus_buf[STEM_ROOM + 1];
     isn_str key = key_of(k);
-    bool synonym;
     if (!has_stem(k)) return tell(w, key, at, colocated);
     if (w->what == TERMS_PREFIX) return tell(w, key, at, colocated) && tell_prefix(w, key, at);
-    isn_str stem = know(w, k, stem_buf, &synonym);
-    isn_str plus = marked(plus_buf, '+', stem);
-    if (w->what == TERMS_STEMS) return tell(w, stem, at, false);
-    if (w->what == TERMS_DOCUMENT)
-        return tell(w, key, at, colocated) && (str_eq(stem, key) || tell(w, plus, at, true));
-    return tell(w, plus, at, colocated) && tell(w, stem, at, true);
+    knowledge now = know(w, k, stem_buf);
+    isn_str plus = marked(plus_buf, '+', now.stem);
+    if (w->what == TERMS_STEMS) return tell(w, now.stem, at, false);
+    if (w->what == TERMS_QUERY) return tell(w, plus, at, colocated) && tell_implied(w, now.stem, at);
+    return tell(w, key, at, colocated) && (now.implied || tell(w, plus, at, true));
 }
 
 /* The written first letter of the form of a row that folds to `key`; 0 if none. */
@@ -201,7 +239,7 @@ static int synonym_at(walker *w, int *row, int *n_pre)
     int best = 0;
     bool may = true;
     *n_pre = 0;
-    if (has_stem(first)) know(w, first, buf, &may);
+    if (has_stem(first)) may = know(w, first, buf).begins_synonym;
     if (!may) return 0;
     for (int way = 0; clitic_cut(key_of(first), way, &cut) && !best; way++) {
         isn_lex_walk walk = lex_walk(&lex_synonym);
