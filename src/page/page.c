@@ -1,5 +1,6 @@
 /* page.c - from bytes to pages: the room's front door. */
 #include "page/page.h"
+#include "base/utf8.h"
 #include "page/decode.h"
 #include "page/dump.h"
 #include "page/extract.h"
@@ -48,7 +49,7 @@ static void take_known(isn_arena *a, const isn_source *source, isn_page *page)
 /* Decodes, unless the text is the caller's own. */
 static bool take_text(isn_arena *a, const isn_source *source, bool is_html, isn_page *page, isn_err *err)
 {
-    if (source->verbatim) {
+    if (source->verbatim && utf8_valid_prefix(source->bytes) == source->bytes.n) {
         page->text = source->bytes;
         page->charset = page->declared = STR("UTF-8");
         return true;
@@ -64,11 +65,26 @@ static bool take_text(isn_arena *a, const isn_source *source, bool is_html, isn_
     return true;
 }
 
+/* Cuts an article's text, and the blocks that lie beyond, at PAGE_MAX_TEXT. */
+static void cut_text(isn_page *page)
+{
+    if (page->text.n <= PAGE_MAX_TEXT) return;
+    ptrdiff_t n = PAGE_MAX_TEXT;
+    while (n > 0 && ((unsigned char)page->text.p[n] & 0xC0) == 0x80) n--;
+    page->text.n = n;
+    page->truncated = true;
+    while (page->blocks.n > 0 && page->blocks.at[page->blocks.n - 1].span.start >= n) page->blocks.n--;
+    if (page->blocks.n == 0) return;
+    isn_span *last = &page->blocks.at[page->blocks.n - 1].span;
+    if (last->end > n) last->end = (uint32_t)n;
+}
+
 static bool read_dump(isn_arena *a, isn_arena *scratch, const isn_page *known, isn_pages *out)
 {
     isn_page *page = isn_push(a, out);
     if (!page) return false;
     *page = *known;
+    cut_text(page);
     dump_read(a, scratch, page);
     return true;
 }
@@ -87,5 +103,6 @@ bool isn_page_read(isn_arena *a, const isn_source *source, isn_pages *out, isn_e
     bool ok = is_html ? extract_read(a, &scratch, known.text, &known, out)
                       : read_dump(a, &scratch, &known, out);
     arena_free(&scratch);
+    for (ptrdiff_t i = 0; i < out->n; i++) cut_text(&out->at[i]);
     return ok && !a->full ? true : fail_full(source, err);
 }

@@ -11,7 +11,8 @@
 #include "base/err.h"
 #include "base/list.h"
 
-#define PAGE_MAX_BYTES ((ptrdiff_t)16 * 1024 * 1024) /* more is cut: truncated */
+#define PAGE_MAX_BYTES ((ptrdiff_t)16 * 1024 * 1024) /* of input; more is cut: truncated */
+#define PAGE_MAX_TEXT ((ptrdiff_t)2 * 1024 * 1024)   /* of one article's text, likewise */
 
 /* Appends the articles that `source` holds, usually one.
  *

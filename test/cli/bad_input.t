@@ -39,3 +39,8 @@ $ python3 -c 'import sqlite3; sqlite3.connect("new.db").execute("pragma user_ver
 $ isnad add --db no/such/folder/x.db good.txt
 2> isnad: 'no/such/folder/x.db': cannot write beside the database: No such file or directory
 ? 2
+# over-long input is cut and says so; what comes after it is read
+$ python3 -c 'print("قال الوزير إن الاتفاق جاهز " * 400000)' > long.txt; isnad read --format jsonl long.txt | python3 -c 'import json,sys; d=json.load(sys.stdin)["document"]; print(d["truncated"], len(d["text"].encode()) <= 2 << 20)'
+True True
+$ python3 -c 'print("<p>" + "<div>" * 1000000 + "قال الوزير إن الاتفاق جاهز")' > deep.html; isnad read --format jsonl deep.html | python3 -c 'import json,sys; print(json.load(sys.stdin)["document"]["truncated"])'
+True
