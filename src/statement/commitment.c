@@ -9,7 +9,7 @@
 #include "lexicon/future.h"
 #include "statement/talk.h"
 
-enum { CLAUSE_MOST = 28 };
+enum { CLAUSE_MOST = 28, NEAR = 40 /* statements looked through */ };
 
 #define CLASS(x) LEX_PARTICLE_CLASS_##x
 
@@ -117,10 +117,15 @@ static int32_t clause_end(const talk *k, int32_t i, int32_t hi)
 
 static int32_t inside(const isn_statements *statements, isn_span span)
 {
-    int32_t best = -1;
-    for (ptrdiff_t i = 0; i < statements->n; i++)
-        if (span_holds(statements->at[i].content, span)) best = (int32_t)i;
-    return best;
+    ptrdiff_t lo = 0, hi = statements->n; /* statements stand in the order of their cues */
+    while (lo < hi) {
+        ptrdiff_t mid = (lo + hi) / 2;
+        if (statements->at[mid].cue.start <= span.end) lo = mid + 1;
+        else hi = mid;
+    }
+    for (ptrdiff_t i = lo + 4 < statements->n ? lo + 4 : statements->n; i-- > 0 && i > lo - NEAR;)
+        if (span_holds(statements->at[i].content, span)) return (int32_t)i;
+    return -1;
 }
 
 /* Who is to do it: the noun phrase after the verb, else before it. */

@@ -8,7 +8,7 @@
 
 #define CLASS(x) LEX_PARTICLE_CLASS_##x
 
-enum { QUOTE_SHORT = 8, NEAR = 14 };
+enum { QUOTE_SHORT = 8, NEAR = 14, CONTENT_MOST = 600, DRAFTS_NEAR = 40 };
 
 static int32_t cue_at(const talk *k, const talk_draft *d) { return k->cues.at[d->cue].at; }
 static talk_cue_kind cue_kind(const talk *k, const talk_draft *d) { return k->cues.at[d->cue].kind; }
@@ -167,6 +167,7 @@ static bool own_words_at(const talk *k, int32_t i, int32_t hi)
 static int32_t indirect_end(talk *k, int32_t index, int32_t hi)
 {
     talk_draft *d = &k->drafts.at[index];
+    if (hi > d->from + CONTENT_MOST) hi = d->from + CONTENT_MOST;
     int32_t next = index + 1;
     for (int32_t i = d->from; i < hi; i++) {
         if (tok_opens(k, i) && k->mate[i] > i && k->mate[i] < hi) {
@@ -242,7 +243,7 @@ static int32_t holder_of(const talk *k, int32_t index)
 {
     int32_t at = cue_at(k, &k->drafts.at[index]);
     int32_t sent = k->drafts.at[index].sent;
-    for (int32_t d = index - 1; d >= 0 && d > index - 40 && k->drafts.at[d].sent == sent; d--) {
+    for (int32_t d = index - 1; d >= 0 && d > index - DRAFTS_NEAR && k->drafts.at[d].sent == sent; d--) {
         const talk_draft *o = &k->drafts.at[d];
         if (!o->dropped && o->open != OPEN_BEFORE && o->from <= at && at < o->to) return d;
     }
@@ -382,7 +383,7 @@ static void collapse(talk *k, int32_t index)
     talk_draft *o = &k->drafts.at[d->outer];
     if (o->from != d->who.from) return;
     int32_t reach = d->to;
-    for (int32_t i = index + 1; i < k->drafts.n && k->drafts.at[i].outer == d->outer; i++)
+    for (int32_t i = index + 1; i < k->drafts.n && i < index + DRAFTS_NEAR && k->drafts.at[i].outer == d->outer; i++)
         if (!k->drafts.at[i].dropped && k->drafts.at[i].to > reach) reach = k->drafts.at[i].to;
     if (o->to <= reach + 2) o->dropped = true;
 }
