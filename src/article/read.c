@@ -36,9 +36,7 @@ static void read_article(isn_arena *a, const isn_source *source, isn_article *ar
                      .mentions = &art->mentions,
                      .entities = &art->entities,
                      .published = art->published};
-    isn_statements_find(a, &r, &art->statements);
-    isn_commitments_find(a, &r, &art->statements, &art->commitments);
-    isn_meetings_find(a, &r, &art->meetings);
+    isn_talk_find(a, &r, &art->statements, &art->commitments, &art->meetings);
 }
 
 bool isn_read(isn_arena *a, const isn_source *source, isn_articles *out, isn_err *err)

@@ -167,20 +167,24 @@ static void read_date(talk *k, int32_t lo, int32_t hi, int32_t first, int32_t la
     c->actor = actor(k, lo, s.at, hi);
 }
 
+void talk_commitments(talk *k, const isn_statements *statements, isn_commitments *out)
+{
+    for (ptrdiff_t s = 0; s < k->sents.n && !k->a->full; s++) {
+        const isn_sent *sent = &k->sents.at[s];
+        if (!sent->in_article) continue;
+        int32_t lo = (int32_t)sent->first, hi = lo + (int32_t)sent->n;
+        for (int32_t i = lo; i < hi; i++) {
+            if (k->when[i] < 0) continue;
+            int32_t first = i;
+            while (i + 1 < hi && k->when[i + 1] == k->when[first]) i++;
+            read_date(k, lo, hi, first, i + 1, statements, out);
+        }
+    }
+}
+
 void isn_commitments_find(isn_arena *a, const isn_reading *r, const isn_statements *statements,
                           isn_commitments *out)
 {
     talk k;
-    if (r->dates->n == 0 || !talk_open_article(&k, a, r)) return;
-    for (ptrdiff_t s = 0; s < k.sents.n && !a->full; s++) {
-        const isn_sent *sent = &k.sents.at[s];
-        if (!sent->in_article) continue;
-        int32_t lo = (int32_t)sent->first, hi = lo + (int32_t)sent->n;
-        for (int32_t i = lo; i < hi; i++) {
-            if (k.when[i] < 0) continue;
-            int32_t first = i;
-            while (i + 1 < hi && k.when[i + 1] == k.when[first]) i++;
-            read_date(&k, lo, hi, first, i + 1, statements, out);
-        }
-    }
+    if (talk_open_article(&k, a, r)) talk_commitments(&k, statements, out);
 }

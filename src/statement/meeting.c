@@ -115,15 +115,19 @@ static int32_t read_meeting(talk *k, int32_t i, int32_t hi, isn_meetings *out)
     return end - 1;
 }
 
-void isn_meetings_find(isn_arena *a, const isn_reading *r, isn_meetings *out)
+void talk_meetings(talk *k, isn_meetings *out)
 {
-    talk k;
-    if (!talk_open_article(&k, a, r)) return;
-    for (ptrdiff_t s = 0; s < k.sents.n && !a->full; s++) {
-        const isn_sent *sent = &k.sents.at[s];
+    for (ptrdiff_t s = 0; s < k->sents.n && !k->a->full; s++) {
+        const isn_sent *sent = &k->sents.at[s];
         if (!sent->in_article) continue;
         int32_t lo = (int32_t)sent->first, hi = lo + (int32_t)sent->n;
         for (int32_t i = lo; i < hi; i++)
-            if (meets(&k, i)) i = read_meeting(&k, i, hi, out);
+            if (meets(k, i)) i = read_meeting(k, i, hi, out);
     }
+}
+
+void isn_meetings_find(isn_arena *a, const isn_reading *r, isn_meetings *out)
+{
+    talk k;
+    if (talk_open_article(&k, a, r)) talk_meetings(&k, out);
 }

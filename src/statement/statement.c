@@ -54,18 +54,32 @@ static void record(talk *k, const talk_draft *d, isn_statements *out)
     s->span = span_join(span_join(s->cue, s->content), np_span(k, &d->who));
 }
 
-void isn_statements_find(isn_arena *a, const isn_reading *r, isn_statements *out)
+void talk_statements(talk *k, isn_statements *out)
+{
+    drafts_find(k);
+    contents_end(k);
+    chains_find(k);
+    bool body = false;
+    for (ptrdiff_t i = 0; i < k->drafts.n; i++)
+        body |= !k->drafts.at[i].dropped && !of_title(k, &k->drafts.at[i]);
+    for (ptrdiff_t i = 0; i < k->drafts.n && !k->a->full; i++) {
+        const talk_draft *d = &k->drafts.at[i];
+        if (!d->dropped && !(body && of_title(k, d))) record(k, d, out);
+    }
+}
+
+void isn_talk_find(isn_arena *a, const isn_reading *r, isn_statements *statements,
+                   isn_commitments *commitments, isn_meetings *meetings)
 {
     talk k;
     if (!talk_open_article(&k, a, r)) return;
-    drafts_find(&k);
-    contents_end(&k);
-    chains_find(&k);
-    bool body = false;
-    for (ptrdiff_t i = 0; i < k.drafts.n; i++)
-        body |= !k.drafts.at[i].dropped && !of_title(&k, &k.drafts.at[i]);
-    for (ptrdiff_t i = 0; i < k.drafts.n && !a->full; i++) {
-        const talk_draft *d = &k.drafts.at[i];
-        if (!d->dropped && !(body && of_title(&k, d))) record(&k, d, out);
-    }
+    talk_statements(&k, statements);
+    talk_commitments(&k, statements, commitments);
+    talk_meetings(&k, meetings);
+}
+
+void isn_statements_find(isn_arena *a, const isn_reading *r, isn_statements *out)
+{
+    talk k;
+    if (talk_open_article(&k, a, r)) talk_statements(&k, out);
 }

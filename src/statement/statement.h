@@ -17,6 +17,10 @@ typedef struct {
     isn_str published; /* ISO 8601, or none */
 } isn_reading;
 
+/* All that follows in one pass over the tokens: what isn_read calls. */
+void isn_talk_find(isn_arena *a, const isn_reading *r, isn_statements *statements,
+                   isn_commitments *commitments, isn_meetings *meetings);
+
 /* Appends every piece of reported speech or writing, in order of the cues.
  * Cannot fail; if `a` fills, the list is short and a->full is set. */
 void isn_statements_find(isn_arena *a, const isn_reading *r, isn_statements *out);

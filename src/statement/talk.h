@@ -128,6 +128,11 @@ void contents_end(talk *k);
 /* chain.c */
 void chains_find(talk *k);
 
+/* statement.c, commitment.c, meeting.c: each on an opened article. */
+void talk_statements(talk *k, isn_statements *out);
+void talk_commitments(talk *k, const isn_statements *statements, isn_commitments *out);
+void talk_meetings(talk *k, isn_meetings *out);
+
 /* small readings of tokens */
 static inline bool tok_word(const talk *k, int32_t i) { return k->t.at[i].kind == TOK_WORD; }
 static inline bool tok_opens(const talk *k, int32_t i)
