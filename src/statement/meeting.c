@@ -121,7 +121,9 @@ void talk_meetings(talk *k, isn_meetings *out)
         const isn_sent *sent = &k->sents.at[s];
         if (!sent->in_article) continue;
         int32_t lo = (int32_t)sent->first, hi = lo + (int32_t)sent->n;
-        for (int32_t i = lo; i < hi; i++)
+        bool named = false; /* no names, nobody who met */
+        for (int32_t i = lo; i < hi && !named; i++) named = k->name[i] >= 0;
+        for (int32_t i = lo; i < hi && named; i++)
             if (meets(k, i)) i = read_meeting(k, i, hi, out);
     }
 }
