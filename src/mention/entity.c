@@ -159,5 +159,5 @@ void entities_group(isn_arena *a, const isn_text *t, isn_mentions *mentions,
         m->entity = (int32_t)bearer_of(&g, ids->at[i], key, m->type);
         if (m->entity >= 0) add_form(&g, &entities->at[m->entity], form);
     }
-    for (ptrdiff_t i = 0; i < entities->n; i++) write_id(&g, &entities->at[i], &g.list.at[i]);
+    for (ptrdiff_t i = 0; i < g.list.n && !a->full; i++) write_id(&g, &entities->at[i], &g.list.at[i]);
 }

@@ -72,9 +72,9 @@ static unsigned portfolio_marks(isn_str key)
 {
     int k = lex_find(&lex_portfolio, without_al(key));
     if (k < 0) return 0;
-    bool bare = lex_value(&lex_portfolio, lex_row(&lex_portfolio, k), LEX_PORTFOLIO_BARE) ==
-                LEX_PORTFOLIO_BARE_YES;
-    return MARK_PORTFOLIO | (bare ? MARK_BARE : 0u);
+    static const unsigned of_bare[] = {0, MARK_BARE, MARK_RANK};
+    int row = lex_row(&lex_portfolio, k);
+    return MARK_PORTFOLIO | of_bare[lex_value(&lex_portfolio, row, LEX_PORTFOLIO_BARE)];
 }
 
 static unsigned head_marks(isn_str key)

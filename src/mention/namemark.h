@@ -34,6 +34,7 @@ enum {
     MARK_MINISTRY = 1 << 19,   /* وزارة */
     MARK_BARE = 1 << 20,       /* الخارجية + nationality is a ministry */
     MARK_MEDIUM = 1 << 21,     /* قناة، صحيفة */
+    MARK_RANK = 1 << 22,       /* العامة، العليا: adjectives of bodies */
 };
 
 typedef struct {

@@ -143,8 +143,10 @@ static int definite_body(isn_toks toks, const isn_name_mark *marks, ptrdiff_t i,
     if (!has(marks, i, MARK_ORG_NATION) || !has(marks, i, MARK_DEFINITE)) return 0;
     bool titled = has(marks, i, MARK_ORG_TITLED), named = false;
     int n = 1;
-    while (n < 4 && is_adjective(toks, marks, i + n, titled ? 0 : MARK_NATION)) {
-        named |= !titled || !has(marks, i + n, MARK_NATION);
+    while (n < 4 && (is_adjective(toks, marks, i + n, titled ? 0 : MARK_NATION) ||
+                     (titled && is_bare(toks, marks, i + n) && has(marks, i + n, MARK_RANK) &&
+                      has(marks, i + n, MARK_DEFINITE)))) {
+        named |= !titled || !has(marks, i + n, MARK_NATION | MARK_RANK);
         n++;
     }
     int purpose = titled ? purpose_at(toks, marks, i + n, MAX_BODY + 2 - n) : 0;

@@ -2,6 +2,7 @@
 #include "unit.h"
 #include "mention/name.h"
 #include "mention/namemark.h"
+#include "mention/tagger.h"
 
 static isn_arena arena;
 
@@ -36,6 +37,20 @@ static void names_and_their_bounds(void **state)
         {"فتح الباب أمام الزوار", ""},
         {"سيطرت القوات الأميركية على الطريق", ""},
         {"اتفاق للعراق مع الأردن", "p:لعراق | p:الأردن"},
+        {"أعلنت وزارة الصناعة والتجارة الأردنية", "o:وزارة الصناعة والتجارة الأردنية"},
+        {"أصدرت وزارة الموارد المائية بيانا", "o:وزارة الموارد المائية"},
+        {"قالت الخارجية الأردنية", "o:الخارجية الأردنية"},
+        {"الهيئة العامة للرقابة على الأسواق والمخازن", "o:الهيئة العامة للرقابة على الأسواق والمخازن"},
+        {"أعلنت السفارة السعودية", "o:السفارة السعودية"},
+        {"أعلنت القوات الأميركية", ""},
+        {"نقلت قناة الحرة الأميركية", "o:الحرة"},
+        {"نقلت صحيفة \"المنارة\" عن مصدر", "o:المنارة"},
+        {"حركة حماس", "o:حماس"},
+        {"عبر مضيق هرمز", "p:هرمز"},
+        {"المملكة العربية السعودية", "p:المملكة العربية السعودية"},
+        {"التقى الرئيس الفرنسي جان ديران", "p:جان ديران"},
+        {"#سامر_الجابري في بيروت", "p:سامر_الجابري | p:بيروت"},
+        {"قال المسؤول في رويترز", "o:رويترز"},
     };
     for (size_t i = 0; i < sizeof t / sizeof *t; i++) {
         isn_mentions m;
@@ -58,6 +73,69 @@ static void one_bearer_one_entity(void **state)
     assert_int_equal(m.at[2].entity, m.at[3].entity);
     assert_str(str_span(str_c(text), m.at[0].title), "وزير النقل");
     assert_str(e.at[1].id, "organization:us-defense-department");
+}
+
+static void surnames_are_known_again(void **state)
+{
+    (void)state;
+    isn_mentions m;
+    isn_entities e;
+    const char *text = "قال وزير النقل سامر الكعباوي إن الخطة جاهزة. وشدد الكعباوي على الموعد، "
+                       "ورافق للكعباوي مستشاره";
+    names_of(text, &m, &e);
+    assert_int_equal(e.n, 1);
+    assert_true(m.n >= 2);
+    assert_str(str_span(str_c(text), m.at[1].span), "الكعباوي");
+    assert_str(e.at[0].name, "سامر الكعباوي");
+    assert_str(e.at[0].aliases.at[0], "الكعباوي");
+}
+
+static void two_of_one_surname_stay_apart(void **state)
+{
+    (void)state;
+    isn_mentions m;
+    isn_entities e;
+    names_of("التقى سامر الجابري نظيره خالد الجابري في دمشق", &m, &e);
+    assert_int_equal(m.n, 3);
+    assert_int_equal(e.n, 3);
+}
+
+static void short_of_memory(void **state)
+{
+    (void)state;
+    isn_page page = {.text = STR("قال وزير النقل سامر الجابري في بغداد إن #سامر_الجابري باق")};
+    for (ptrdiff_t nth = 1; nth < 200; nth++) {
+        isn_arena a;
+        arena_init(&a, 1 << 24);
+        isn_blocks blocks = {0};
+        isn_block b = {.span = {0, (uint32_t)page.text.n}, .kind = ISN_BLOCK_PARAGRAPH};
+        isn_push_value(&a, &blocks, b);
+        page.blocks = blocks;
+        isn_text t;
+        isn_mentions m = {0};
+        isn_entities e = {0};
+        isn_text_read(&a, &page, &t);
+        a.refuse_at = nth;
+        isn_names_find(&a, &t, &m, &e);
+        bool refused = a.full;
+        arena_free(&a);
+        if (!refused) return;
+    }
+    fail_msg("200 allocations for one sentence");
+}
+
+static void a_bad_model_is_refused(void **state)
+{
+    (void)state;
+    isn_tag_model model;
+    char bytes[200] = {0};
+    assert_false(tag_model_read(STR(""), &model));
+    assert_false(tag_model_read((isn_str){bytes, sizeof bytes}, &model));
+    uint32_t head[4] = {TAG_MAGIC, 3, 4, 0};
+    memcpy(bytes, head, sizeof head);
+    assert_false(tag_model_read((isn_str){bytes, sizeof bytes}, &model));
+    assert_int_equal(model.n_rows, 0);
+    assert_true(tag_model_built_in().n_rows > 0);
 }
 
 static void nisba_in_every_form(void **state)
@@ -91,6 +169,10 @@ int main(void)
         cmocka_unit_test(names_and_their_bounds),
         cmocka_unit_test(one_bearer_one_entity),
         cmocka_unit_test(nisba_in_every_form),
+        cmocka_unit_test(surnames_are_known_again),
+        cmocka_unit_test(two_of_one_surname_stay_apart),
+        cmocka_unit_test(short_of_memory),
+        cmocka_unit_test(a_bad_model_is_refused),
     };
     return cmocka_run_group_tests(tests, open_arena, close_arena);
 }
