@@ -13,7 +13,7 @@
 #define ROLE(name) ((page_roles)1 << LEX_PAGE_HINT_ROLE_##name)
 
 enum {
-    SCRAP_LETTERS = 20,
+    SCRAP_LETTERS = 14,
     NEAR_BLOCKS = 40,
     LEAD_LETTERS = 80 /* a heading so long is a lead: a sentence in large type */
 };
@@ -89,7 +89,7 @@ static bool kind_of_look(const page_block *b, const isn_line *l, isn_block_kind 
     case LINE_FURNITURE: case LINE_PROMO: case LINE_TAGS: case LINE_COMMENT: *kind = ISN_BLOCK_BOILERPLATE; return true;
     case LINE_RELATED: *kind = ISN_BLOCK_RELATED; return l->whole || b->linked * 3 > b->letters || l->n_words <= 20;
     case LINE_STAMP: *kind = ISN_BLOCK_DATELINE; return true;
-    case LINE_CAPTION: *kind = ISN_BLOCK_CAPTION; return !(b->at & AT_P) || l->bracket_credit;
+    case LINE_CAPTION: *kind = ISN_BLOCK_CAPTION; return !(b->at & AT_P) || l->bracket_credit || l->n_words <= 12;
     case LINE_SOURCE: *kind = ISN_BLOCK_BYLINE; return l->n_words <= 6;
     case LINE_BYLINE: *kind = ISN_BLOCK_BYLINE; return !l->weak && !b->heading;
     default: return false;
@@ -265,7 +265,7 @@ static void widen_block(reading *r, ptrdiff_t i, bool before)
     }
     if (b->heading) r->at[i].kind = ISN_BLOCK_SUBTITLE;
     else if (before && b->letters >= 60 && (l->stop || b->at & AT_P)) r->at[i].kind = ISN_BLOCK_PARAGRAPH;
-    else if (!before && b->letters >= 100 && l->hard_stop && b->at & AT_P) r->at[i].kind = ISN_BLOCK_PARAGRAPH;
+    else if (!before && b->letters >= 100 && l->hard_stop && (b->at & AT_P || b->letters >= 160)) r->at[i].kind = ISN_BLOCK_PARAGRAPH;
 }
 
 static void widen(reading *r)
