@@ -75,4 +75,8 @@ score-names: all
 clean:
 	rm -rf $(BUILD) $(TESTBUILD)
 
-.PHONY: bench-text all check test install score score-text score-names clean
+# Pages of two public sets that the user names: see tools/bench_page.py.
+bench-page: all
+	@python3 tools/bench_page.py $(BUILD)
+
+.PHONY: bench-page bench-text all check test install score score-text score-names clean

@@ -336,7 +336,9 @@ static void read_dates(reading *r)
         if (!near || is_body(r->at[i].kind) || b->letters > 200) continue;
         const isn_line *l = look_at(r, i);
         if (!l->is_date && l->look != LINE_STAMP && r->at[i].kind != ISN_BLOCK_DATELINE) continue;
-        if (r->at[i].kind == ISN_BLOCK_RELATED || mostly_link(b)) continue;
+        page_roles others = ROLE(RELATED) | ROLE(SIDE) | ROLE(NAV) | ROLE(COMMENT);
+        if (r->at[i].kind == ISN_BLOCK_RELATED || mostly_link(b) || r->region.off[b->node] & others) continue;
+        if (i >= (ptrdiff_t)r->region.end && l->look != LINE_STAMP) continue;
         isn_hint *h = isn_push(r->a, &p->hints);
         if (!h) return;
         *h = (isn_hint){.text = words_of(r, i), .place = ISN_HINT_TEXT, .modified = l->updated, .span = b->span};
