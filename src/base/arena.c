@@ -90,7 +90,7 @@ void *isn_alloc(isn_arena *a, ptrdiff_t n)
     n = (n + ALIGN - 1) & ~(ptrdiff_t)(ALIGN - 1);
     if (n > a->end - a->free && !add_chunk(a, n)) goto full;
     void *p = a->free;
-    a->free += n;
+    if (n) a->free += n; /* nothing is added to NULL */
     return n ? memset(p, 0, (size_t)n) : p;
 full:
     a->full = true;

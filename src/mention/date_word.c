@@ -136,6 +136,7 @@ bool words_split(isn_arena *a, isn_str text, isn_toks *toks, const word_mark **m
 
 int word_find(const reader *r, ptrdiff_t i, word_table w, word_hit *hit)
 {
+    *hit = (word_hit){0};
     if (!in_table(r, i, w)) return 0;
     hit->n = toks_match(TABLE[w], r->toks, i, &hit->key, &hit->n_pre);
     if (hit->n) hit->row = lex_row(TABLE[w], hit->key);
@@ -144,6 +145,7 @@ int word_find(const reader *r, ptrdiff_t i, word_table w, word_hit *hit)
 
 int word_find_bare(const reader *r, ptrdiff_t i, word_table w, word_hit *hit)
 {
+    *hit = (word_hit){0};
     if (!in_table(r, i, w)) return 0;
     hit->n_pre = 0;
     hit->n = toks_match(TABLE[w], r->toks, i, &hit->key, NULL);
@@ -169,6 +171,7 @@ bool joined_and(const reader *r, ptrdiff_t i, int n_pre)
 bool unit_find(const reader *r, ptrdiff_t i, unit_hit *u)
 {
     word_hit h;
+    *u = (unit_hit){0};
     if (!word_find(r, i, W_UNIT, &h)) return false;
     u->unit = (time_unit)lex_value(&lex_time_unit, h.row, LEX_TIME_UNIT_UNIT);
     u->number = lex_value(&lex_time_unit, h.row, LEX_TIME_UNIT_NUMBER);
@@ -181,6 +184,7 @@ bool unit_find(const reader *r, ptrdiff_t i, unit_hit *u)
 int direction_find(const reader *r, ptrdiff_t i, direction_hit *d)
 {
     word_hit h;
+    *d = (direction_hit){0};
     if (!word_find_bare(r, i, W_DIRECTION, &h)) return 0;
     d->shift = lex_value(&lex_time_direction, h.row, LEX_TIME_DIRECTION_SHIFT);
     d->kind = lex_value(&lex_time_direction, h.row, LEX_TIME_DIRECTION_KIND);
