@@ -147,6 +147,8 @@ static bool sound_plural_or_dual(word *w)
         word feminine = longer(shorter(&stem, 1), HEH);
         if (weight_of(&feminine) > own && is_noun(&feminine)) return *w = feminine, true;
     }
+    bool verb = !aan && (w->letter[0] == YEH || w->letter[0] == TEH); /* يقولون، تقولين */
+    if (!verb && !is_noun(&stem)) return false;                       /* «كانون» is no «كان» */
     int least = aan ? own + MUCH_MORE : own - 2;
     if (weight_of(&stem) < (least > 0 ? least : 0)) return false;
     *w = stem;

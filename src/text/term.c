@@ -5,7 +5,7 @@
 #include "text/sentence.h"
 #include "text/stem.h"
 
-enum { KEY_BYTES = 128, AHEAD = 8, REMEMBERED = 1 << 14, SHORT = 21 };
+enum { KEY_BYTES = 128, AHEAD = 8, REMEMBERED = 1 << 16, SHORT = 21 };
 
 /* A word of the text: its token, whose key stands in `key`. */
 typedef struct {
