@@ -1,23 +1,22 @@
 /* cluster.c - which story an article belongs to.
  *
  * Likeness is the cosine of the weighted features; what nearly every article of
- * a large store has counts for less.  A story is as like as the mean of its most
- * alike articles, so one chance neighbour does not draw an article in. */
+ * a large store has counts for less.  One very alike article lets another in,
+ * or two fairly alike ones: a chance neighbour does not. */
 #include "story/story.h"
 
 #include "base/day.h"
 
 #include <math.h>
 
-enum { VOTERS = 3 };
-#define JOIN 0.17        /* likeness to a story that lets an article join */
-#define MERGE 0.34       /* likeness to a second story that makes the two one */
-#define YEARS_HALF 4.0   /* stories run for years: time fades gently */
+#define JOIN_ONE 0.20    /* likeness to one article of a story that lets another join */
+#define JOIN_TWO 0.16    /* mean likeness to its two most alike articles that does */
+#define MERGE 1.2        /* so many times either, to a second story, makes the two one */
+#define YEARS_HALF 8.0   /* stories run for years: time fades gently */
 
 typedef struct {
     int64_t story;
-    double like[VOTERS]; /* the most alike articles, falling */
-    int n;
+    double first, second; /* the most alike articles */
     bool reprint;
 } vote;
 
@@ -62,20 +61,15 @@ static vote *find_vote(vote *v, ptrdiff_t *n, int64_t story)
 
 static void cast(vote *v, double like)
 {
-    int k = v->n < VOTERS ? v->n++ : VOTERS;
-    if (k == VOTERS) {
-        if (like <= v->like[VOTERS - 1]) return;
-        k = VOTERS - 1;
-    }
-    for (; k > 0 && v->like[k - 1] < like; k--) v->like[k] = v->like[k - 1];
-    v->like[k] = like;
+    if (like > v->first) v->second = v->first, v->first = like;
+    else if (like > v->second) v->second = like;
 }
 
-static double mean(const vote *v)
+/* 1 and more lets an article join. */
+static double pull(const vote *v)
 {
-    double sum = 0;
-    for (int i = 0; i < v->n; i++) sum += v->like[i];
-    return v->reprint ? 1.0 : v->n ? sum / v->n : 0;
+    double one = v->first / JOIN_ONE, two = (v->first + v->second) / 2 / JOIN_TWO;
+    return v->reprint ? 10.0 : one > two ? one : two;
 }
 
 int64_t story_choose(isn_arena *a, const isn_digest *d, const double *rarity,
@@ -95,13 +89,13 @@ int64_t story_choose(isn_arena *a, const isn_digest *d, const double *rarity,
     }
     const vote *best = NULL, *second = NULL;
     for (ptrdiff_t i = 0; i < n; i++) {
-        if (!best || mean(&v[i]) > mean(best) || (mean(&v[i]) == mean(best) && v[i].story < best->story)) {
+        if (!best || pull(&v[i]) > pull(best) || (pull(&v[i]) == pull(best) && v[i].story < best->story)) {
             second = best;
             best = &v[i];
-        } else if (!second || mean(&v[i]) > mean(second)) second = &v[i];
+        } else if (!second || pull(&v[i]) > pull(second)) second = &v[i];
     }
-    if (!best || mean(best) < JOIN) return -1;
-    if (second && mean(second) >= MERGE) *merge = second->story;
+    if (!best || pull(best) < 1.0) return -1;
+    if (second && pull(second) >= MERGE) *merge = second->story;
     return best->story;
 }
 

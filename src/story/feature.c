@@ -8,7 +8,7 @@
 #include <math.h>
 
 enum {
-    MAX_FEATURES = 40,
+    MAX_FEATURES = 64,
     MAX_WORDS = 4000,   /* of one article */
     SLOTS = 16384,      /* a power of two, over twice MAX_WORDS + names */
     LEAD_WORDS = 60
