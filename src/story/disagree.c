@@ -24,4 +24,8 @@ void story_disagreements(isn_arena *a, isn_pile pile, isn_disagreements *out)
 {
     figures_disagree(a, pile, out);
     denials_disagree(a, pile, out);
+    positions_disagree(a, pile, out);
+    quotations_disagree(a, pile, out);
+    dates_disagree(a, pile, out);
+    names_disagree(a, pile, out);
 }

@@ -24,6 +24,14 @@ typedef struct {
 } stand;
 typedef ISN_LIST(stand) stands;
 
+/* Is it inside a statement that denies it? */
+static bool is_denied(isn_pile pile, const stand *s)
+{
+    const isn_digest *d = &pile.at[s->doc];
+    int32_t st = s->c->statement;
+    return st >= 0 && st < d->statements.n && d->statements.at[st].record.act == ISN_ACT_DENY;
+}
+
 static bool denies(const stand *s) { return s->c->marks & ISN_CLAUSE_DENIES; }
 static bool accuses(const stand *s) { return s->c->marks & ISN_CLAUSE_ACCUSES && !denies(s); }
 
@@ -56,7 +64,7 @@ static double fit(const stand *claim, const stand *denial, int back)
         if (!parties && words < 2 && !(back > 0 && back <= 3 && vague)) return 0;
         return score + 2.0 - far;
     }
-    if (words < 2 || shared < 8.0) return 0; /* nothing accuses: the words must tell */
+    if (words < 3 || shared < 10.0) return 0; /* nothing accuses: the words must tell */
     return score - 0.02 * (back > 0 ? back : -back);
 }
 
@@ -90,11 +98,11 @@ typedef struct {
 typedef ISN_LIST(pair) pairs;
 
 /* The best claim for a denial in its own article. */
-static pair claim_beside(const stands *s, ptrdiff_t i)
+static pair claim_beside(isn_pile pile, const stands *s, ptrdiff_t i)
 {
     pair best = {NULL, &s->at[i], LEAST};
     for (ptrdiff_t k = i - BACK_TOLD < 0 ? 0 : i - BACK_TOLD; k <= i + BACK && k < s->n; k++) {
-        if (k == i || s->at[k].doc != s->at[i].doc) continue;
+        if (k == i || s->at[k].doc != s->at[i].doc || is_denied(pile, &s->at[k])) continue;
         double f = fit(&s->at[k], &s->at[i], (int)(i - k));
         if (f > best.fit) best.claim = &s->at[k], best.fit = f;
     }
@@ -113,7 +121,8 @@ static pair claim_elsewhere(isn_pile pile, const stands *s, const int32_t *first
         for (int32_t k = first[other]; k < first[other + 1]; k++) {
             int words;
             double shared = bag_shared(&s->at[k].bag, &s->at[i].bag, &words);
-            if (!accuses(&s->at[k]) || words < 2 || shared < 6.0 || !shared_parties(s->at[k].c, s->at[i].c)) continue;
+            bool named = words >= 2 && shared >= 6.0 && shared_parties(s->at[k].c, s->at[i].c);
+            if (!accuses(&s->at[k]) || !(named || (words >= 3 && shared >= 10.0))) continue;
             double f = fit(&s->at[k], &s->at[i], 1);
             if (f > best.fit) best.claim = &s->at[k], best.fit = f;
         }
@@ -165,7 +174,7 @@ void denials_disagree(isn_arena *a, isn_pile pile, isn_disagreements *out)
         if (first[i] == 0 && (s.n == 0 || s.at[0].doc != i)) first[i] = first[i + 1];
     for (ptrdiff_t i = 0; i < s.n; i++) {
         if (!denies(&s.at[i])) continue;
-        pair p = claim_beside(&s, i);
+        pair p = claim_beside(pile, &s, i);
         if (!p.claim) p = claim_elsewhere(pile, &s, first, i);
         if (p.claim) keep(a, &all, p);
     }

@@ -9,6 +9,7 @@
 enum {
     MAX_GROUP = 400,   /* points of one group that are looked at */
     MAX_BACK = 100,
+    SOON_DAYS = 10,    /* what stands does not change so soon */
     WINDOW = 12        /* values before it with which a value is compared */
 };
 
@@ -42,10 +43,13 @@ static verdict judge(const isn_point *x, const isn_point *y)
     if (same_source(x, y)) return (verdict){ISN_RELATION_REVISION, "revised"};
     bool moving = (x->bounds | y->bounds) & POINT_MOVING;
     bool later = x->day != NO_DAY && y->day != NO_DAY && y->day > x->day;
-    if (other_source(x, y) && !(moving && vy > vx) && (!later || vy < vx))
+    bool standing = x->fate < 0 && y->day - x->day <= SOON_DAYS;
+    if (other_source(x, y) && (standing || (!(moving && vy > vx) && (!later || vy < vx))))
         return (verdict){ISN_RELATION_DISAGREEMENT, "sources"};
     bool own_voice = x->doc == y->doc && (x->speaker.n > 0) != (y->speaker.n > 0);
     if (own_voice && !moving) return (verdict){ISN_RELATION_DISAGREEMENT, "differ"};
+    bool soon = x->day == NO_DAY || y->day == NO_DAY || y->day - x->day <= SOON_DAYS;
+    if (x->fate < 0 && soon && !moving && x->doc != y->doc) return (verdict){ISN_RELATION_DISAGREEMENT, "differ"};
     if (later || moving || x->doc == y->doc) return (verdict){ISN_RELATION_REVISION, vy > vx ? "rise" : "fall"};
     return (verdict){ISN_RELATION_DISAGREEMENT, "differ"};
 }
@@ -73,6 +77,12 @@ static void pair(isn_arena *a, const isn_point *x, const isn_point *y, isn_disag
 static bool in_one_sentence(const isn_point *x, const isn_point *y)
 {
     return x->doc == y->doc && x->f->sentence.span.start == y->f->sentence.span.start;
+}
+
+/* «150 مراقباً … منهم 38»: one sentence tells a part and its whole. */
+static bool named_part(const isn_point *x, const isn_point *y)
+{
+    return x->fate < 0 && ((x->bounds ^ y->bounds) & POINT_PART);
 }
 
 /* Has this value been told in the group before `i`? */
@@ -116,10 +126,12 @@ static void walk_group(isn_arena *a, const isn_point *const *p, ptrdiff_t n, isn
         int paired = 0, seen = 0;
         for (ptrdiff_t k = i - 1; k >= 0 && seen < WINDOW && paired < 2; k--) {
             if (told(p, k) || !points_same(p[k], p[i]) || points_agree(p[k], p[i])) continue;
-            if (in_one_sentence(p[k], p[i]) && !other_source(p[k], p[i])) continue;
+            if (p[i]->fate < 0 && (p[k]->bounds | p[i]->bounds) & POINT_PART && !in_one_sentence(p[k], p[i])) continue;
             seen++;
             if (paired && !(other_source(p[k], p[i]) && p[k]->day == p[i]->day)) continue;
-            pair(a, best_telling(p, n, told_beside(p, n, p[k], p[i])), best_telling(p, n, p[i]), out);
+            const isn_point *x = best_telling(p, n, told_beside(p, n, p[k], p[i])), *y = best_telling(p, n, p[i]);
+            if (in_one_sentence(x, y) && !other_source(x, y) && !named_part(x, y)) continue;
+            pair(a, x, y, out);
             paired++;
         }
     }
@@ -128,7 +140,7 @@ static void walk_group(isn_arena *a, const isn_point *const *p, ptrdiff_t n, isn
 /* «بينهم 29 طفلا» counts among its like; «بينهم 12» counts nothing. */
 static bool counts(const isn_point *p)
 {
-    return p->f->record.part_of < 0 || p->group >= 0;
+    return p->f->record.part_of < 0 || p->group >= 0 || p->fate < 0;
 }
 
 /* «تسلم المستشفى جثث 29 طفلا» stands for itself beside the 39 dead of another

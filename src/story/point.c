@@ -10,12 +10,16 @@ enum {
     MAX_TOKENS = 160,     /* of one sentence */
     LEFT_REACH = 9,       /* words in which a fate is looked for */
     RIGHT_REACH = 6,
+    LABEL_REACH = 7,
     MOVED_REACH = 16,     /* in which «ارتفع عدد … إلى» is looked for */
     SHOWN_LEFT = 11,      /* words shown around a figure */
     SHOWN_RIGHT = 8,
     LEAD_SENTENCES = 4,
     AWAY_DAYS = 3,        /* a day further from the article's is another event's */
+    SHORT_CLAUSE = 60,    /* bytes: «وفي أبريل 2017،» */
     SAME_DAYS = 2,        /* events of so many days are one piece of news */
+    WEEK = 6,
+    FEW_WORDS = 5,        /* «ارتفع عدد القتلى إلى تسعة.» speaks of what all speaks of */
     RETOLD_DAYS = 200     /* so long after is an event told again without its day */
 };
 
@@ -110,11 +114,11 @@ static int find_group(const word *w, int n, int first, int last)
     return -1;
 }
 
-/* «بينهم 12» is a part; «12 بينهم …» the whole, but «50 ممن قتلوا» a part again. */
+/* «بينهم 12» is a part; «12 بينهم …» the whole; «12 منهم», «12 ممن قتلوا» a part again. */
 static bool among(const word *w, int i, int first, int last)
 {
     int between = i < first ? first - i : i - last;
-    return i < first ? between <= 3 : between <= 2 && str_starts(w[i].key, STR("مم"));
+    return i < first ? between <= 3 : between <= 2 && (str_starts(w[i].key, STR("مم")) || str_starts(w[i].key, STR("منه")));
 }
 
 static uint32_t find_bounds(const word *w, int n, int first, int last)
@@ -175,7 +179,11 @@ static void find_day(const isn_digest *d, int32_t from, int32_t to, isn_point *p
     for (ptrdiff_t i = 0; i < d->clauses.n && !p->dated; i++) {
         const isn_digest_clause *c = &d->clauses.at[i];
         if (c->phrase.span.start > p->f->record.span.end) break;
-        if (span_holds(p->f->sentence.span, c->phrase.span)) p->dated = days_of(c->date, &p->from, &p->to);
+        if (!span_holds(p->f->sentence.span, c->phrase.span)) continue;
+        bool own = span_overlaps(c->phrase.span, p->f->record.span);
+        bool before = i + 1 < d->clauses.n && span_overlaps(d->clauses.at[i + 1].phrase.span, p->f->record.span) &&
+                      c->phrase.span.end - c->phrase.span.start <= SHORT_CLAUSE;
+        if (own || before) p->dated = days_of(c->date, &p->from, &p->to);
     }
 }
 
@@ -226,14 +234,28 @@ static isn_str first_word(isn_str key)
     return w;
 }
 
-static uint64_t what(const isn_point *p)
+/* Money, shares, lengths: the unit says what is counted, the sentence of what. */
+static bool measured(isn_str unit)
 {
-    uint64_t h = str_hash(STR_HASH_SEED, p->f->record.unit);
+    return unit.n && !str_is(unit, "item") && !str_is(unit, "person") && !str_is(unit, "event") && !str_is(unit, "country");
+}
+
+/* «عدد المراقبين لا يتجاوز 150»: the counted noun stands before. */
+static isn_str label_before(const word *w, int first)
+{
+    for (int i = first - 1; i > 0 && i >= first - LABEL_REACH; i--)
+        if (column(&w[i - 1]) == LEX_TOLL_COLUMN_LABEL) return story_stem(w[i].key);
+    return STR_NONE;
+}
+
+static uint64_t what(const isn_point *p, isn_str noun)
+{
+    uint64_t h = measured(p->f->record.unit) ? str_hash(STR_HASH_SEED, p->f->record.unit) : STR_HASH_SEED;
     bool toll = p->fate >= 0;
     if (toll) h = STR_HASH_SEED;
     unsigned char id[2] = {(unsigned char)(p->fate + 1), (unsigned char)(p->group + 1)};
     h = str_hash(h, (isn_str){(const char *)id, 2});
-    return toll || p->group >= 0 ? h : str_hash(h, first_word(p->f->of.key));
+    return toll || p->group >= 0 ? h : str_hash(h, noun);
 }
 
 /* What all points of one article share. */
@@ -309,8 +331,10 @@ static bool make_point(isn_arena *a, const isn_digest *d, const setting *s, int3
     p->fate = find_fate(w, n, first, last);
     p->group = find_group(w, n, first, last);
     p->bounds = find_bounds(w, n, first, last);
-    if (p->fate < 0 && !p->f->of.key.n) return false;
-    p->what = what(p);
+    isn_str noun = first_word(p->f->of.key);
+    if (!noun.n) noun = label_before(w, first);
+    if (p->fate < 0 && !noun.n && !measured(p->f->record.unit)) return false;
+    p->what = what(p, measured(p->f->record.unit) ? STR_NONE : noun);
     show(p, w, n, first, last);
     find_day(d, s->from, s->to, p);
     find_speaker(a, d, p);
@@ -321,7 +345,7 @@ static bool make_point(isn_arena *a, const isn_digest *d, const setting *s, int3
     p->bag = bag_join(a, &p->self, &s->title, p->bounds & POINT_LEAD ? 0.8 : 0.4);
     bool away = p->dated && s->from != NO_DAY && (p->to < s->from - AWAY_DAYS || p->from > s->to + AWAY_DAYS);
     if (away || (!(p->bounds & POINT_LEAD) && (other_place(a, d, s, p) || other_state(d, s, p)))) p->bounds |= POINT_FOREIGN;
-    p->main = !(p->bounds & POINT_FOREIGN) && (p->bounds & POINT_LEAD || bag_cosine(&p->self, &s->lead) >= MAIN_LIKE);
+    p->main = !(p->bounds & POINT_FOREIGN) && (p->bounds & POINT_LEAD || p->self.n <= FEW_WORDS || bag_cosine(&p->self, &s->lead) >= MAIN_LIKE);
     return true;
 }
 
@@ -371,14 +395,21 @@ static bool far_off(const isn_point *x, const isn_point *y)
 bool points_one_event(const isn_point *x, const isn_point *y)
 {
     int32_t apart = days_apart(x, y);
+    int n;
+    if (x->fate < 0) { /* what stands, not what befell: years may lie between */
+        double like = bag_cosine(&x->bag, &y->bag);
+        bag_shared(&x->bag, &y->bag, &n);
+        if (measured(x->f->record.unit)) return n >= 3 && like >= 0.3;
+        return n >= 2 && like >= 0.12;
+    }
     if (x->dated && y->dated && apart > (x->doc != y->doc)) return false;
     if (x->doc == y->doc && apart > 1) return false;
-    if (x->fate >= 0 && far_off(x, y)) return false;
-    if (x->main && y->main && x->fate >= 0) {
+    if (far_off(x, y)) return false;
+    if (x->main && y->main) {
         if (x->doc == y->doc) return true;
         if (apart <= SAME_DAYS) return bag_cosine(&x->lead, &y->lead) >= 0.10;
+        if (apart <= WEEK && !(x->dated && y->dated) && bag_cosine(&x->lead, &y->lead) >= 0.2) return true;
     }
-    int n;
     bag_shared(&x->bag, &y->bag, &n);
     if (x->main && y->main) return apart <= RETOLD_DAYS && n >= 3 && bag_cosine(&x->bag, &y->bag) >= 0.22;
     bag_shared(&x->self, &y->self, &n);

@@ -70,7 +70,29 @@ static void link_surnames(isn_arena *a, isn_who_rows *rows)
 
 /* ---- slips of the pen ------------------------------------------------------------------ */
 
-/* Are two words one letter apart: changed, left out, added, or two exchanged? */
+/* Letters that one sound is written with when names are brought into Arabic:
+ * سيرجي and سيرغي are two spellings, no slip. */
+static bool one_sound(const char *x, const char *y)
+{
+    static const char *const sound[] = {"جغقك", "سصثش", "تطث", "زذظضد", "هحخ", "اويى", "بفو", NULL};
+    for (const char *const *s = sound; *s; s++) {
+        bool has_x = false, has_y = false;
+        for (const char *p = *s; *p; p += 2) {
+            has_x |= memcmp(p, x, 2) == 0;
+            has_y |= memcmp(p, y, 2) == 0;
+        }
+        if (has_x && has_y) return true;
+    }
+    return false;
+}
+
+static bool vowel(const char *p)
+{
+    return memcmp(p, "ا", 2) == 0 || memcmp(p, "و", 2) == 0 || memcmp(p, "ي", 2) == 0;
+}
+
+/* Are two words one slip apart: a letter changed, left out, added, or two
+ * exchanged, where that is no way of spelling a foreign sound? */
 static bool one_letter(isn_str x, isn_str y)
 {
     if (x.n > y.n) {
@@ -82,8 +104,8 @@ static bool one_letter(isn_str x, isn_str y)
     while (i < x.n && memcmp(x.p + i, y.p + i, 2) == 0) i += 2;
     while (k < x.n - i && memcmp(x.p + x.n - 2 - k, y.p + y.n - 2 - k, 2) == 0) k += 2;
     ptrdiff_t left = x.n - i - k, right = y.n - i - k;
-    if (left <= 0) return right == 2;
-    if (left == 2 && right == 2) return true;
+    if (left <= 0) return right == 2 && !vowel(y.p + i);
+    if (left == 2 && right == 2) return !one_sound(x.p + i, y.p + i);
     return left == 4 && right == 4 && memcmp(x.p + i, y.p + i + 2, 2) == 0 && memcmp(x.p + i + 2, y.p + i, 2) == 0;
 }
 

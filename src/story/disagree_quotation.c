@@ -1,0 +1,167 @@
+/* disagree_quotation.c - one quotation whose words differ between articles.
+ *
+ * Two direct quotations that are the same word for word but for one short
+ * stretch, where that stretch is no mere spelling: «تعاونا حقيقيا» has become
+ * «تعاونا محدودا».  Two translations of one remark differ in many places and
+ * are no alteration. */
+#include "story/disagree.h"
+
+#include <math.h>
+
+enum {
+    LEAST_WORDS = 5,    /* of a quotation */
+    MOST_ALTERED = 2,   /* words that may differ, in one stretch */
+    MAX_QUOTES = 20000,
+    MAX_BUCKET = 40     /* quotations with the same beginning or end */
+};
+
+typedef struct {
+    int32_t doc, statement;
+    const isn_digest_clause *c;
+    isn_str key; /* folded words */
+    int n_words;
+    uint64_t head, tail; /* of its first and last three words */
+} quote;
+typedef ISN_LIST(quote) quotes;
+
+static isn_str words_of(isn_arena *a, isn_str text)
+{
+    isn_str folded = fold_phrase(a, text);
+    char *p = isn_alloc(a, folded.n + 1);
+    ptrdiff_t n = 0, at = 0;
+    if (!p) return STR_NONE;
+    for (isn_str w; (w = key_word(folded, &at)).n;) {
+        bool word = (unsigned char)w.p[0] >= 0xD8 && (unsigned char)w.p[0] <= 0xDB && w.n > 2;
+        if (!word && !(w.p[0] >= '0' && w.p[0] <= '9')) continue;
+        if (n) p[n++] = ' ';
+        memcpy(p + n, w.p, (size_t)w.n);
+        n += w.n;
+    }
+    return (isn_str){p, n};
+}
+
+enum { EDGE = 3, MAX_WORDS = 60 };
+
+static int split(isn_str key, isn_str *w)
+{
+    int n = 0;
+    ptrdiff_t at = 0;
+    while (n < MAX_WORDS && (w[n] = key_word(key, &at)).n) n++;
+    return n;
+}
+
+static void gather(isn_arena *a, isn_pile pile, quotes *out)
+{
+    for (ptrdiff_t i = 0; i < pile.n; i++)
+        for (ptrdiff_t k = 0; k < pile.at[i].clauses.n && out->n < MAX_QUOTES; k++) {
+            const isn_digest_clause *c = &pile.at[i].clauses.at[k];
+            bool quoted = c->marks & ISN_CLAUSE_QUOTED || str_find(c->phrase.text, STR("«"), 0) >= 0 ||
+                          str_find(c->phrase.text, STR("\""), 0) >= 0 || str_find(c->phrase.text, STR("“"), 0) >= 0;
+            if (!quoted) continue;
+            isn_str w[MAX_WORDS + 1];
+            quote q = {.doc = (int32_t)i, .statement = c->statement, .c = c, .key = words_of(a, c->phrase.text)};
+            q.n_words = split(q.key, w);
+            if (q.n_words < LEAST_WORDS) continue;
+            q.head = q.tail = STR_HASH_SEED;
+            for (int j = 0; j < EDGE; j++) {
+                q.head = str_hash(q.head, w[j]);
+                q.tail = str_hash(q.tail, w[q.n_words - EDGE + j]);
+            }
+            isn_push_value(a, out, q);
+        }
+}
+
+/* Does word `n` of the clause stand inside quotation marks? */
+static bool inside_marks(const quote *q, int n)
+{
+    isn_str text = q->c->phrase.text;
+    bool inside = q->c->marks & ISN_CLAUSE_QUOTED;
+    int seen = 0;
+    isn_span u = {0, 0};
+    for (isn_unit kind; (kind = unit_next(text, u.end, &u)) != UNIT_END;) {
+        isn_str w = str_span(text, u);
+        if (str_is(w, "«") || str_is(w, "“")) inside = true;
+        else if (str_is(w, "»") || str_is(w, "”")) inside = false;
+        else if (str_is(w, "\"")) inside = !inside;
+        if (kind == UNIT_PUNCT || (kind == UNIT_WORD && w.n <= 2)) continue;
+        if (seen++ == n) return inside;
+    }
+    return false;
+}
+
+/* Where the two differ: one stretch of 1..MOST_ALTERED words on each side. */
+static bool altered(const quote *x, const quote *y, isn_str *a, isn_str *b)
+{
+    isn_str u[MAX_WORDS + 1], v[MAX_WORDS + 1];
+    int n = split(x->key, u), m = split(y->key, v), head = 0, tail = 0;
+    while (head < n && head < m && str_eq(u[head], v[head])) head++;
+    while (tail < n - head && tail < m - head && str_eq(u[n - 1 - tail], v[m - 1 - tail])) tail++;
+    int left = n - head - tail, right = m - head - tail;
+    if (left < 1 || right < 1 || left > MOST_ALTERED || right > MOST_ALTERED || head + tail < LEAST_WORDS - 1) return false;
+    *a = (isn_str){u[head].p, u[head + left - 1].p + u[head + left - 1].n - u[head].p};
+    *b = (isn_str){v[head].p, v[head + right - 1].p + v[head + right - 1].n - v[head].p};
+    return inside_marks(x, head) && inside_marks(y, head);
+}
+
+/* The letters without ا و ي, in which spellings differ. */
+static bool same_consonants(isn_str a, isn_str b)
+{
+    ptrdiff_t i = 0, k = 0;
+    for (;;) {
+        while (i + 1 < a.n && (!memcmp(a.p + i, "ا", 2) || !memcmp(a.p + i, "و", 2) || !memcmp(a.p + i, "ي", 2))) i += 2;
+        while (k + 1 < b.n && (!memcmp(b.p + k, "ا", 2) || !memcmp(b.p + k, "و", 2) || !memcmp(b.p + k, "ي", 2))) k += 2;
+        if (i >= a.n || k >= b.n) return i >= a.n && k >= b.n;
+        if (a.p[i++] != b.p[k++]) return false;
+    }
+}
+
+/* A spelling: one stem, the same consonants, or nearly the same letters. */
+static bool spelling(isn_str a, isn_str b)
+{
+    if (str_eq(story_stem(a), story_stem(b)) || same_consonants(a, b)) return true;
+    ptrdiff_t same = 0;
+    while (same < a.n && same < b.n && a.p[same] == b.p[same]) same++;
+    ptrdiff_t longer = a.n > b.n ? a.n : b.n;
+    return same * 3 >= longer * 2;
+}
+
+static isn_side side_of(const isn_digest *d, const quote *q)
+{
+    isn_str chain = q->statement >= 0 && q->statement < d->statements.n && d->statements.at[q->statement].link_names.n
+                        ? d->statements.at[q->statement].link_names.at[0] : STR_NONE;
+    return (isn_side){.document = q->doc, .span = q->c->phrase.span, .text = q->c->phrase.text, .value = (double)NAN,
+                      .max = (double)NAN, .statement = q->statement, .chain = chain, .part_of = -1};
+}
+
+static bool told(const isn_disagreements *out, ptrdiff_t from, isn_str a, isn_str b)
+{
+    for (ptrdiff_t i = from; i < out->n; i++)
+        if (str_eq(out->at[i].about, a) || str_eq(out->at[i].about, b)) return true;
+    return false;
+}
+
+void quotations_disagree(isn_arena *a, isn_pile pile, isn_disagreements *out)
+{
+    quotes all = {0};
+    gather(a, pile, &all);
+    ptrdiff_t from = out->n;
+    uint32_t n_slots = 64;
+    while (n_slots < (uint64_t)all.n * 4 && n_slots < 1u << 20) n_slots *= 2;
+    int32_t *newest = isn_new(a, int32_t, n_slots), *before = isn_new(a, int32_t, all.n * 2);
+    if (!newest || !before) return;
+    for (ptrdiff_t i = 0; i < all.n; i++) /* chains by head and tail; entries are 2 * index + 1 + which */
+        for (int which = 0; which < 2; which++) {
+            uint32_t h = (uint32_t)(which ? all.at[i].tail : all.at[i].head) & (n_slots - 1);
+            int seen = 0;
+            for (int32_t e = newest[h]; e && seen < MAX_BUCKET; e = before[e - 1], seen++) {
+                const quote *x = &all.at[(e - 1) / 2], *y = &all.at[i];
+                isn_str u, v;
+                if (x->doc == y->doc || !altered(x, y, &u, &v) || spelling(u, v) || told(out, from, u, v)) continue;
+                isn_disagreement *d = disagreement_add(a, out, ISN_CONFLICT_QUOTATION, ISN_RELATION_DISAGREEMENT, u,
+                                                       side_of(&pile.at[x->doc], x), side_of(&pile.at[y->doc], y));
+                if (d) reason_give(a, d, "quoted", (isn_reason_words){.a = u, .b = v});
+            }
+            before[2 * i + which] = newest[h];
+            newest[h] = (int32_t)(2 * i + which + 1);
+        }
+}

@@ -1,0 +1,346 @@
+/* story_ledger.c - tests of the ledgers of one story, on invented articles. */
+#include "unit.h"
+#include "story/story.h"
+
+#include <math.h>
+
+enum { MOST = 12 };
+
+typedef struct {
+    isn_arena a;
+    isn_digest d[MOST];
+    int32_t same[MOST];
+    int n;
+} pile_of;
+
+static void add(pile_of *p, const char *outlet, const char *published, const char *title, const char *text)
+{
+    isn_err err;
+    isn_articles got = {0};
+    isn_str uri = arena_fmt(&p->a, "a%d", p->n);
+    isn_source s = {.bytes = str_c(text), .uri = uri, .media = ISN_MEDIA_TEXT, .verbatim = true,
+                    .title = str_c(title), .outlet = str_c(outlet), .published = str_c(published)};
+    assert_true(isn_read(&p->a, &s, &got, &err));
+    assert_int_equal(got.n, 1);
+    digest_make(&p->a, &got.at[0], &p->d[p->n]);
+    p->same[p->n] = p->n;
+    p->n++;
+}
+
+static void start(pile_of *p)
+{
+    memset(p, 0, sizeof *p);
+    arena_init(&p->a, 1 << 27);
+}
+
+static isn_pile pile(const pile_of *p) { return (isn_pile){p->d, p->n, p->same}; }
+
+/* The disagreement of a kind between two documents, or NULL. */
+static const isn_disagreement *between(const isn_disagreements *all, isn_conflict_kind kind, int x, int y)
+{
+    for (ptrdiff_t i = 0; i < all->n; i++) {
+        const isn_disagreement *d = &all->at[i];
+        int a = d->sides.at[0].document, b = d->sides.at[1].document;
+        if (d->kind == kind && ((a == x && b == y) || (a == y && b == x))) return d;
+    }
+    return NULL;
+}
+
+static int count(const isn_disagreements *all, isn_conflict_kind kind)
+{
+    int n = 0;
+    for (ptrdiff_t i = 0; i < all->n; i++) n += all->at[i].kind == kind;
+    return n;
+}
+
+static const char FIRE_1[] = "قتل سبعة أشخاص في حريق اندلع مساء الثلاثاء في فندق النخلة وسط مدينة الوردية.\n"
+                             "وقال الدفاع المدني إن الحريق بدأ في مطبخ الفندق.";
+static const char FIRE_2[] = "ارتفع عدد قتلى حريق فندق النخلة في مدينة الوردية إلى 11 قتيلا، وفق ما أعلن الدفاع المدني.\n"
+                             "وكان الحريق قد اندلع مساء الثلاثاء في مطبخ الفندق.";
+static const char FIRE_OLD[] = "أعيد فتح فندق النخلة في مدينة الوردية بعد ترميمه.\n"
+                               "وفي مارس 2011، قُتل 30 شخصا في انهيار سوق البلدة القديمة.";
+
+static void a_toll_that_rises_is_revised(void **state)
+{
+    (void)state;
+    pile_of p;
+    isn_disagreements all = {0};
+    start(&p);
+    add(&p, "الضحى", "2020-05-05", "قتلى في حريق فندق النخلة بالوردية", FIRE_1);
+    add(&p, "المشرق", "2020-05-06", "ارتفاع قتلى حريق فندق النخلة بالوردية", FIRE_2);
+    story_disagreements(&p.a, pile(&p), &all);
+    const isn_disagreement *d = between(&all, ISN_CONFLICT_FIGURE, 0, 1);
+    assert_non_null(d);
+    assert_int_equal(d->relation, ISN_RELATION_REVISION);
+    assert_true(d->sides.at[0].value == 7 && d->sides.at[1].value == 11);
+    assert_true(d->reason.n > 0 && d->reason_en.n > 0);
+    assert_int_equal(count(&all, ISN_CONFLICT_FIGURE), 1);
+    arena_free(&p.a);
+}
+
+static void another_event_is_not_compared(void **state)
+{
+    (void)state;
+    pile_of p;
+    isn_disagreements all = {0};
+    start(&p);
+    add(&p, "الضحى", "2020-05-05", "قتلى في حريق فندق النخلة بالوردية", FIRE_1);
+    add(&p, "المشرق", "2020-06-20", "فندق النخلة يفتح أبوابه من جديد", FIRE_OLD);
+    story_disagreements(&p.a, pile(&p), &all);
+    assert_int_equal(count(&all, ISN_CONFLICT_FIGURE), 0);
+    arena_free(&p.a);
+}
+
+/* The same number, and a reprint of another, are no disagreement. */
+static void reprints_count_once(void **state)
+{
+    (void)state;
+    pile_of p;
+    isn_disagreements all = {0};
+    start(&p);
+    add(&p, "الضحى", "2020-05-05", "قتلى في حريق فندق النخلة بالوردية", FIRE_1);
+    add(&p, "المشرق", "2020-05-05", "قتلى في حريق فندق النخلة بالوردية", FIRE_1);
+    add(&p, "الرابية", "2020-05-06", "ارتفاع قتلى حريق فندق النخلة بالوردية", FIRE_2);
+    p.same[1] = 0;
+    story_disagreements(&p.a, pile(&p), &all);
+    assert_int_equal(count(&all, ISN_CONFLICT_FIGURE), 1);
+    isn_series_list series = {0};
+    story_figures(&p.a, pile(&p), &series);
+    assert_int_equal(series.n, 1);
+    assert_int_equal(series.at[0].points.n, 3); /* the series shows every telling */
+    arena_free(&p.a);
+}
+
+static void a_denial_finds_what_it_denies(void **state)
+{
+    (void)state;
+    pile_of p;
+    isn_disagreements all = {0};
+    start(&p);
+    add(&p, "الضحى", "2020-05-05", "سجال بين البلدين",
+        "اتهمت تونس ليبيا بإغلاق المعبر الحدودي أمام الشاحنات.\nوقال الوزير إن الشاحنات تنتظر منذ أسبوع.\n"
+        "لكن طرابلس نفت هذه الاتهامات.");
+    story_disagreements(&p.a, pile(&p), &all);
+    assert_int_equal(count(&all, ISN_CONFLICT_DENIAL), 1);
+    assert_true(str_find(all.at[0].sides.at[0].text, STR("اتهمت تونس ليبيا"), 0) >= 0);
+    assert_true(str_find(all.at[0].sides.at[1].text, STR("نفت هذه الاتهامات"), 0) >= 0);
+    arena_free(&p.a);
+}
+
+static void a_denial_without_its_claim_stays_alone(void **state)
+{
+    (void)state;
+    pile_of p;
+    isn_disagreements all = {0};
+    start(&p);
+    add(&p, "الضحى", "2020-05-05", "افتتاح معرض الكتاب",
+        "افتتح وزير الثقافة معرض الكتاب في الحديقة العامة.\nويشارك في المعرض مئتا ناشر.\n"
+        "ونفى الوزير أن يكون عازما على الترشح للانتخابات المقبلة.");
+    story_disagreements(&p.a, pile(&p), &all);
+    assert_int_equal(count(&all, ISN_CONFLICT_DENIAL), 0);
+    arena_free(&p.a);
+}
+
+static void a_word_changed_in_a_quotation(void **state)
+{
+    (void)state;
+    pile_of p;
+    isn_disagreements all = {0};
+    start(&p);
+    add(&p, "الضحى", "2020-05-05", "ختام اجتماعات لجنة المياه",
+        "قال رئيس اللجنة نعيم الصفدي «أظهرت الاجتماعات تعاونا واسعا بين ضفتي الوادي الأخضر».");
+    add(&p, "المشرق", "2020-05-05", "لجنة المياه تختتم اجتماعاتها",
+        "قال رئيس اللجنة نعيم الصفدي «أظهرت الاجتماعات تعاونا هزيلا بين ضفتي الوادي الأخضر».");
+    story_disagreements(&p.a, pile(&p), &all);
+    assert_non_null(between(&all, ISN_CONFLICT_QUOTATION, 0, 1));
+    arena_free(&p.a);
+}
+
+static void spelling_is_no_alteration(void **state)
+{
+    (void)state;
+    pile_of p;
+    isn_disagreements all = {0};
+    start(&p);
+    add(&p, "الضحى", "2020-05-05", "ختام اجتماعات لجنة المياه",
+        "قال رئيس اللجنة نعيم الصفدي «أظهرت الاجتماعات خطر الأسلحة الكيميائية على الوادي الأخضر».");
+    add(&p, "المشرق", "2020-05-05", "لجنة المياه تختتم اجتماعاتها",
+        "قال رئيس اللجنة نعيم الصفدي «أظهرت الاجتماعات خطر الأسلحة الكيماوية على الوادي الأخضر».");
+    story_disagreements(&p.a, pile(&p), &all);
+    assert_int_equal(count(&all, ISN_CONFLICT_QUOTATION), 0);
+    arena_free(&p.a);
+}
+
+/* A digest with one person's name, as the names' room would give it. */
+static void add_person(pile_of *p, const char *name)
+{
+    isn_digest *d = &p->d[p->n];
+    *d = (isn_digest){.uri = arena_fmt(&p->a, "a%d", p->n), .outlet = str_c("الضحى")};
+    isn_digest_entity e = {.type = ISN_PERSON, .key = str_c(name), .name = str_c(name), .n_mentions = 1, .first = {0, 4}};
+    isn_push_value(&p->a, &d->entities, e);
+    p->same[p->n] = p->n;
+    p->n++;
+}
+
+static void a_rare_slip_leads_to_the_common_name(void **state)
+{
+    (void)state;
+    pile_of p;
+    isn_whos who = {0};
+    isn_disagreements all = {0};
+    start(&p);
+    for (int i = 0; i < 3; i++) add_person(&p, "نعيم صفدلي");
+    add_person(&p, "نعيم صدفلي"); /* two letters exchanged */
+    add_person(&p, "صفدلي");      /* the surname alone */
+    add_person(&p, "كريم بستاني");
+    story_who(&p.a, pile(&p), &who);
+    assert_int_equal(who.n, 2);
+    assert_int_equal(who.at[0].documents.n, 5);
+    assert_int_equal(who.at[0].misspelt.n, 1);
+    assert_str(who.at[0].misspelt.at[0], "نعيم صدفلي");
+    story_disagreements(&p.a, pile(&p), &all);
+    assert_int_equal(count(&all, ISN_CONFLICT_NAME), 1);
+    arena_free(&p.a);
+}
+
+static void two_spellings_of_a_foreign_name_are_no_slip(void **state)
+{
+    (void)state;
+    pile_of p;
+    isn_disagreements all = {0};
+    start(&p);
+    for (int i = 0; i < 3; i++) add_person(&p, "سيرغي بلادور");
+    add_person(&p, "سيرجي بلادور");
+    story_disagreements(&p.a, pile(&p), &all);
+    assert_int_equal(count(&all, ISN_CONFLICT_NAME), 0);
+    arena_free(&p.a);
+}
+
+/* Two of one surname: the surname alone belongs to neither. */
+static void a_shared_surname_is_nobodys(void **state)
+{
+    (void)state;
+    pile_of p;
+    isn_whos who = {0};
+    start(&p);
+    add_person(&p, "نعيم صفدلي");
+    add_person(&p, "كريم صفدلي");
+    add_person(&p, "صفدلي");
+    story_who(&p.a, pile(&p), &who);
+    assert_int_equal(who.n, 3);
+    arena_free(&p.a);
+}
+
+static void claims_count_their_origins(void **state)
+{
+    (void)state;
+    pile_of p;
+    isn_claims claims = {0};
+    start(&p);
+    for (int i = 0; i < 3; i++) {
+        isn_digest *d = &p.d[p.n];
+        *d = (isn_digest){.uri = arena_fmt(&p.a, "a%d", p.n), .outlet = str_c("الضحى"), .published = str_c("2020-05-05")};
+        isn_digest_statement st = {.record = {.rule = ""}};
+        st.content.text = str_c("السد الجديد يحتاج إلى ترميم عاجل");
+        st.content.key = str_c("سد جديد ترميم عاجل وادي");
+        isn_link link = {.rule = "", .entity = -1};
+        isn_str name = str_c(i < 2 ? "نعيم الصفدي" : "كريم البستاني");
+        isn_push_value(&p.a, &st.links, link);
+        isn_push_value(&p.a, &st.link_names, name);
+        isn_push_value(&p.a, &d->statements, st);
+        p.same[p.n] = p.n;
+        p.n++;
+    }
+    story_claims(&p.a, pile(&p), &claims);
+    assert_int_equal(claims.n, 1);
+    assert_int_equal(claims.at[0].tellings.n, 3);
+    assert_int_equal(claims.at[0].n_origins, 2);
+    isn_events events = {0};
+    story_timeline(&p.a, pile(&p), &events);
+    assert_int_equal(events.n, 1);
+    assert_int_equal(events.at[0].tellings.n, 3);
+    arena_free(&p.a);
+}
+
+static void a_promise_that_slips(void **state)
+{
+    (void)state;
+    pile_of p;
+    isn_promises promises = {0};
+    start(&p);
+    static const char *const due[] = {"2020-12", "2021-06"};
+    for (int i = 0; i < 2; i++) {
+        isn_digest *d = &p.d[p.n];
+        *d = (isn_digest){.uri = arena_fmt(&p.a, "a%d", p.n), .published = str_c(i ? "2020-12-20" : "2020-05-05")};
+        isn_digest_commitment c = {.record = {.rule = "", .due = str_c(due[i]), .statement = -1}, .actor = str_c("البلدية")};
+        c.action.text = str_c("إنجاز ترميم السد");
+        c.action.key = str_c("انجاز ترميم سد");
+        isn_push_value(&p.a, &d->commitments, c);
+        p.same[p.n] = p.n;
+        p.n++;
+    }
+    story_promises(&p.a, pile(&p), &promises);
+    assert_int_equal(promises.n, 1);
+    assert_int_equal(promises.at[0].dues.n, 2);
+    assert_str(promises.at[0].dues.at[0].due, "2020-12");
+    assert_str(promises.at[0].dues.at[1].due, "2021-06");
+    arena_free(&p.a);
+}
+
+static void nothing_makes_nothing(void **state)
+{
+    (void)state;
+    pile_of p;
+    start(&p);
+    isn_whos who = {0};
+    isn_series_list series = {0};
+    isn_promises promises = {0};
+    isn_disagreements all = {0};
+    isn_events events = {0};
+    isn_claims claims = {0};
+    story_who(&p.a, pile(&p), &who), story_figures(&p.a, pile(&p), &series), story_promises(&p.a, pile(&p), &promises);
+    story_disagreements(&p.a, pile(&p), &all), story_timeline(&p.a, pile(&p), &events), story_claims(&p.a, pile(&p), &claims);
+    assert_int_equal(who.n + series.n + promises.n + all.n + events.n + claims.n, 0);
+    arena_free(&p.a);
+}
+
+/* A digest comes back from its bytes as it was; half of it is refused. */
+static void digests_come_back(void **state)
+{
+    (void)state;
+    pile_of p;
+    start(&p);
+    add(&p, "الضحى", "2020-05-05", "قتلى في حريق فندق النخلة بالوردية", FIRE_1);
+    isn_out bytes = {0}, again = {0};
+    isn_digest back;
+    digest_write(&bytes, &p.d[0]);
+    assert_true(digest_read(&p.a, out_view(&bytes), &back));
+    digest_write(&again, &back);
+    assert_true(str_eq(out_view(&bytes), out_view(&again)));
+    assert_true(back.clauses.n > 0 && back.blocks.n > 0 && back.features.n > 0);
+    for (ptrdiff_t n = 0; n < bytes.n; n += 1 + bytes.n / 97)
+        assert_false(digest_read(&p.a, str_sub(out_view(&bytes), 0, n), &back));
+    out_free(&bytes), out_free(&again);
+    arena_free(&p.a);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_toll_that_rises_is_revised),
+        cmocka_unit_test(another_event_is_not_compared),
+        cmocka_unit_test(reprints_count_once),
+        cmocka_unit_test(a_denial_finds_what_it_denies),
+        cmocka_unit_test(a_denial_without_its_claim_stays_alone),
+        cmocka_unit_test(a_word_changed_in_a_quotation),
+        cmocka_unit_test(spelling_is_no_alteration),
+        cmocka_unit_test(a_rare_slip_leads_to_the_common_name),
+        cmocka_unit_test(two_spellings_of_a_foreign_name_are_no_slip),
+        cmocka_unit_test(a_shared_surname_is_nobodys),
+        cmocka_unit_test(claims_count_their_origins),
+        cmocka_unit_test(a_promise_that_slips),
+        cmocka_unit_test(nothing_makes_nothing),
+        cmocka_unit_test(digests_come_back),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
