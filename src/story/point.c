@@ -117,8 +117,8 @@ static int find_group(const word *w, int n, int first, int last)
 /* «بينهم 12» is a part; «12 بينهم …» the whole; «12 منهم», «12 ممن قتلوا» a part again. */
 static bool among(const word *w, int i, int first, int last)
 {
-    int between = i < first ? first - i : i - last;
-    return i < first ? between <= 3 : between <= 2 && (str_starts(w[i].key, STR("مم")) || str_starts(w[i].key, STR("منه")));
+    if (class(&w[i]) == LEX_TOLL_CLASS_OF) return i < first ? first - i <= 3 : i - last <= 2;
+    return class(&w[i]) == LEX_TOLL_CLASS_AMONG && i < first && first - i <= 3;
 }
 
 static uint32_t find_bounds(const word *w, int n, int first, int last)
@@ -128,7 +128,7 @@ static uint32_t find_bounds(const word *w, int n, int first, int last)
         if (column(&w[i]) != LEX_TOLL_COLUMN_BOUND) continue;
         int c = class(&w[i]);
         if (i < first - LEFT_REACH && c != LEX_TOLL_CLASS_MOVING) continue;
-        if (c == LEX_TOLL_CLASS_PARTIAL || (c == LEX_TOLL_CLASS_AMONG && among(w, i, first, last))) bounds |= POINT_PART;
+        if (c == LEX_TOLL_CLASS_PARTIAL || among(w, i, first, last)) bounds |= POINT_PART;
         if (c == LEX_TOLL_CLASS_SINCE) bounds |= POINT_SINCE;
         if (c == LEX_TOLL_CLASS_MOVING) bounds |= POINT_MOVING;
     }

@@ -5,6 +5,8 @@
  * common name of two words or more is a likely slip: linked, and flagged. */
 #include "story/who.h"
 
+#include "lexicon/sound.h"
+
 enum { MAX_WORD = 40, MOST_SLIPS = 4000 };
 
 /* ---- a table of rows by key ------------------------------------------------------- */
@@ -74,16 +76,8 @@ static void link_surnames(isn_arena *a, isn_who_rows *rows)
  * سيرجي and سيرغي are two spellings, no slip. */
 static bool one_sound(const char *x, const char *y)
 {
-    static const char *const sound[] = {"جغقك", "سصثش", "تطث", "زذظضد", "هحخ", "اويى", "بفو", NULL};
-    for (const char *const *s = sound; *s; s++) {
-        bool has_x = false, has_y = false;
-        for (const char *p = *s; *p; p += 2) {
-            has_x |= memcmp(p, x, 2) == 0;
-            has_y |= memcmp(p, y, 2) == 0;
-        }
-        if (has_x && has_y) return true;
-    }
-    return false;
+    int a = lex_find(&lex_sound, (isn_str){x, 2}), b = lex_find(&lex_sound, (isn_str){y, 2});
+    return a >= 0 && b >= 0 && lex_row(&lex_sound, a) == lex_row(&lex_sound, b);
 }
 
 static bool vowel(const char *p)
