@@ -12,6 +12,8 @@ typedef struct {
     isn_arena *a;
     const isn_text *text;
     isn_names_work w;
+    const isn_tag_word *words;  /* of the sentence being read */
+    const isn_name_mark *marks; /* of its tokens */
 } finding;
 
 /* ---- one sentence ---- */
@@ -24,6 +26,25 @@ static isn_name_found tagged(isn_toks toks, const uint8_t *tag, ptrdiff_t i)
     while (end < toks.n && tag[end] == tag[i] + 1) end++;
     while (end > i + 1 && toks.at[end - 1].kind == TOK_PUNCT) end--;
     return (isn_name_found){i, end - i, 0, type[(tag[i] - 1) / 2], "name.tagger"};
+}
+
+/* Two letters that are a word of grammar and a given name (إن and آن) are the
+ * word of grammar to the rules; the tagger has seen both. */
+static void settle_short_words(isn_toks toks, isn_name_mark *marks)
+{
+    for (ptrdiff_t i = 0; i < toks.n; i++)
+        if (marks[i].set & MARK_STOP && toks.at[i].key.n <= 4) marks[i].set &= ~(uint32_t)MARK_FIRST;
+}
+
+/* A word of grammar inside a person's name divides it: «سامر الجابري إن …». */
+static void divide_persons(isn_toks toks, const isn_name_mark *marks, uint8_t *tag)
+{
+    unsigned of_names = MARK_FIRST | MARK_SERVANT | MARK_KUNYA | MARK_SON | MARK_PARTICLE;
+    for (ptrdiff_t i = 0; i < toks.n; i++) {
+        if (tag[i] != TAG_I_PERSON || !(marks[i].set & MARK_STOP) || marks[i].set & of_names) continue;
+        tag[i] = TAG_O;
+        if (i + 1 < toks.n && tag[i + 1] == TAG_I_PERSON) tag[i + 1] = TAG_B_PERSON;
+    }
 }
 
 /* Which proclitics stand before a tagged name: those of a lexicon's entry,
@@ -41,15 +62,37 @@ static bool by_rule(const isn_name_found *f, const char *rule)
     return strcmp(f->rule, rule) == 0;
 }
 
+/* May token `i` belong to a person's name though the tagger left it out: a
+ * given name, or a word that raw news takes for a person's? */
+static bool may_name(const finding *g, ptrdiff_t i)
+{
+    if (g->marks[i].set & (MARK_FIRST | MARK_SERVANT | MARK_KUNYA | MARK_SON)) return true;
+    uint32_t info = g->words[i].info;
+    return g->words[i].n_pre == 0 && (info >> 25 & 7) == 1;
+}
+
+static bool person_wins(const finding *g, const isn_name_found *rule, const isn_name_found *tag)
+{
+    ptrdiff_t end = rule->first + rule->n, tag_end = tag->first + tag->n;
+    if (tag->type != ISN_PERSON || rule->n <= tag->n || rule->first > tag->first || end < tag_end)
+        return false;
+    for (ptrdiff_t i = rule->first; i < end; i++)
+        if ((i < tag->first || i >= tag_end) && !may_name(g, i)) return false;
+    return true;
+}
+
 /* Does the rule's name take the place of the tagger's where they overlap?  A
- * lexicon knows its own names; otherwise the longer one stands. */
-static bool rule_wins(const isn_name_found *rule, const isn_name_found *tag)
+ * lexicon knows its own names; a body ends where a given name begins;
+ * otherwise the longer one stands. */
+static bool rule_wins(const finding *g, const isn_name_found *rule, const isn_name_found *tag)
 {
     if (rule->first == tag->first && rule->n == tag->n)
         return by_rule(rule, "name.organization") || by_rule(rule, "name.place");
-    if (by_rule(rule, "name.person"))
-        return tag->type == ISN_PERSON && rule->first <= tag->first && rule->first + rule->n > tag->first + tag->n;
+    if (by_rule(rule, "name.person")) return person_wins(g, rule, tag);
     if (by_rule(rule, "name.medium")) return false;
+    if (rule->first == tag->first && rule->n < tag->n && rule->type == ISN_ORGANIZATION &&
+        g->marks[rule->first + rule->n].set & MARK_FIRST)
+        return true;
     return rule->n > tag->n;
 }
 
@@ -85,7 +128,7 @@ static void reconcile(finding *g, const isn_names_found *tag, const isn_names_fo
         } else if (!x || y->first + y->n <= x->first) {
             if (!by_rule(y, "name.person")) add_found(g, *y, first_tok);
             r++;
-        } else if (rule_wins(y, x)) {
+        } else if (rule_wins(g, y, x)) {
             ptrdiff_t end = y->first + y->n;
             add_found(g, *y, first_tok), r++;
             while (t < tag->n && tag->at[t].first < end) t++;
@@ -126,6 +169,8 @@ static isn_names_found read_tokens(finding *g, const isn_tag_model *model, isn_t
     name_marks(toks, marks);
     isn_tag_word *w = tag_words(g->a, model, toks, marks);
     uint8_t *tag = w ? tag_sentence(g->a, model, w, toks.n) : NULL;
+    settle_short_words(toks, marks);
+    if (tag) divide_persons(toks, marks, tag);
     for (ptrdiff_t i = 0; tag && i < toks.n; i++) {
         n_pre[i] = w[i].n_pre;
         if (tag[i] % 2 == 0) continue;
@@ -141,7 +186,9 @@ static isn_names_found read_tokens(finding *g, const isn_tag_model *model, isn_t
         i += n ? n : 1;
     }
     g->w.found = (isn_names_found){0};
-    reconcile(g, &from_tags, &from_rules, 0);
+    g->words = w;
+    g->marks = marks;
+    if (w) reconcile(g, &from_tags, &from_rules, 0);
     isn_names_found out = g->w.found;
     g->w.found = kept;
     return out;
@@ -190,6 +237,14 @@ static void behead(isn_name_found *f)
 static void trim_person(const finding *g, isn_name_found *f)
 {
     const isn_name_mark *m = g->w.marks;
+    unsigned given = MARK_FIRST | MARK_SERVANT | MARK_KUNYA;
+    if (m[f->first].set & MARK_TITLE_BODY && !(m[f->first].set & given))
+        for (ptrdiff_t k = 1; k < f->n; k++)
+            if (m[f->first + k].set & given && !m[f->first + k].n_pre) {
+                f->first += k, f->n -= k;
+                f->n_pre = 0;
+                break;
+            }
     while (f->n > 1 && m[f->first].set & (MARK_TITLE | MARK_NATION | MARK_STOP) &&
            !(m[f->first].set & (MARK_FIRST | MARK_KUNYA)))
         behead(f);
@@ -215,6 +270,12 @@ static void trim_place(const finding *g, isn_name_found *f)
     }
 }
 
+/* «للأنباء» after the name of an agency. */
+static bool for_what(const finding *g, ptrdiff_t i)
+{
+    return str_starts(g->text->toks.at[i].key, STR("لل"));
+}
+
 /* Media, groups, parties and companies are named without what they are. */
 static bool stands_alone(const isn_name_entry *e)
 {
@@ -238,7 +299,7 @@ static void trim_organization(const finding *g, isn_name_found *f)
     }
     if (!m->org.n || m->org.n >= f->n || !stands_alone(&m->org)) return;
     bool epithets = true;
-    for (ptrdiff_t i = m->org.n; i < f->n; i++) epithets &= m[i].set & MARK_DEFINITE && !m[i].n_pre;
+    for (ptrdiff_t i = m->org.n; i < f->n; i++) epithets &= m[i].set & MARK_DEFINITE && (!m[i].n_pre || for_what(g, f->first + i));
     if (epithets) f->n = m->org.n;
 }
 

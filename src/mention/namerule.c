@@ -120,7 +120,7 @@ static int purpose_at(isn_toks toks, const isn_name_mark *marks, ptrdiff_t i, in
     int n = 0;
     if (!is_word(toks, i) || !str_starts(toks.at[i].key, STR("ل"))) return 0;
     if (with_proclitic(toks, marks, i, STR("لل")) && has(marks, i, MARK_DEFINITE)) n = 1;
-    else if (toks.at[i].key.n > 6 && is_bare(toks, marks, i + 1) && has(marks, i + 1, MARK_DEFINITE) &&
+    else if (i > 0 && has(marks, i - 1, MARK_NATION | MARK_RANK) && toks.at[i].key.n > 6 && is_bare(toks, marks, i + 1) && has(marks, i + 1, MARK_DEFINITE) &&
              !has(marks, i, MARK_STOP | MARK_TITLE))
         n = 2;
     while (n && n < most && is_word(toks, i + n)) {
