@@ -1,7 +1,7 @@
 #!/bin/sh
 # setup.sh build|test|fuzz - installs what is missing on Debian and Ubuntu (root or sudo); harmless when repeated.
 set -eu
-packages="gcc meson ninja-build pkg-config python3 libicu-dev libjson-c-dev nettle-dev libsqlite3-dev libxxhash-dev"
+packages="gcc meson ninja-build pkg-config python3 libicu-dev libjson-c-dev nettle-dev zlib1g-dev libzstd-dev libexpat1-dev libsqlite3-dev libxxhash-dev"
 case "${1:-build}" in
 test) packages="$packages libcmocka-dev libgumbo-dev sqlite3" ;;
 fuzz) packages="$packages clang" ;;

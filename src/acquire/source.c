@@ -1,5 +1,8 @@
 /* source.c - files, directories, standard input, JSON Lines. */
 #include "acquire/source.h"
+#include "acquire/feed.h"
+#include "acquire/stream.h"
+#include "acquire/warc.h"
 
 #include <dirent.h>
 #include <errno.h>
@@ -10,22 +13,26 @@
 
 enum { MAX_DEPTH = 32 };
 
-/* One file's bytes, from malloc; false with err. */
-static bool load(FILE *f, isn_str name, isn_str *out, isn_err *err)
+enum { MAX_INPUT = 1 << 30 }; /* of one file that is not a WARC, unpacked */
+
+/* A stream's bytes, from malloc; false with err. */
+static bool load(isn_stream *s, isn_str name, isn_str *out, isn_err *err)
 {
     ptrdiff_t n = 0, cap = 1 << 16;
     char *p = malloc((size_t)cap);
     while (p) {
-        n += (ptrdiff_t)fread(p + n, 1, (size_t)(cap - n), f);
-        if (n < cap) break;
-        char *q = realloc(p, (size_t)(cap *= 2));
+        ptrdiff_t got = stream_read(s, p + n, cap - n);
+        if (got <= 0) break;
+        n += got;
+        if (n < cap) continue;
+        char *q = cap < MAX_INPUT ? realloc(p, (size_t)(cap *= 2)) : NULL;
         if (!q) free(p);
         p = q;
     }
-    if (!p) return err_set(err, ISN_LIMIT, name, ISN_NOWHERE, "there is no memory for it");
-    if (ferror(f)) {
+    if (!p) return err_set(err, ISN_LIMIT, name, ISN_NOWHERE, "it is over 1 GiB, or there is no memory for it");
+    if (stream_failed(s, err)) {
         free(p);
-        return err_set(err, ISN_IO, name, ISN_NOWHERE, "cannot read it: %s", strerror(errno));
+        return false;
     }
     *out = (isn_str){p, n};
     return true;
@@ -114,20 +121,42 @@ static isn_media media_of(isn_str path)
     return has_ending(path, ".txt") ? ISN_MEDIA_TEXT : ISN_MEDIA_GUESS;
 }
 
+/* The name without .gz or .zst: what is packed in it. */
+static isn_str unpacked_name(isn_str name)
+{
+    if (has_ending(name, ".gz")) return str_sub(name, 0, name.n - 3);
+    return has_ending(name, ".zst") ? str_sub(name, 0, name.n - 4) : name;
+}
+
+static bool give_bytes(isn_str all, isn_str name, isn_source_fn *fn, void *ctx)
+{
+    isn_str inner = unpacked_name(name);
+    if (has_ending(inner, ".jsonl") || has_ending(inner, ".ndjson")) return give_lines(name, all, fn, ctx);
+    if (feed_looks(str_sub(all, 0, 4096)) && media_of(inner) != ISN_MEDIA_HTML) return feed_walk(all, name, fn, ctx);
+    isn_source src = {.bytes = all, .uri = name, .media = media_of(inner)};
+    source_sha256(all, src.sha256);
+    return fn(ctx, &src, NULL);
+}
+
 static bool give_file(FILE *f, isn_str name, isn_source_fn *fn, void *ctx)
 {
     isn_err err;
-    isn_str all;
-    if (!load(f, name, &all, &err)) return fn(ctx, NULL, &err);
-    bool going;
-    if (has_ending(name, ".jsonl") || has_ending(name, ".ndjson")) {
-        going = give_lines(name, all, fn, ctx);
-    } else {
-        isn_source src = {.bytes = all, .uri = name, .media = media_of(name)};
-        source_sha256(all, src.sha256);
-        going = fn(ctx, &src, NULL);
+    isn_str all = STR_NONE;
+    isn_stream *s = stream_open(f, name);
+    if (!s) {
+        err_set(&err, ISN_LIMIT, name, ISN_NOWHERE, "there is no memory for it");
+        return fn(ctx, NULL, &err);
     }
-    free((char *)(uintptr_t)all.p);
+    bool going;
+    if (warc_looks(stream_peek(s, 16))) {
+        going = warc_walk(s, name, fn, ctx);
+    } else if (!load(s, name, &all, &err)) {
+        going = fn(ctx, NULL, &err);
+    } else {
+        going = give_bytes(all, name, fn, ctx);
+        free((char *)(uintptr_t)all.p);
+    }
+    stream_close(s);
     return going;
 }
 

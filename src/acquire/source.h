@@ -1,9 +1,11 @@
 /* source.h - bytes from the world, one input at a time, with their provenance.
  *
- * Uses: base.  Used by: cli, store.
+ * Uses: base, json-c, zlib, libzstd, expat, nettle.  Used by: cli, store.
  *
- * A path may be a file, a directory (walked in name order), "-" for standard
- * input, or a .jsonl file, which gives one source a line. */
+ * A path may be a file, a directory (walked in name order), or "-" for standard
+ * input.  A file may be a page, a text dump, JSON Lines (.jsonl: one source a
+ * line), an RSS or Atom feed, or a WARC or WET file; each of them also packed
+ * with gzip or zstd. */
 #ifndef ACQUIRE_SOURCE_H
 #define ACQUIRE_SOURCE_H
 
