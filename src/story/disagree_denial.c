@@ -12,6 +12,7 @@
 enum {
     BACK = 9,        /* clauses before the denial in which an accusation is sought */
     AHEAD = 2,
+    TELLING = 4,     /* words of a clause that can be what «وهو ما …» speaks of */
     BACK_TOLD = 40,  /* in which one that shares its words is sought */
     DAYS_APART = 3   /* between a claim and its denial in another article */
 };
@@ -48,6 +49,13 @@ static bool same_sentence(const stand *x, const stand *y)
     return x->doc == y->doc && x->c->sentence == y->c->sentence;
 }
 
+static bool names(const isn_digest_clause *c, uint64_t party)
+{
+    for (ptrdiff_t i = 0; i < c->parties.n; i++)
+        if (c->parties.at[i] == party) return true;
+    return false;
+}
+
 /* How well `claim`, `back` clauses before the denial, is what it denies; 0 not
  * at all. */
 static double fit(const stand *claim, const stand *denial, int back)
@@ -57,8 +65,11 @@ static double fit(const stand *claim, const stand *denial, int back)
     int parties = shared_parties(claim->c, denial->c);
     bool vague = denial->c->marks & (ISN_CLAUSE_VAGUE | ISN_CLAUSE_RELATIVE);
     if (denies(claim) || claim->c->marks & ISN_CLAUSE_NEGATED) return 0;
-    if (denial->c->marks & ISN_CLAUSE_RELATIVE && back == 1 && same_sentence(claim, denial)) return 6;
-    double score = shared / 4.0 + 0.8 * parties;
+    if (denial->c->marks & ISN_CLAUSE_RELATIVE && back >= 1 && back <= 2 && same_sentence(claim, denial))
+        return claim->bag.n >= TELLING ? 6 - back : 0;
+    double score = shared / 4.0 + 0.8 * parties + 0.15 * (double)(denial->bag.n < 8 ? denial->bag.n : 8);
+    bool answers = !denial->c->parties.n || names(claim->c, denial->c->parties.at[0]);
+    if (!answers && words < 2) return 0; /* another is accused than denies */
     if (accuses(claim) && back <= BACK && back >= -AHEAD) {
         double far = 0.12 * (back > 0 ? back : 2 - back);
         if (!parties && words < 2 && !(back > 0 && back <= 3 && vague)) return 0;
@@ -86,7 +97,7 @@ static void say(isn_arena *a, isn_pile pile, const stand *claim, const stand *de
                                            side_of(&pile.at[claim->doc], claim), side_of(&pile.at[denial->doc], denial));
     if (!d) return;
     isn_str who = d->sides.at[1].chain;
-    if (who.n) reason_give(a, d, "denied", (isn_reason_words){.y = who});
+    if (who.n && str_find(denial->c->phrase.text, who, 0) >= 0) reason_give(a, d, "denied", (isn_reason_words){.y = who});
     else reason_give(a, d, "deny", (isn_reason_words){.a = about});
 }
 
@@ -122,7 +133,9 @@ static pair claim_elsewhere(isn_pile pile, const stands *s, const int32_t *first
             int words;
             double shared = bag_shared(&s->at[k].bag, &s->at[i].bag, &words);
             bool named = words >= 2 && shared >= 6.0 && shared_parties(s->at[k].c, s->at[i].c);
-            if (!accuses(&s->at[k]) || !(named || (words >= 3 && shared >= 10.0))) continue;
+            bool told = words >= 4 && shared >= 14.0; /* the very words, accusing or not */
+            if (!told && (!accuses(&s->at[k]) || !(named || (words >= 3 && shared >= 10.0)))) continue;
+            if (is_denied(pile, &s->at[k])) continue;
             double f = fit(&s->at[k], &s->at[i], 1);
             if (f > best.fit) best.claim = &s->at[k], best.fit = f;
         }
@@ -173,7 +186,7 @@ void denials_disagree(isn_arena *a, isn_pile pile, isn_disagreements *out)
     for (ptrdiff_t i = pile.n - 1; i >= 0; i--) /* documents without clauses */
         if (first[i] == 0 && (s.n == 0 || s.at[0].doc != i)) first[i] = first[i + 1];
     for (ptrdiff_t i = 0; i < s.n; i++) {
-        if (!denies(&s.at[i])) continue;
+        if (!denies(&s.at[i]) || s.at[i].c->marks & ISN_CLAUSE_TITLE) continue;
         pair p = claim_beside(pile, &s, i);
         if (!p.claim) p = claim_elsewhere(pile, &s, first, i);
         if (p.claim) keep(a, &all, p);
