@@ -252,6 +252,9 @@ static bool nobody(const talk *k, int32_t index)
     const talk_draft *d = &k->drafts.at[index];
     bool sure = d->row >= 0 && lex_value(&lex_reporting, d->row, LEX_REPORTING_STRENGTH) == LEX_REPORTING_STRENGTH_STRONG &&
                 d->form.kind != FORM_NOUN && (d->open == OPEN_THAT || d->open == OPEN_QUOTE);
+    bool present = d->form.kind == FORM_PRESENT && !d->form.conj && d->who.to <= d->who.from && d->row >= 0;
+    if (present && (d->chain.n == 0 || (d->act == ISN_ACT_EXPECT && d->form.gender == 'm' && d->form.number == 's')))
+        return true; /* «يتوقع الآن أن»: nobody in particular does */
     if (d->chain.n == 0) return !sure && d->outer < 0; /* speaker unknown, but speech it is */
     if (d->open != OPEN_PREP && d->open != OPEN_OBJECT) return false;
     if (!d->chain.at[0].elided || d->form.kind == FORM_PARTICIPLE) return false;

@@ -222,6 +222,7 @@ static int32_t skip_relative(const talk *k, int32_t i, int32_t hi)
     for (int32_t j = i + 1; j < hi && j < i + 30; j++) {
         if (tok_comma(k, j)) return j;
         if (tok_colon(k, j) || k->word[j] == CLASS(THAT)) return j;
+        if (tok_opens(k, j) && k->mate[j] > j + NAME_QUOTED_MOST) return j; /* «… الذي ينزل فيه «أجريت …»» */
         if (tok_opens(k, j) && k->mate[j] > 0) j = k->mate[j];
     }
     return i;
@@ -295,7 +296,8 @@ static int32_t person_after(const talk *k, int32_t i, int32_t hi)
 static int32_t affiliation(const talk *k, int32_t i, int32_t hi, const talk_np *np)
 {
     if (i + 1 >= hi) return i;
-    if (np->kind == LEX_SOURCE_KIND_KIND_PERSON && np->mention < 0 && k->word[i] == CLASS(FI)) return person_after(k, i, hi);
+    if (np->kind == LEX_SOURCE_KIND_KIND_PERSON && np->mention < 0 && (k->word[i] == CLASS(FI) || k->word[i] == CLASS(ILA)))
+        return person_after(k, i, hi);
     if (!np->anonymous) return i;
     if (k->word[i] != CLASS(FI) && k->word[i] != CLASS(MIN)) return i;
     int32_t j = i + 1;
@@ -317,6 +319,7 @@ static int32_t issuer(const talk *k, int32_t i, int32_t hi)
     if (k->word[i] == CLASS(ISSUED) && k->word[i + 1] == CLASS(AN)) return i + 2;
     if (k->word[i] == CLASS(CARRIER)) return i;
     if (k->cue[i] < 0 || k->cues.at[k->cue[i]].kind != CUE_VERB || !k->cues.at[k->cue[i]].form[0].suffix) return i;
+    if (object_starts(k, i)) return i; /* «بيان رفضها لـ»: a noun */
     int n;
     return k->name[i + 1] >= 0 || source_head(k, i + 1, &n) >= 0 ? i + 1 : i;
 }
@@ -328,7 +331,13 @@ static bool another_head(const talk *k, int32_t i)
     int n;
     if (!definite(k, i - 1) || k->name[i] >= 0 || nisba(k->t.at[i].key)) return false;
     if (str_starts(k->t.at[i].key, STR("و")) || prefixed(k, i, "ل")) return false;
-    if (source_head(k, i, &n) >= 0) return true;
+    if (i + 1 < k->t.n && k->name[i + 1] >= 0 && k->r->mentions->at[k->name[i + 1]].type == ISN_PERSON)
+        return false; /* «الخبير العسكري العميد فلان» */
+    isn_str word = k->t.at[i].key;
+    int row = source_head(k, i, &n);
+    bool people = row >= 0 && lex_value(&lex_source_kind, row, LEX_SOURCE_KIND_KIND) < LEX_SOURCE_KIND_KIND_PERSON;
+    if (people && (str_ends(word, STR("ون")) || str_ends(word, STR("ين")))) return false; /* «النواب المعارضون» */
+    if (row >= 0) return true;
     if (definite(k, i) && verbal_noun(&k->t.at[i], without_al(k->t.at[i].key))) return true; /* «المدير | التأخير» */
     isn_str key = k->t.at[i].key; /* «أصدرت النقابة | بيانا» */
     return str_ends(key, STR("ا")) && head_from(k, i, str_sub(key, 0, key.n - 2), &n) >= 0;
@@ -533,9 +542,12 @@ static bool before_in_clause(const talk *k, int32_t lo, int32_t at, talk_np *np)
                       tok_comma(k, i) || k->when[i] >= 0))
         i += k->word_n[i] ? k->word_n[i] : 1;
     if (i >= at) return false;
+    bool other = k->name[i] < 0 && (k->cue[i] >= 0 ? k->cues.at[k->cue[i]].kind == CUE_VERB : looks_present(k, i));
+    if (other && i + 1 < at) i++; /* «أصدرت اللجنة تقريرا قالت فيه» */
     bool been = i > lo && k->word[i - 1] == CLASS(BEEN) && k->word[at - 1] == CLASS(QAD); /* «كان فلان قد» */
-    int32_t j = np_read(k, i, at, false, np);
+    int32_t j = np_read(k, i, at, other, np);
     if (j == i || (!np_speaks(k, np) && !been)) return false;
+    if (other) return tok_comma(k, at - 1) && (k->cue[at] < 0 || !k->cues.at[k->cue[at]].form[0].conj); /* «…، قالت فيه» */
     j = adjuncts_skip(k, j, at, 0, NULL);
     while (j < at && (k->word[j] == CLASS(QAD) || k->word[j] == CLASS(BEEN) || tok_comma(k, j) ||
                       k->word[j] == CLASS(NEG) || k->when[j] >= 0))
