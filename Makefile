@@ -62,6 +62,13 @@ score: all
 	  echo "== the story set"; python3 $(CORPUS)/score/score_story.py $(CORPUS)/gold/story/gold.json $(CORPUS)/gold/story/docs.jsonl --isnad $(BUILD)/isnad; \
 	else echo "skipped: no $(CORPUS)/gold/story"; fi
 
+# The articles of test/gold, whose texts stand in the shared data; EXTRA=--errors lists what was missed.
+score-gold: all
+	@if [ -d $(CORPUS)/data/news ]; then \
+	  rm -rf $(BUILD)/gold; python3 tools/gold.py $(CORPUS)/data $(BUILD)/gold && \
+	  python3 $(CORPUS)/score/score.py $(BUILD)/gold $(EXTRA) --run '$(BUILD)/isnad read --format jsonl {}'; \
+	else echo "skipped: no $(CORPUS)/data/news"; fi
+
 # Text to tokens with folding and clitics; beside it the stemmer of libstemmer where installed.
 bench-text: all
 	@python3 bench/text.py $(BUILD) $(CORPUS)/data/news
@@ -79,4 +86,4 @@ clean:
 bench-page: all
 	@python3 tools/bench_page.py $(BUILD)
 
-.PHONY: bench-page bench-text all check test install score score-text score-names clean
+.PHONY: bench-page bench-text all check test install score score-gold score-text score-names clean
