@@ -7,12 +7,12 @@ CORPUS = ../shared
 all: $(BUILD)/build.ninja
 	@ninja -C $(BUILD)
 
+# What the builds need is installed where it is missing, each time: it takes no time.
 $(BUILD)/build.ninja:
 	@tools/setup.sh build
 	meson setup $(BUILD) --prefix=$(PREFIX)
 
 $(TESTBUILD)/build.ninja:
-	@tools/setup.sh test
 	meson setup $(TESTBUILD) --buildtype=debugoptimized -Dwerror=true -Db_sanitize=address,undefined -Db_lundef=false
 
 # All a commit needs.
@@ -21,13 +21,13 @@ check: $(BUILD)/build.ninja
 	@python3 test/run.py $(BUILD) --quick
 
 # Everything, under the address and undefined-behaviour sanitizers.
-test: $(TESTBUILD)/build.ninja
+test: setup-test $(TESTBUILD)/build.ninja
 	ninja -C $(TESTBUILD)
 	python3 test/run.py $(TESTBUILD)
 
 # The example story: a new database, the beginning of its dossier, a report to open.
 DEMO = $(BUILD)/demo.db
-demo: all
+demo: setup-build all
 	@rm -f $(DEMO) $(DEMO)-*
 	@$(BUILD)/isnad add --db $(DEMO) example/pages example/dumps
 	@echo; echo "== isnad stories"; $(BUILD)/isnad stories --db $(DEMO) --format text | head -12
@@ -42,7 +42,9 @@ demo: all
 
 # Figures side by side with peers; doc/benchmarks.md holds the last ones.
 bench: all
-	@for b in bench/*.sh; do [ -f "$$b" ] && sh "$$b" $(BUILD); done; true
+	@echo "== the walk, room by room (MB/s of CPU time, one core)"; $(BUILD)/bench/bench_rooms -n 5 example/pages example/dumps
+	@for b in bench-text bench-page bench-search bench-story; do \
+	  grep -q "^$$b:" Makefile && { echo "== $$b"; $(MAKE) --no-print-directory $$b; }; done; true
 
 # One minute for each fuzz target (clang), from the golden inputs.
 FUZZ_SECONDS = 60
@@ -51,6 +53,7 @@ fuzz:
 	@tools/fuzz.sh $(FUZZ_SECONDS)
 
 install: all
+	@meson configure $(BUILD) --prefix=$(PREFIX)
 	meson install -C $(BUILD) --no-rebuild
 
 score: all
@@ -79,6 +82,9 @@ score-text: all
 score-names: all
 	@tools/score_names.sh $(BUILD) $(CORPUS)/data
 
+setup-build setup-test:
+	@tools/setup.sh $(@:setup-%=%)
+
 clean:
 	rm -rf $(BUILD) $(TESTBUILD)
 
@@ -86,4 +92,4 @@ clean:
 bench-page: all
 	@python3 tools/bench_page.py $(BUILD)
 
-.PHONY: bench-page bench-text all check test install score score-gold score-text score-names clean
+.PHONY: all bench bench-page bench-text check clean demo fuzz install score score-gold score-names score-text setup-build setup-test test
