@@ -87,6 +87,10 @@ ptrdiff_t show_timeline(isn_term *t, isn_arena *a, isn_pile pile)
         if (e->tellings.n) source_of(t, pile, e->tellings.at[0].document);
         if (e->tellings.n > 1) out_fmt(t->o, " (+%d)", (int)e->tellings.n - 1);
         out_char(t->o, '\n');
+        if (e->tellings.n && e->tellings.at[0].chain.n) {
+            term_line(t, 3), term_style(t, STYLE_BOLD), term_text(t, e->tellings.at[0].chain), term_style(t, STYLE_PLAIN);
+            out_c(t->o, ":\n");
+        }
         words(t, e->text, 3);
     }
     return list.n;
