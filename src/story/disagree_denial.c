@@ -21,20 +21,19 @@ enum {
 typedef struct {
     int32_t doc, n;    /* clause n of the document */
     const isn_digest_clause *c;
+    bool denies, accuses; /* by its own words, or inside a statement that does */
     isn_bag bag;
 } stand;
 typedef ISN_LIST(stand) stands;
 
-/* Is it inside a statement that denies it? */
-static bool is_denied(isn_pile pile, const stand *s)
+static isn_act act_of(isn_pile pile, int32_t doc, const isn_digest_clause *c)
 {
-    const isn_digest *d = &pile.at[s->doc];
-    int32_t st = s->c->statement;
-    return st >= 0 && st < d->statements.n && d->statements.at[st].record.act == ISN_ACT_DENY;
+    const isn_digest *d = &pile.at[doc];
+    return c->statement >= 0 && c->statement < d->statements.n ? d->statements.at[c->statement].record.act : ISN_ACT_SAY;
 }
 
-static bool denies(const stand *s) { return s->c->marks & ISN_CLAUSE_DENIES; }
-static bool accuses(const stand *s) { return s->c->marks & ISN_CLAUSE_ACCUSES && !denies(s); }
+static bool denies(const stand *s) { return s->denies; }
+static bool accuses(const stand *s) { return s->accuses; }
 
 static int shared_parties(const isn_digest_clause *x, const isn_digest_clause *y)
 {
@@ -75,7 +74,7 @@ static double fit(const stand *claim, const stand *denial, int back)
         if (!parties && words < 2 && !(back > 0 && back <= 3 && vague)) return 0;
         return score + 2.0 - far;
     }
-    if (words < 3 || shared < 10.0) return 0; /* nothing accuses: the words must tell */
+    if (back < 0 || words < 3 || shared < 10.0) return 0; /* nothing accuses: the words must tell */
     return score - 0.02 * (back > 0 ? back : -back);
 }
 
@@ -108,12 +107,23 @@ typedef struct {
 } pair;
 typedef ISN_LIST(pair) pairs;
 
+/* Do both stand in statements of one speaker?  What the denier goes on to say is
+ * not what he denies. */
+static bool one_speaker(isn_pile pile, const stand *x, const stand *y)
+{
+    const isn_digest *d = &pile.at[x->doc];
+    int32_t a = x->c->statement, b = y->c->statement;
+    if (a < 0 || b < 0 || a >= d->statements.n || b >= d->statements.n || same_sentence(x, y)) return false;
+    const isn_digest_statement *s = &d->statements.at[a], *t = &d->statements.at[b];
+    return s->link_names.n && t->link_names.n && str_eq(s->link_names.at[0], t->link_names.at[0]);
+}
+
 /* The best claim for a denial in its own article. */
 static pair claim_beside(isn_pile pile, const stands *s, ptrdiff_t i)
 {
     pair best = {NULL, &s->at[i], LEAST};
     for (ptrdiff_t k = i - BACK_TOLD < 0 ? 0 : i - BACK_TOLD; k <= i + BACK && k < s->n; k++) {
-        if (k == i || s->at[k].doc != s->at[i].doc || is_denied(pile, &s->at[k])) continue;
+        if (k == i || s->at[k].doc != s->at[i].doc || one_speaker(pile, &s->at[k], &s->at[i])) continue;
         double f = fit(&s->at[k], &s->at[i], (int)(i - k));
         if (f > best.fit) best.claim = &s->at[k], best.fit = f;
     }
@@ -133,9 +143,7 @@ static pair claim_elsewhere(isn_pile pile, const stands *s, const int32_t *first
             int words;
             double shared = bag_shared(&s->at[k].bag, &s->at[i].bag, &words);
             bool named = words >= 2 && shared >= 6.0 && shared_parties(s->at[k].c, s->at[i].c);
-            bool told = words >= 4 && shared >= 14.0; /* the very words, accusing or not */
-            if (!told && (!accuses(&s->at[k]) || !(named || (words >= 3 && shared >= 10.0)))) continue;
-            if (is_denied(pile, &s->at[k])) continue;
+            if (!accuses(&s->at[k]) || !(named || (words >= 3 && shared >= 10.0))) continue;
             double f = fit(&s->at[k], &s->at[i], 1);
             if (f > best.fit) best.claim = &s->at[k], best.fit = f;
         }
@@ -149,7 +157,10 @@ static void gather(isn_arena *a, isn_pile pile, stands *out)
         if (pile.same_text && pile.same_text[i] != i) continue;
         for (ptrdiff_t k = 0; k < pile.at[i].clauses.n; k++) {
             const isn_digest_clause *c = &pile.at[i].clauses.at[k];
-            stand s = {(int32_t)i, (int32_t)k, c, bag_make(a, c->phrase.key)};
+            isn_act act = act_of(pile, (int32_t)i, c);
+            bool no = c->marks & ISN_CLAUSE_DENIES || act == ISN_ACT_DENY;
+            stand s = {(int32_t)i, (int32_t)k, c, no, !no && (c->marks & ISN_CLAUSE_ACCUSES || act == ISN_ACT_CLAIM),
+                       bag_make(a, c->phrase.key)};
             isn_push_value(a, out, s);
         }
     }

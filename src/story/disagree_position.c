@@ -65,7 +65,7 @@ static double fit(isn_pile pile, const stand *x, const stand *y)
     if (days > DAYS_APART) return 0;
     double shared = bag_shared(&x->bag, &y->bag, &words), like = bag_cosine(&x->bag, &y->bag);
     if (!x->speaker.n || !y->speaker.n) return 0;
-    if (words < 2 || shared < 5.5 || like < 0.42) return 0;
+    if (words < 2 || shared < 5.5 || like < 0.48) return 0;
     return like + 0.1 * words;
 }
 

@@ -48,6 +48,23 @@ static isn_str without_lead(isn_str key)
     return bare.n < s.n ? bare : without(s, "لل", 3);
 }
 
+static int per_10000(isn_str stem)
+{
+    int k = lex_find(&lex_common, stem);
+    return k < 0 ? 0 : lex_value(&lex_common, lex_row(&lex_common, k), LEX_COMMON_PER10000);
+}
+
+/* ب، ل، ك، ف before a word that is commoner without: «بإطلاق» is إطلاق, «بنك»
+ * stays. */
+static isn_str without_particle(isn_str s)
+{
+    for (const char *const *p = (const char *const[]){"ب", "ل", "ك", "ف", NULL}; *p; p++) {
+        isn_str cut = without(s, *p, 3);
+        if (cut.n < s.n) return per_10000(cut) > 2 * per_10000(s) ? cut : s;
+    }
+    return s;
+}
+
 isn_str story_stem(isn_str key)
 {
     if (!arabic(key)) return key;
@@ -58,7 +75,7 @@ isn_str story_stem(isn_str key)
         s.n -= end.n;
         break;
     }
-    return s;
+    return without_particle(s);
 }
 
 bool story_stop(isn_str key)

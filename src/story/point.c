@@ -400,7 +400,7 @@ bool points_one_event(const isn_point *x, const isn_point *y)
         double like = bag_cosine(&x->bag, &y->bag);
         bag_shared(&x->bag, &y->bag, &n);
         if (measured(x->f->record.unit)) return n >= 3 && like >= 0.3;
-        return n >= 2 && like >= 0.12;
+        return n >= 2 && like >= 0.14 && !far_off(x, y);
     }
     if (x->dated && y->dated && apart > (x->doc != y->doc)) return false;
     if (x->doc == y->doc && apart > 1) return false;
