@@ -12,7 +12,7 @@ import tempfile
 
 TOP = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 EXAMPLE = os.path.join(TOP, "example")
-HELD = []
+HELD = ["stories", "disagree", "figures", "promises", "sources"]
 N = 0
 
 
