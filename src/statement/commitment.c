@@ -29,7 +29,7 @@ static bool future_verb(const talk *k, int32_t i)
     if (t->kind != TOK_WORD || k->name[i] >= 0 || k->when[i] >= 0 || (t->flags & TOK_TA_MARBUTA)) return false;
     isn_str key = t->key;
     if (key.n > 8 && (str_starts(key, STR("و")) || str_starts(key, STR("ف")))) key = str_sub(key, 2, key.n);
-    if (!str_starts(key, STR("س")) || key.n < 8) return false;
+    if (!str_starts(key, STR("س")) || key.n < 8 || str_ends(key, STR("ات"))) return false; /* «سيدات» */
     isn_str verb = str_sub(key, 2, key.n);
     if (!str_starts(verb, STR("ي")) && !str_starts(verb, STR("ت"))) return false;
     int n;
@@ -44,7 +44,11 @@ static bool present_verb(const talk *k, int32_t i)
     isn_str key = t->key;
     if (key.n > 8 && str_starts(key, STR("و"))) key = str_sub(key, 2, key.n);
     int n;
-    return key.n >= 8 && (str_starts(key, STR("ي")) || str_starts(key, STR("ت"))) && !str_ends(key, STR("ي")) &&
+    bool feminine = str_starts(key, STR("ت")); /* «تشهد المدينة», not «تمكن فريق» */
+    if (feminine && !(i + 1 < k->t.n && ((k->t.at[i + 1].flags & TOK_TA_MARBUTA) || k->word[i + 1] == CLASS(FI) ||
+                                         k->when[i + 1] >= 0 || k->name[i + 1] >= 0)))
+        return false;
+    return key.n >= 8 && (feminine || str_starts(key, STR("ي"))) && !str_ends(key, STR("ي")) && !str_ends(key, STR("ت")) &&
            source_head(k, i, &n) < 0 && !object_starts(k, i);
 }
 
