@@ -18,8 +18,8 @@
 #include <stdlib.h>
 #include <time.h>
 
-enum { PAGE, TEXT, DATES, FIGURES, NAMES, STATEMENTS, PLANS, DIGEST, JSON, N_ROOMS };
-static const char *const NAME[] = {"page", "text", "dates", "figures", "names", "statements", "commitments", "digest", "json"};
+enum { PAGE, TEXT, DATES, FIGURES, NAMES, STATEMENTS, DIGEST, JSON, N_ROOMS };
+static const char *const NAME[] = {"page", "text", "dates", "figures", "names", "statements", "digest", "json"};
 
 typedef struct {
     double seconds[N_ROOMS];
@@ -53,9 +53,7 @@ static void walk_article(isn_arena *a, tally *t, isn_page *page, isn_out *o)
     isn_figures_find(a, &text, &art.dates, &art.figures), lap(t, FIGURES, &from);
     isn_names_find(a, &text, &art.mentions, &art.entities), lap(t, NAMES, &from);
     isn_reading r = {page, &text, &art.dates, &art.figures, &art.mentions, &art.entities, art.published};
-    isn_statements_find(a, &r, &art.statements), lap(t, STATEMENTS, &from);
-    isn_commitments_find(a, &r, &art.statements, &art.commitments);
-    isn_meetings_find(a, &r, &art.meetings), lap(t, PLANS, &from);
+    isn_talk_find(a, &r, &art.statements, &art.commitments, &art.meetings), lap(t, STATEMENTS, &from);
     isn_digest d;
     digest_make(a, &art, &d), lap(t, DIGEST, &from);
     out_clear(o);

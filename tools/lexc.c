@@ -12,8 +12,10 @@
  * `example` and `source`.  Keys are folded by the code that folds the text. */
 #include "base/list.h"
 #include "lex/fold.h"
+#include "lex/table.h"
 
 #include <errno.h>
+#include <inttypes.h>
 #include <stdio.h>
 #include <stdlib.h>
 
@@ -295,6 +297,21 @@ static void write_slots(table *t, FILE *f, uint32_t n_slots)
     fputs("\n};\n", f);
 }
 
+/* The bits of lex_may_hold, for lex_find and the first lex_step alike. */
+static void write_sieve(table *t, FILE *f, uint32_t n_slots)
+{
+    uint32_t n_bits = n_slots * LEX_SIEVE, n = n_bits < 64 ? 1 : n_bits / 64;
+    uint64_t *sieve = isn_new(t->a, uint64_t, n);
+    if (!sieve) exit(2);
+    for (ptrdiff_t k = 0; k < t->key.n; k++) {
+        uint32_t bit = lex_trace(t->key.at[k].text) & (n_bits - 1);
+        sieve[bit >> 6] |= (uint64_t)1 << (bit & 63);
+    }
+    fputs("static const uint64_t sieve[] = {", f);
+    for (uint32_t i = 0; i < n; i++) fprintf(f, "%s0x%" PRIx64 ",", i % 8 ? "" : "\n", sieve[i]);
+    fputs("\n};\n", f);
+}
+
 static void write_table(table *t, const char *path)
 {
     FILE *f = create(path);
@@ -319,7 +336,8 @@ static void write_table(table *t, const char *path)
     uint32_t n_slots = 4;
     while (n_slots < (uint64_t)t->key.n * 2) n_slots *= 2;
     write_slots(t, f, n_slots);
-    fprintf(f, "\nconst isn_lex lex_%.*s = {\"%.*s\", %d, %d, %td, col, cell, value, key, slot, %u, %d};\n",
+    write_sieve(t, f, n_slots);
+    fprintf(f, "\nconst isn_lex lex_%.*s = {\"%.*s\", %d, %d, %td, col, cell, value, key, slot, %u, %d, sieve};\n",
             STR_ARG(t->name), STR_ARG(t->name), t->n_rows, t->n_cols, t->key.n, n_slots, max_words);
     fclose(f);
 }

@@ -101,6 +101,18 @@ static inline uint64_t str_hash(uint64_t seed, isn_str s)
     return seed;
 }
 
+/* Bytes as a number, the first the lowest: one load where the machine is so. */
+static inline uint32_t str_word32(const char *p)
+{
+    const unsigned char *b = (const unsigned char *)p;
+    return (uint32_t)b[0] | (uint32_t)b[1] << 8 | (uint32_t)b[2] << 16 | (uint32_t)b[3] << 24;
+}
+
+static inline uint64_t str_word64(const char *p)
+{
+    return (uint64_t)str_word32(p) | (uint64_t)str_word32(p + 4) << 32;
+}
+
 static inline bool span_empty(isn_span s)
 {
     return s.start >= s.end;

@@ -1,9 +1,8 @@
 /* table.c - open addressing over FNV-1a, laid out by tools/lexc. */
 #include "lex/table.h"
 
-int lex_find(const isn_lex *lex, isn_str folded)
+int lex_find_held(const isn_lex *lex, isn_str folded)
 {
-    if (lex->n_slots == 0 || folded.n == 0) return -1;
     uint32_t mask = lex->n_slots - 1;
     uint64_t h = str_hash(STR_HASH_SEED, folded);
     for (uint32_t i = (uint32_t)(h ^ h >> 32) & mask;; i = (i + 1) & mask) {
@@ -19,16 +18,10 @@ int lex_next(const isn_lex *lex, int k)
     return str_eq(lex->key[k].text, lex->key[k + 1].text) ? k + 1 : -1;
 }
 
-isn_lex_walk lex_walk(const isn_lex *lex)
-{
-    return (isn_lex_walk){.lex = lex, .hash = STR_HASH_SEED, .found = -1};
-}
-
-bool lex_step(isn_lex_walk *w, isn_str word)
+bool lex_step_held(isn_lex_walk *w, isn_str word)
 {
     const isn_lex *lex = w->lex;
-    w->found = -1;
-    if (lex->n_slots == 0 || w->n_words >= lex->max_words || word.n == 0) return false;
+    if (w->n_words >= lex->max_words) return false;
     if (w->n_words) w->hash = str_hash(w->hash, STR(" "));
     w->hash = str_hash(w->hash, word);
     ptrdiff_t before = w->n_words ? w->so_far.n + 1 : 0;

@@ -31,10 +31,43 @@ typedef struct {
     const int32_t *slot;      /* hash table of indexes into key, -1 empty */
     uint32_t n_slots;         /* a power of two */
     int max_words;
+    const uint64_t *sieve;    /* LEX_SIEVE bits a slot: the traces of all keys */
 } isn_lex;
 
+/* Most look-ups are of words that a table does not have.  The trace of a word, a
+ * few instructions over its first and last eight bytes, is asked of a bit field
+ * first: about one word in ten that is not in the table goes on to be hashed. */
+enum { LEX_SIEVE = 4 };
+
+static inline uint32_t lex_trace(isn_str s)
+{
+    uint64_t h = (uint64_t)s.n * 0xD6E8FEB86659FD93u;
+    if (s.n >= 8) {
+        h ^= str_word64(s.p) * 0x9E3779B97F4A7C15u;
+        h = (h ^ h >> 29) + str_word64(s.p + s.n - 8);
+    } else if (s.n >= 4) {
+        h ^= (uint64_t)str_word32(s.p) << 32 | str_word32(s.p + s.n - 4);
+    } else {
+        for (ptrdiff_t i = 0; i < s.n; i++) h = h << 8 ^ (unsigned char)s.p[i];
+    }
+    h = (h ^ h >> 32) * 0x9FB21C651E98DF25u;
+    return (uint32_t)(h >> 32);
+}
+
+/* False where no key of the table is, or begins with, just these words. */
+static inline bool lex_may_hold(const isn_lex *lex, uint32_t trace)
+{
+    uint32_t bit = trace & (lex->n_slots * LEX_SIEVE - 1);
+    return lex->sieve[bit >> 6] >> (bit & 63) & 1;
+}
+
 /* Index of the first key equal to the folded phrase, or -1. */
-int lex_find(const isn_lex *lex, isn_str folded);
+int lex_find_held(const isn_lex *lex, isn_str folded);
+
+static inline int lex_find(const isn_lex *lex, isn_str folded)
+{
+    return folded.n > 0 && lex_may_hold(lex, lex_trace(folded)) ? lex_find_held(lex, folded) : -1;
+}
 
 /* The next key of the same text after `k`, or -1: a word may have several rows. */
 int lex_next(const isn_lex *lex, int k);
@@ -65,8 +98,19 @@ typedef struct {
     int n_words, found;
 } isn_lex_walk;
 
-isn_lex_walk lex_walk(const isn_lex *lex);
-bool lex_step(isn_lex_walk *w, isn_str word);
+static inline isn_lex_walk lex_walk(const isn_lex *lex)
+{
+    return (isn_lex_walk){.lex = lex, .hash = STR_HASH_SEED, .found = -1};
+}
+
+bool lex_step_held(isn_lex_walk *w, isn_str word);
+
+static inline bool lex_step(isn_lex_walk *w, isn_str word)
+{
+    w->found = -1;
+    if (word.n <= 0 || (w->n_words == 0 && !lex_may_hold(w->lex, lex_trace(word)))) return false;
+    return lex_step_held(w, word);
+}
 
 /* All compiled lexicons, for tests and `isnad explain`. */
 extern const isn_lex *const lex_all[];

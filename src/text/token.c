@@ -92,25 +92,32 @@ uint32_t tok_key_to_bytes(isn_str text, const isn_tok *t, int n_key)
     return (uint32_t)i;
 }
 
+/* The longest match whose first word is `first`, which stands at token `i`. */
+static int match_from(const isn_lex *lex, isn_toks toks, ptrdiff_t i, isn_str first, int *k)
+{
+    isn_lex_walk w = lex_walk(lex);
+    int best = 0;
+    for (ptrdiff_t j = i; j < toks.n; j++) {
+        if (!lex_step(&w, j == i ? first : toks.at[j].key)) break;
+        if (w.found >= 0) {
+            best = (int)(j - i) + 1;
+            *k = w.found;
+        }
+    }
+    return best;
+}
+
 int toks_match(const isn_lex *lex, isn_toks toks, ptrdiff_t i, int *k, int *n_pre)
 {
     if (n_pre) *n_pre = 0;
+    int best = match_from(lex, toks, i, toks.at[i].key, k);
+    if (best || !n_pre || toks.at[i].kind != TOK_WORD) return best;
     isn_clitic_cut cut;
-    for (int way = 0; way == 0 || (n_pre && toks.at[i].kind == TOK_WORD); way++) {
-        if (!clitic_cut(toks.at[i].key, way, &cut)) return 0;
-        isn_lex_walk w = lex_walk(lex);
-        int best = 0;
-        for (ptrdiff_t j = i; j < toks.n; j++) {
-            if (!lex_step(&w, j == i ? cut.rest : toks.at[j].key)) break;
-            if (w.found >= 0) {
-                best = (int)(j - i) + 1;
-                *k = w.found;
-            }
-        }
-        if (best) {
-            if (n_pre) *n_pre = cut.n_pre;
-            return best;
-        }
+    for (int way = 1; clitic_cut(toks.at[i].key, way, &cut); way++) {
+        best = match_from(lex, toks, i, cut.rest, k);
+        if (!best) continue;
+        *n_pre = cut.n_pre;
+        return best;
     }
     return 0;
 }
