@@ -38,7 +38,7 @@ static verdict judge(const isn_point *x, const isn_point *y)
     uint32_t only_x = x->bounds & ~y->bounds, only_y = y->bounds & ~x->bounds;
     const isn_point *less = vx < vy ? x : y;
     bool part = (less == x ? only_x : only_y) & POINT_PART;
-    bool whole = (less == x ? only_y : only_x) & POINT_SINCE;
+    bool whole = (less == x ? only_y : only_x) & POINT_SINCE && x->day == y->day;
     if (part || (whole && !(less->bounds & POINT_MOVING))) return (verdict){ISN_RELATION_SCOPE, "part"};
     if (same_source(x, y)) return (verdict){ISN_RELATION_REVISION, "revised"};
     bool moving = (x->bounds | y->bounds) & POINT_MOVING;
@@ -166,7 +166,7 @@ static void parts(isn_arena *a, const isn_points *all, isn_disagreements *out)
 void figures_disagree(isn_arena *a, isn_pile pile, isn_disagreements *out)
 {
     isn_points all = {0};
-    points_find(a, pile, false, &all);
+    points_find(a, pile, true, &all);
     const isn_point **group = isn_new(a, const isn_point *, MAX_GROUP);
     bool *used = isn_new(a, bool, all.n);
     for (ptrdiff_t i = 0; group && used && i < all.n; i++) {

@@ -19,10 +19,13 @@ enum {
     SHORT_CLAUSE = 60,    /* bytes: «وفي أبريل 2017،» */
     SAME_DAYS = 2,        /* events of so many days are one piece of news */
     WEEK = 6,
+    GROWING_DAYS = 10,
     FEW_WORDS = 5,        /* «ارتفع عدد القتلى إلى تسعة.» speaks of what all speaks of */
     RETOLD_DAYS = 200     /* so long after is an event told again without its day */
 };
 
+#define GROWING_LIKE 0.2
+#define FAR_OFF 5.0
 #define MAIN_LIKE 0.06 /* of a sentence to the lead: it speaks of the same */
 
 /* ---- words around the figure ------------------------------------------------------ */
@@ -328,7 +331,8 @@ static bool make_point(isn_arena *a, const isn_digest *d, const setting *s, int3
     while (first < n && w[first].span.end <= p->f->record.span.start) first++;
     for (last = first; last + 1 < n && w[last + 1].span.start < p->f->record.span.end; last++) {}
     if (first >= n) return false;
-    p->fate = find_fate(w, n, first, last);
+    bool heads = !measured(p->f->record.unit) && p->f->record.value == floor(p->f->record.value);
+    p->fate = heads ? find_fate(w, n, first, last) : -1;
     p->group = find_group(w, n, first, last);
     p->bounds = find_bounds(w, n, first, last);
     isn_str noun = first_word(p->f->of.key);
@@ -337,6 +341,8 @@ static bool make_point(isn_arena *a, const isn_digest *d, const setting *s, int3
     p->what = what(p, measured(p->f->record.unit) ? STR_NONE : noun);
     show(p, w, n, first, last);
     find_day(d, s->from, s->to, p);
+    if (p->fate >= 0 && p->dated && s->day != NO_DAY && p->from > s->day) /* nobody counts what is to come */
+        p->from = s->from, p->to = s->to, p->dated = false;
     find_speaker(a, d, p);
     p->self = bag_make(a, p->f->sentence.key);
     for (ptrdiff_t k = 0; k < d->clauses.n && !(p->bounds & POINT_LEAD); k++)
@@ -385,11 +391,21 @@ static int32_t days_apart(const isn_point *x, const isn_point *y)
     return y->to < x->from ? x->from - y->to : 0;
 }
 
-/* A toll over ten times another is of another event, or of a whole war. */
+/* A toll many times another is of another event, or of a whole war. */
 static bool far_off(const isn_point *x, const isn_point *y)
 {
     double a = x->f->record.value, b = y->f->record.value;
-    return a > 10 * b + 10 || b > 10 * a + 10;
+    return a > FAR_OFF * b + 10 || b > FAR_OFF * a + 10;
+}
+
+/* The day beside a toll may be that of the news, not of the event: in the heads
+ * of two articles that are much alike, a toll that grows is one toll. */
+static bool toll_grows(const isn_point *x, const isn_point *y, int32_t apart)
+{
+    if (x->day == NO_DAY || y->day == NO_DAY || apart > GROWING_DAYS) return false;
+    const isn_point *early = x->day < y->day || (x->day == y->day && x->from < y->from) ? x : y, *late = early == x ? y : x;
+    double ratio = late->f->record.value / early->f->record.value;
+    return x->bounds & y->bounds & POINT_LEAD && ratio >= 1 && ratio <= 4 && bag_cosine(&x->lead, &y->lead) >= GROWING_LIKE;
 }
 
 bool points_one_event(const isn_point *x, const isn_point *y)
@@ -402,7 +418,7 @@ bool points_one_event(const isn_point *x, const isn_point *y)
         if (measured(x->f->record.unit)) return n >= 3 && like >= 0.3;
         return n >= 2 && like >= 0.14 && !far_off(x, y);
     }
-    if (x->dated && y->dated && apart > (x->doc != y->doc)) return false;
+    if (x->dated && y->dated && apart > (x->doc != y->doc)) return toll_grows(x, y, apart);
     if (x->doc == y->doc && apart > 1) return false;
     if (far_off(x, y)) return false;
     if (x->main && y->main) {
