@@ -20,6 +20,7 @@ enum {
     SAME_DAYS = 2,        /* events of so many days are one piece of news */
     WEEK = 6,
     GROWING_DAYS = 10,
+    LONG_AGO_DAYS = 300,
     FEW_WORDS = 5,        /* «ارتفع عدد القتلى إلى تسعة.» speaks of what all speaks of */
     RETOLD_DAYS = 200     /* so long after is an event told again without its day */
 };
@@ -323,6 +324,18 @@ static bool other_place(isn_arena *a, const isn_digest *d, const setting *s, con
     return false;
 }
 
+/* «ذكرى مقتل ستة … عام 1976»: its sentence names a time long gone. */
+static bool recalls(const isn_digest *d, const isn_point *p)
+{
+    for (ptrdiff_t i = 0; i < d->clauses.n && p->day != NO_DAY; i++) {
+        const isn_digest_clause *c = &d->clauses.at[i];
+        int32_t from, to;
+        if (span_holds(p->f->sentence.span, c->phrase.span) && days_of(c->date, &from, &to) && to < p->day - LONG_AGO_DAYS)
+            return true;
+    }
+    return false;
+}
+
 static bool make_point(isn_arena *a, const isn_digest *d, const setting *s, int32_t doc, int32_t i, word *w, isn_point *p)
 {
     *p = (isn_point){.doc = doc, .figure = i, .f = &d->figures.at[i], .day = s->day, .lead = s->lead};
@@ -344,6 +357,7 @@ static bool make_point(isn_arena *a, const isn_digest *d, const setting *s, int3
     if (p->fate >= 0 && p->dated && s->day != NO_DAY && p->from > s->day) /* nobody counts what is to come */
         p->from = s->from, p->to = s->to, p->dated = false;
     find_speaker(a, d, p);
+    if (p->fate >= 0 && !p->dated && recalls(d, p)) p->bounds |= POINT_FOREIGN;
     p->self = bag_make(a, p->f->sentence.key);
     for (ptrdiff_t k = 0; k < d->clauses.n && !(p->bounds & POINT_LEAD); k++)
         if (span_overlaps(d->clauses.at[k].phrase.span, p->f->record.span) && d->clauses.at[k].sentence < s->lead_end)
