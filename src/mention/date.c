@@ -40,7 +40,7 @@ static bool may_begin(const reader *r, ptrdiff_t i)
 
 /* A word that begins a number or an ordinal is in no table of ours: it is read where
  * a unit, a month or a part of the day follows within a few words. */
-static rule_fn *const NUMBER_RULES[] = {read_holiday, read_clock, read_calendar_day, read_duration};
+static rule_fn *const NUMBER_RULES[] = {read_famous, read_holiday, read_clock, read_calendar_day, read_duration};
 
 static bool number_may_begin(const reader *r, ptrdiff_t i)
 {
@@ -103,6 +103,7 @@ static int read_from_to(reader *r, ptrdiff_t i, when *w)
     n = read_end_of_stretch(r, k, &b);
     if (!n || (between && !to && !tok_is(r->toks, k - 1, "و") && !joined_and(r, k, b.n_pre))) return 0;
     if (!a.month && a.day && a.grain == GRAIN_DAY) a.month = b.month, a.calendar = b.calendar;
+    if (a.slashed) a.calendar = b.calendar;
     if (!same_kind(&a, &b) || (!b.month && b.grain != GRAIN_YEAR)) return 0;
     if (a.weekday && !a.month) return 0;
     if (!b.year && !b.fixed) { /* close the end first, the beginning by it */

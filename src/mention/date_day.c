@@ -100,6 +100,13 @@ static bool is_kind_of_day(const reader *r, ptrdiff_t i)
     return str_ends(key, STR("ي")) || ordinal_read(r->toks, i, &num) > 0;
 }
 
+/* «عالم اليوم», «أما اليوم», «حتى اليوم», «نعيش اليوم»: nowadays. */
+static bool is_nowadays(const reader *r, ptrdiff_t i, ptrdiff_t end)
+{
+    if (is_class(r, i - 1, CLASS(UNTIL)) || is_class(r, i - 1, CLASS(TO))) return true;
+    return is_class(r, i - 1, CLASS(NOWADAYS)) || is_class(r, end, CLASS(NOWADAYS));
+}
+
 /* [date.near-day] «اليوم», «أمس», «غدا», with the weekday or date that explains it:
  *
  *     اليوم الجمعة · أمس (الخميس) · يوم غد · اليوم الجمعة 23 تموز 2021 */
@@ -141,10 +148,14 @@ int read_near_day(reader *r, ptrdiff_t i, when *w)
             w->n_pre = pre;
             w->rule = "date.near-day";
         } else if (w->grain == GRAIN_DAY) {
+            int off = (day.weekday - day_weekday(when_day(w)) + 7) % 7;
             w->weekday = day.weekday;
-            w->weekday_conflict = day_weekday(when_day(w)) != day.weekday;
+            w->weekday_conflict = off != 0;
+            if (off == 1 || off == 6) /* printed a day later, or written the day before */
+                when_of_day(w, day_add(when_day(w), off == 1 ? 1 : -1));
         } else *w = (when){.grain = GRAIN_DAY, .weekday = day.weekday, .n_pre = w->n_pre, .rule = "date.near-day"};
     }
+    if (!n && shift == 0 && part.n == 0 && n_pre == 0 && h.n == 1 && is_nowadays(r, i, k)) when_ref(w, REF_PRESENT);
     if (part.n == 2 && w->grain == GRAIN_DAY) {
         w->is_time = true;
         memcpy(w->part, part.p, 2);
@@ -403,6 +414,7 @@ int read_clock(reader *r, ptrdiff_t i, when *w)
         w->rule = "time.clock";
         k += m - 1;
     } else day_of_clock(r, w);
+    if (!c.zone[0] && m) k += read_zone(r, k, &c); /* «العاشرة صباح اليوم بتوقيت لندن» */
     set_clock(w, &c);
     w->n_pre = n_pre;
     return (int)(k - i);

@@ -56,6 +56,8 @@ typedef struct {
     bool first_hijri; /* written in the Hijri calendar first */
     bool written;     /* `value` is whole: when_finish leaves it */
     bool fiscal;      /* of a fiscal year */
+    bool weekend;     /* of a week */
+    bool slashed;     /* «13/8»: the calendar is not told */
     bool composite;   /* a duration of several units: the value is written */
     double count;     /* durations; < 0 is "some" */
     time_unit type_unit; /* of a duration */
@@ -162,6 +164,7 @@ static inline bool is_punct(const reader *r, ptrdiff_t i, const char *c)
     return i >= 0 && i < r->toks.n && r->toks.at[i].kind == TOK_PUNCT && str_is(r->toks.at[i].key, c);
 }
 bool is_dash(const reader *r, ptrdiff_t i);
+bool is_quote(const reader *r, ptrdiff_t i);
 bool is_mark(const reader *r, ptrdiff_t i); /* any punctuation, or the sentence's end */
 
 /* ---- date_year.c: years, months, days of the calendar, digits */

@@ -433,11 +433,37 @@ static void count_from(when *w, isn_day base, int sign)
     w->mod = mod;
 }
 
+enum { COMPARED_BACK = 12 };
+
+/* [date.year-before] «في الربع الأول … مقارنة مع 15 مليونا قبل عام»: the same quarter, half
+ * or months of the year before, where the sentence compares. */
+static bool year_before(const reader *r, ptrdiff_t i, when *w)
+{
+    const when *last = &r->last;
+    if (w->type_unit != UNIT_YEAR || w->count != 1 || w->mod != ISN_DATE_NONE || !last->year) return false;
+    if (last->grain != GRAIN_QUARTER && last->grain != GRAIN_HALF && last->grain != GRAIN_MONTH) return false;
+    bool compared = false;
+    for (ptrdiff_t k = i - 1; k >= 0 && k >= i - COMPARED_BACK && !compared; k--)
+        compared = is_class(r, k, CLASS(COMPARED));
+    if (!compared || last->calendar != ISN_GREGORIAN) return false;
+    int n_pre = w->n_pre;
+    *w = *last;
+    w->year--;
+    if (w->is_range && w->end_year) w->end_year--;
+    w->value[0] = 0;
+    w->mod = ISN_DATE_NONE;
+    w->fixed = true;
+    w->n_pre = n_pre;
+    w->rule = "date.year-before";
+    return true;
+}
+
 /* [date.ago] A stretch counted from now, or from the date last told of:
  *
  *     قبل ثلاثة أيام · قبل عامين · قبل أيام · بعد ذلك بيومين · بعدها بشهر
  *
- * «قبل يومين من الانتخابات» is only a stretch, and so is «بعد يومين من». */
+ * «قبل يومين من الانتخابات» is only a stretch, and so are «بعد يومين من» and «بعد
+ * يومين على». */
 int read_ago(reader *r, ptrdiff_t i, when *w)
 {
     bool before = is_class(r, i, CLASS(BEFORE)), after = is_class(r, i, CLASS(AFTER));
@@ -461,7 +487,8 @@ int read_ago(reader *r, ptrdiff_t i, when *w)
         count_from(w, base, back ? -1 : 1);
         return (int)(end - i);
     }
-    if (is_class(r, end, CLASS(OF)) || is_class(r, end, CLASS(AT))) return 0;
+    if (is_class(r, end, CLASS(OF)) || (after && is_class(r, end, CLASS(UPON)))) return 0;
+    if (back && year_before(r, i, w)) return (int)(end - i);
     if (after && (w->count < 0 || !is_future(r, i, end))) return 0;
     if (w->count < 0 || day_none(r->pub)) when_ref(w, back ? REF_PAST : REF_FUTURE);
     else if (grain_of_span(w) == GRAIN_NONE) when_of_day(w, r->pub);

@@ -231,7 +231,9 @@ static int read_present_unit(reader *r, ptrdiff_t i, when *w)
 
 /* [date.part] The beginning, middle or end of a stretch:
  *
- *     مطلع العام الجاري · أواخر يوليو · نهاية 2021 · منتصف الشهر المقبل · نهاية العام */
+ *     مطلع العام الجاري · أواخر يوليو · نهاية 2021 · منتصف الشهر المقبل · نهاية العام
+ *
+ * «عطلة نهاية الأسبوع» is the weekend (-WE), «نهاية الأسبوع» the end of the week. */
 int read_part(reader *r, ptrdiff_t i, when *w)
 {
     word_hit h;
@@ -251,6 +253,8 @@ int read_part(reader *r, ptrdiff_t i, when *w)
     w->mod = mods[lex_value(&lex_time_part, h.row, LEX_TIME_PART_MOD)];
     w->n_pre = h.n_pre;
     w->rule = "date.part";
+    if (w->grain == GRAIN_WEEK && w->mod == ISN_DATE_END && is_class(r, i - 1, CLASS(WEEKEND)))
+        w->weekend = true, w->mod = ISN_DATE_NONE, w->rule = "date.weekend";
     return (int)(k - i) + n;
 }
 
@@ -359,9 +363,13 @@ int read_decade(reader *r, ptrdiff_t i, when *w)
     ptrdiff_t k = i + h.n;
     if (is_class(r, k, CLASS(OF)) && is_class(r, k + 1, CLASS(AGE))) return 0; /* «من عمره» */
     if (is_class(r, k, CLASS(AGE))) return 0;
-    bool of = is_class(r, k, CLASS(OF));
-    int n = read_unit(r, k + of, &c);
-    if (n && c.grain == GRAIN_CENTURY) {
+    word_hit second; /* «سبعينات وثمانينات القرن الماضي» */
+    ptrdiff_t whose = k;
+    if (word_find(r, k, W_DECADE, &second) && joined_and(r, k, second.n_pre)) whose += second.n;
+    bool of = is_class(r, whose, CLASS(OF));
+    int n = read_unit(r, whose + of, &c);
+    if (n && c.grain == GRAIN_CENTURY && whose > k) century = c.n;
+    else if (n && c.grain == GRAIN_CENTURY) {
         century = c.n;
         k += n + of;
     } else {
@@ -401,7 +409,11 @@ int read_season(reader *r, ptrdiff_t i, when *w)
     if (!n) n = read_year_digits(r, k, &y.year, &y.calendar), y.grain = GRAIN_YEAR;
     if (!n || y.grain != GRAIN_YEAR || !y.year) return 0;
     w->year = y.year;
-    return (int)(k - i) + n;
+    k += n;
+    int v, n_digits; /* «شتاء 2019-2020» */
+    bool wraps = w->n == 4 && (is_dash(r, k) || is_punct(r, k, "/")) && plain_number(r, k + 1, 4, &v, &n_digits) &&
+                 v == w->year + 1;
+    return (int)(k - i) + (wraps ? 2 : 0);
 }
 
 /* ---- times that name no day ------------------------------------------------------------ */
@@ -414,6 +426,8 @@ int read_vague(reader *r, ptrdiff_t i, when *w)
     int ref_ = lex_value(&lex_time_vague, h.row, LEX_TIME_VAGUE_REF);
     *w = (when){.n_pre = h.n_pre, .rule = "date.vague"};
     ptrdiff_t k = i + h.n;
+    if ((is_class(r, i, CLASS(BEFORE)) || is_class(r, i, CLASS(SINCE))) && is_class(r, k, CLASS(OF))) return 0; /* «قبل قليل من …» */
+    if (is_quote(r, i - 1) && is_quote(r, k)) return 0; /* «المستقبل», a paper */
     if (ref_ == LEX_TIME_VAGUE_REF_THEN && h.n == 1 && is_class(r, i - 1, CLASS(IN))) return 0; /* «جاء في وقته» */
     if (ref_ == LEX_TIME_VAGUE_REF_THEN && r->then.grain != GRAIN_NONE) {
         int pre = w->n_pre;

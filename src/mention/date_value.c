@@ -312,6 +312,10 @@ static void finish_period(when *w)
         isn_day d = ymd(w->year, 1, 4);
         w->from = day_add(d, 1 - day_weekday(d) + 7 * (w->n - 1));
         w->to = day_add(w->from, 6);
+        if (w->weekend) { /* Friday to Sunday: some lands rest on two of them */
+            w->from = day_add(w->from, 4);
+            snprintf(w->value, n, "%s-W%02d-WE", y, w->n);
+        }
         return;
     }
     case GRAIN_DECADE:

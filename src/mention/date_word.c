@@ -211,6 +211,11 @@ bool is_dash(const reader *r, ptrdiff_t i)
     return is_punct(r, i, "-") || is_punct(r, i, "–") || is_punct(r, i, "—") || is_punct(r, i, "‑");
 }
 
+bool is_quote(const reader *r, ptrdiff_t i)
+{
+    return is_punct(r, i, "\"") || is_punct(r, i, "«") || is_punct(r, i, "»") || is_punct(r, i, "“") || is_punct(r, i, "”");
+}
+
 bool is_mark(const reader *r, ptrdiff_t i)
 {
     return i < 0 || i >= r->toks.n || r->toks.at[i].kind == TOK_PUNCT;

@@ -523,6 +523,53 @@ int read_digit_date(reader *r, ptrdiff_t i, when *w)
     return t.n_toks + n;
 }
 
+/* Does something before a number say that it is a day?  «يوم 22», «الجمعة 17/6», «من 3»,
+ * «بتاريخ 17/6». */
+static bool day_cue(const reader *r, ptrdiff_t i)
+{
+    return is_class(r, i - 1, CLASS(DAY)) || is_class(r, i - 1, CLASS(DATED)) || in_table(r, i - 1, W_WEEKDAY);
+}
+
+static bool stretch_cue(const reader *r, ptrdiff_t i)
+{
+    return is_class(r, i - 1, CLASS(IN)) || is_class(r, i - 1, CLASS(SINCE)) || is_class(r, i - 1, CLASS(UNTIL)) ||
+           is_class(r, i - 1, CLASS(OF)) || is_class(r, i - 1, CLASS(TO)) || is_class(r, i - 1, CLASS(BETWEEN));
+}
+
+/* [date.day-slash] «يوم 17/6», «من 13/8 إلى 18/9/1436هـ»: a day and a month in digits.
+ * «في 3/4 الملعب» is a fraction. */
+static int read_day_slash(const reader *r, ptrdiff_t i, bool named, when *w)
+{
+    int day, month, n_digits;
+    if (!plain_number(r, i, 2, &day, &n_digits) || !is_punct(r, i + 1, "/") || !plain_number(r, i + 2, 2, &month, &n_digits)) return 0;
+    if (is_punct(r, i + 3, "/") || is_punct(r, i + 3, "%") || is_punct(r, i - 1, "/")) return 0;
+    if (day < 1 || day > 31 || month < 1 || month > 12) return 0;
+    if (!named && !day_cue(r, i) && !(stretch_cue(r, i) && day > month && !is_class(r, i + 3, CLASS(OF)))) return 0;
+    *w = (when){.grain = GRAIN_DAY, .day = day, .month = month, .slashed = true, .rule = "date.day-slash"};
+    return 3;
+}
+
+/* [date.day-direction] «يوم 22 الجاري», «في 15 الجاري», «25 من المقبل»: the month is not said. */
+static int read_day_direction(const reader *r, ptrdiff_t i, bool named, when *w)
+{
+    int day, n_digits;
+    direction_hit d;
+    if (!plain_number(r, i, 2, &day, &n_digits) || day < 1 || day > 31 || day_none(r->pub)) return 0;
+    ptrdiff_t k = i + 1;
+    if (is_class(r, k, CLASS(OF))) k++;
+    int n = direction_find(r, k, &d);
+    if (!n || d.kind != LEX_TIME_DIRECTION_KIND_FROM_NOW || d.shift < -1 || d.shift > 1) return 0;
+    isn_str key = r->toks.at[k].key; /* «24 الماضية» are hours */
+    if (str_ends(key, STR("ة")) || str_ends(key, STR("ه")) || str_ends(key, STR("ن"))) return 0;
+    if (!named && !day_cue(r, i) && !stretch_cue(r, i)) return 0;
+    when_shift(w, GRAIN_MONTH, r->pub, d.shift);
+    isn_day at = {(int16_t)w->year, (int8_t)w->month, (int8_t)day};
+    if (!day_exists(at)) return 0;
+    *w = (when){.rule = "date.day-direction"};
+    when_of_day(w, at);
+    return (int)(k - i) + n;
+}
+
 /* [date.calendar-day] Any of them, «يوم» before it or not. */
 int read_calendar_day(reader *r, ptrdiff_t i, when *w)
 {
@@ -531,6 +578,8 @@ int read_calendar_day(reader *r, ptrdiff_t i, when *w)
     int n = read_day_month(r, i + named, w);
     if (!n) n = read_month_day(r, i + named, w);
     if (!n) n = read_digit_date(r, i + named, w);
+    if (!n) n = read_day_slash(r, i + named, named, w);
+    if (!n) n = read_day_direction(r, i + named, named, w);
     if (!n || (named && w->n_pre)) return 0;
     if (named) w->n_pre = u.n_pre;
     return n + named;
