@@ -15,6 +15,7 @@
 enum {
     SCRAP_LETTERS = 14,
     NEAR_BLOCKS = 40,
+    LEAD_BLOCKS = 12,
     LEAD_LETTERS = 80 /* a heading so long is a lead: a sentence in large type */
 };
 
@@ -185,6 +186,7 @@ static void drop_loose_ends(reading *r)
 {
     for (ptrdiff_t i = (ptrdiff_t)r->region.end - 1; i >= (ptrdiff_t)r->region.begin; i--) {
         if (r->at[i].kind != ISN_BLOCK_PARAGRAPH || text_at(r, i + 1)) continue;
+        if (r->g->block.at[i].at & AT_TABLE) continue; /* cells are short */
         const isn_line *l = look_at(r, i);
         bool heading_follows = i + 1 < (ptrdiff_t)r->region.end && r->at[i + 1].kind == ISN_BLOCK_HEADING;
         if (l->n_words <= 7 && !l->stop && (l->colon || !heading_follows)) r->at[i].kind = ISN_BLOCK_BOILERPLATE;
@@ -250,12 +252,22 @@ static int32_t scope_of(const reading *r)
     return n > 0 ? n : 0;
 }
 
+/* A lead stands between headline and text, often in a box that the design calls
+ * header or teaser: running text without a link. */
+static bool may_be_lead(const reading *r, ptrdiff_t i)
+{
+    const page_block *b = &r->g->block.at[i];
+    page_roles may = ROLE(HEADER) | ROLE(RELATED) | ROLE(META) | ROLE(SIDE) | ROLE(SHARE);
+    return r->title.block >= 0 && i > r->title.block && i <= r->title.block + LEAD_BLOCKS && b->linked == 0 &&
+           b->letters >= LEAD_LETTERS && !(r->region.off[b->node] & ~may);
+}
+
 /* A paragraph beside the article's box: before it the lead, after it what an
  * advertisement cut off. */
 static void widen_block(reading *r, ptrdiff_t i, bool before)
 {
     const page_block *b = &r->g->block.at[i];
-    if (r->region.off[b->node] || b->linked * 3 > b->letters || b->at & (AT_CAPTION | AT_FIGURE | AT_FORM | AT_LIST)) return;
+    if ((r->region.off[b->node] && !(before && may_be_lead(r, i))) || b->linked * 3 > b->letters || b->at & (AT_CAPTION | AT_FIGURE | AT_FORM | AT_LIST)) return;
     if (b->heading && (!before || b->letters < LEAD_LETTERS / 2)) return;
     const isn_line *l = look_at(r, i);
     isn_block_kind kind;
@@ -273,7 +285,10 @@ static void widen(reading *r)
     const page_node *scope = &r->g->node.at[scope_of(r)];
     ptrdiff_t from = scope->begin;
     if (r->title.block >= from && (uint32_t)r->title.block < r->region.begin) from = r->title.block + 1;
-    if ((ptrdiff_t)r->region.begin - from > NEAR_BLOCKS) from = (ptrdiff_t)r->region.begin - NEAR_BLOCKS;
+    if ((ptrdiff_t)r->region.begin - from > NEAR_BLOCKS) {
+        for (ptrdiff_t i = from; from == r->title.block + 1 && i < from + LEAD_BLOCKS; i++) widen_block(r, i, true);
+        from = (ptrdiff_t)r->region.begin - NEAR_BLOCKS;
+    }
     for (ptrdiff_t i = from; i < (ptrdiff_t)r->region.begin; i++) widen_block(r, i, true);
     for (ptrdiff_t i = r->region.end; i < (ptrdiff_t)scope->end; i++) widen_block(r, i, false);
 }

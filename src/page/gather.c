@@ -123,7 +123,7 @@ static bool line_is_done(const gather *g)
     isn_str s = {g->text + g->line_at, g->n - g->line_at};
     if (s.n == 0) return false;
     char c = s.p[s.n - 1];
-    static const char *const stops[] = {"؟", "…", "»", "”", "۔"};
+    static const char *const stops[] = {"؟", "…", "»", "”", "۔", "。", "！", "？", "」"};
     for (size_t i = 0; i < sizeof stops / sizeof *stops; i++)
         if (str_ends(s, str_c(stops[i]))) return true;
     return c == '.' || c == ':' || c == '!' || c == '?' || c == '"' || c == ')' || s.n < 60;
@@ -206,7 +206,8 @@ static bool is_mute(html_tag tag)
     case HTML_HEAD: case HTML_SCRIPT: case HTML_STYLE: case HTML_IFRAME: case HTML_NOEMBED:
     case HTML_NOFRAMES: case HTML_NOSCRIPT: case HTML_TEMPLATE: case HTML_SELECT:
     case HTML_TEXTAREA: case HTML_SVG: case HTML_MATH: case HTML_AUDIO: case HTML_VIDEO:
-    case HTML_CANVAS: case HTML_OBJECT: case HTML_DATALIST: case HTML_TITLE: return true;
+    case HTML_CANVAS: case HTML_OBJECT: case HTML_DATALIST: case HTML_TITLE:
+    case HTML_RT: case HTML_RP: return true; /* how to say what the text says */
     default: return false;
     }
 }

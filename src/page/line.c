@@ -134,10 +134,10 @@ static void look_at_end(isn_line *l)
         uint32_t cp;
         ptrdiff_t at = last_code_point(s, &cp);
         if (cp == '.' || cp == 0x06D4 || cp == 0x3002) l->stop = l->hard_stop = true;
-        else if (cp == 0x061F || cp == '?' || cp == '!' || cp == 0x2026) l->stop = true;
+        else if (cp == 0x061F || cp == '?' || cp == '!' || cp == 0x2026 || cp == 0xFF1F || cp == 0xFF01) l->stop = true;
         else if (cp == ':' && i == 0) l->colon = true;
         if (l->stop || l->colon) return;
-        bool closes = cp == '"' || cp == 0xBB || cp == 0x201D || cp == ')' || cp == '\'' ||
+        bool closes = cp == '"' || cp == 0x300D || cp == 0xFF09 || cp == 0xBB || cp == 0x201D || cp == ')' || cp == '\'' ||
                       cp == ']' || cp == 0x2019 || is_blank(cp);
         if (!closes) return;
         s.n = at;

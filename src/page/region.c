@@ -19,7 +19,7 @@ enum {
 
 static bool ends_sentence(isn_str s)
 {
-    static const char *const stops[] = {".", "؟", "!", "?", "…", "۔", ".\"", ".»", ".”", ":", ".)"};
+    static const char *const stops[] = {".", "؟", "!", "?", "…", "۔", ".\"", ".»", ".”", ":", ".)", "。", "！", "？", "。」", "。”"};
     for (size_t i = 0; i < sizeof stops / sizeof *stops; i++)
         if (str_ends(s, str_c(stops[i]))) return true;
     return false;
@@ -51,6 +51,8 @@ static page_roles off_roles(const gathered *g, const page_region *r, const page_
     uint64_t good = r->good[n->end] - r->good[n->begin], all = r->good[g->block.n];
     uint32_t seen = r->seen[n->end] - r->seen[n->begin];
     if (holds(n, title)) return 0;
+    /* <footer> and <aside> say what they are; a class of that name is a guess. */
+    if (n->tag == HTML_FOOTER || n->tag == HTML_ASIDE) return good * 10 < all * 7 ? roles : 0;
     if (n->roles & ROLE(BODY)) roles &= ROLE(COMMENT) | ROLE(RELATED) | ROLE(FOOTER);
     if (n->tag == HTML_P) roles &= ROLE(COMMENT) | ROLE(CAPTION) | ROLE(COOKIE);
     if (n->tag == HTML_ARTICLE) roles &= ROLE(COMMENT) | ROLE(RELATED) | ROLE(CAPTION) | ROLE(COOKIE);
