@@ -14,6 +14,8 @@
 enum {
     MIN_LETTERS = 25,      /* fewer are no running text */
     LABEL_LETTERS = 500,   /* a byline or date box is no longer */
+    FORUM_LETTERS = 600,   /* so much in comments … */
+    FORUM_OTHERS = 200,    /* … and less of anything else */
     BOX_LETTERS = 80       /* what is no <p> must be longer to be running text */
 };
 
@@ -62,6 +64,20 @@ static page_roles off_roles(const gathered *g, const page_region *r, const page_
     return good * 10 < all * 4 ? roles : 0;
 }
 
+/* A page on which next to nothing stands but comments is a forum: there they are
+ * the text. */
+static bool is_forum(const gathered *g, const page_region *r)
+{
+    uint64_t comments = 0, others = 0;
+    for (ptrdiff_t i = 0; i < g->block.n; i++) {
+        page_roles off = r->off[g->block.at[i].node];
+        uint32_t good = r->good[i + 1] - r->good[i];
+        if (off & ROLE(COMMENT)) comments += good;
+        else if (!off) others += good;
+    }
+    return comments > FORUM_LETTERS && others < FORUM_OTHERS;
+}
+
 static void spread_off(const gathered *g, page_region *r, ptrdiff_t title)
 {
     for (ptrdiff_t i = 0; i < g->node.n; i++) {
@@ -103,6 +119,8 @@ bool region_find(isn_arena *scratch, const gathered *g, ptrdiff_t title_block, p
     if (!out->off || !out->good || !out->seen) return false;
     sum_good(g, out, false);
     spread_off(g, out, title_block);
+    if (is_forum(g, out))
+        for (ptrdiff_t i = 0; i < g->node.n; i++) out->off[i] &= ~ROLE(COMMENT);
     sum_good(g, out, true);
     double best = 0;
     out->node = 0;
