@@ -12,6 +12,7 @@
 #include "lexicon/outlet.h"
 #include "lexicon/stamp.h"
 
+enum { RIGHTS_WORDS = 60 }; /* «© 2022 The News. Written permission …» is no longer */
 enum { GLUED_BYTES = 44 };
 
 /* ---- white space --------------------------------------------------------- */
@@ -305,6 +306,7 @@ static void look_for_furniture(isn_line *l, line_units u)
             return;
         }
     }
+    if (l->n_words <= RIGHTS_WORDS && str_starts(l->text, STR("©"))) l->look = LINE_FURNITURE;
     if (l->n_words <= 2 && (str_starts(l->text, STR("http")) || str_starts(l->text, STR("www.")))) l->look = LINE_FURNITURE;
     if (u.n < LINE_UNITS && ((no_words(u) && !has_digit_date(u, l->text)) || all_furniture(l, u) || glued_words(l, u))) l->look = LINE_FURNITURE;
 }
