@@ -140,12 +140,16 @@ int main(int argc, char **argv)
     isn_arena a;
     arena_init(&a, (ptrdiff_t)1 << 32);
     isn_str input = load(stdin);
-    if (strcmp(argv[1], "fold") == 0) return print_folded(&a, input), 0;
-    isn_page page = page_of(&a, input);
-    isn_text t;
-    isn_text_read(&a, &page, &t);
-    if (strcmp(argv[1], "sentences") == 0) print_sentences(&t);
-    else print_words(&t);
+    if (strcmp(argv[1], "fold") == 0) {
+        print_folded(&a, input);
+    } else {
+        isn_page page = page_of(&a, input);
+        isn_text t;
+        isn_text_read(&a, &page, &t);
+        if (strcmp(argv[1], "sentences") == 0) print_sentences(&t);
+        else print_words(&t);
+    }
     arena_free(&a);
+    free((char *)(uintptr_t)input.p);
     return 0;
 }

@@ -39,6 +39,8 @@ static bool of_title(const talk *k, const talk_draft *d)
 
 static void record(talk *k, const talk_draft *d, isn_statements *out)
 {
+    isn_span content = content_span(k, d);
+    if (span_empty(content)) return; /* a cue with nothing said is no statement */
     isn_statement *s = isn_push(k->a, out);
     if (!s) return;
     const talk_cue *c = &k->cues.at[d->cue];
@@ -46,7 +48,7 @@ static void record(talk *k, const talk_draft *d, isn_statements *out)
     s->lemma = d->row >= 0 ? lex_cell(&lex_reporting, d->row, LEX_REPORTING_LEMMA) : str_span(k->text, s->cue);
     s->act = d->act;
     s->negated = c->negated;
-    s->content = content_span(k, d);
+    s->content = content;
     s->mode = d->mode;
     s->chain = d->chain;
     s->said = said_when(k, d);
