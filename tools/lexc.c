@@ -297,17 +297,21 @@ static void write_slots(table *t, FILE *f, uint32_t n_slots)
     fputs("\n};\n", f);
 }
 
-/* The bits of lex_may_hold, for lex_find and the first lex_step alike. */
-static void write_sieve(table *t, FILE *f, uint32_t n_slots)
+/* A bit field of the traces of every key, or of its first `n_bytes` and two more. */
+static void write_sieve(table *t, FILE *f, uint32_t n_slots, const char *name, int n_bytes)
 {
     uint32_t n_bits = n_slots * LEX_SIEVE, n = n_bits < 64 ? 1 : n_bits / 64;
     uint64_t *sieve = isn_new(t->a, uint64_t, n);
     if (!sieve) exit(2);
     for (ptrdiff_t k = 0; k < t->key.n; k++) {
-        uint32_t bit = lex_trace(t->key.at[k].text) & (n_bits - 1);
-        sieve[bit >> 6] |= (uint64_t)1 << (bit & 63);
+        isn_str text = t->key.at[k].text;
+        for (int more = 0; more <= (n_bytes ? 2 : 0); more += 2) {
+            isn_str part = n_bytes ? str_sub(text, 0, n_bytes + more) : text;
+            uint32_t bit = lex_trace(part) & (n_bits - 1);
+            sieve[bit >> 6] |= (uint64_t)1 << (bit & 63);
+        }
     }
-    fputs("static const uint64_t sieve[] = {", f);
+    fprintf(f, "static const uint64_t %s[] = {", name);
     for (uint32_t i = 0; i < n; i++) fprintf(f, "%s0x%" PRIx64 ",", i % 8 ? "" : "\n", sieve[i]);
     fputs("\n};\n", f);
 }
@@ -336,9 +340,12 @@ static void write_table(table *t, const char *path)
     uint32_t n_slots = 4;
     while (n_slots < (uint64_t)t->key.n * 2) n_slots *= 2;
     write_slots(t, f, n_slots);
-    write_sieve(t, f, n_slots);
-    fprintf(f, "\nconst isn_lex lex_%.*s = {\"%.*s\", %d, %d, %td, col, cell, value, key, slot, %u, %d, sieve};\n",
-            STR_ARG(t->name), STR_ARG(t->name), t->n_rows, t->n_cols, t->key.n, n_slots, max_words);
+    write_sieve(t, f, n_slots, "sieve", 0);
+    bool tags = false;
+    for (int i = 0; i < t->n_cols; i++) tags |= t->col[i].tag.n > 0;
+    if (tags) write_sieve(t, f, n_slots, "begins", 6);
+    fprintf(f, "\nconst isn_lex lex_%.*s = {\"%.*s\", %d, %d, %td, col, cell, value, key, slot, %u, %d, sieve, %s};\n",
+            STR_ARG(t->name), STR_ARG(t->name), t->n_rows, t->n_cols, t->key.n, n_slots, max_words, tags ? "begins" : "NULL");
     fclose(f);
 }
 

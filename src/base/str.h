@@ -15,6 +15,13 @@
 /* printf's "%.*s" pair. */
 #define STR_ARG(s) (int)(s).n, ((s).p ? (s).p : "")
 
+/* Asks for memory that is read soon; a hint, no more. */
+#if defined(__GNUC__)
+#define ISN_PREFETCH(p) __builtin_prefetch(p)
+#else
+#define ISN_PREFETCH(p) ((void)(p))
+#endif
+
 static inline isn_str str_c(const char *c)
 {
     return (isn_str){c, c ? (ptrdiff_t)strlen(c) : 0};
@@ -22,7 +29,8 @@ static inline isn_str str_c(const char *c)
 
 static inline bool str_eq(isn_str a, isn_str b)
 {
-    return a.n == b.n && (a.n == 0 || memcmp(a.p, b.p, (size_t)a.n) == 0);
+    if (a.n != b.n || a.n == 0) return a.n == b.n;
+    return a.p[a.n - 1] == b.p[b.n - 1] && memcmp(a.p, b.p, (size_t)a.n) == 0;
 }
 
 static inline bool str_is(isn_str a, const char *c)
@@ -37,8 +45,9 @@ static inline bool str_starts(isn_str s, isn_str with)
 
 static inline bool str_ends(isn_str s, isn_str with)
 {
-    return s.n >= with.n &&
-           (with.n == 0 || memcmp(s.p + s.n - with.n, with.p, (size_t)with.n) == 0);
+    if (s.n < with.n || with.n == 0) return with.n == 0;
+    if (s.p[s.n - 1] != with.p[with.n - 1]) return false; /* mostly this tells */
+    return memcmp(s.p + s.n - with.n, with.p, (size_t)with.n) == 0;
 }
 
 /* Bytes [start, end) of `s`; out of range is clamped. */

@@ -32,6 +32,7 @@ typedef struct {
     uint32_t n_slots;         /* a power of two */
     int max_words;
     const uint64_t *sieve;    /* LEX_SIEVE bits a slot: the traces of all keys */
+    const uint64_t *begins;   /* the same of their first 6 and 8 bytes; NULL without tags */
 } isn_lex;
 
 /* Most look-ups are of words that a table does not have.  The trace of a word, a
@@ -59,6 +60,14 @@ static inline bool lex_may_hold(const isn_lex *lex, uint32_t trace)
 {
     uint32_t bit = trace & (lex->n_slots * LEX_SIEVE - 1);
     return lex->sieve[bit >> 6] >> (bit & 63) & 1;
+}
+
+/* False where no key of a table with tags («v اكد») begins with these 6 or 8 bytes:
+ * the tag, a space, two letters or three. */
+static inline bool lex_may_begin(const isn_lex *lex, isn_str beginning)
+{
+    uint32_t bit = lex_trace(beginning) & (lex->n_slots * LEX_SIEVE - 1);
+    return lex->begins[bit >> 6] >> (bit & 63) & 1;
 }
 
 /* Index of the first key equal to the folded phrase, or -1. */

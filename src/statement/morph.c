@@ -15,6 +15,20 @@ typedef struct {
     bool dotted; /* it ends in ي and not in ى */
 } search;
 
+/* May a form with this tag begin with the letters `a` and then those of `b`: with its
+ * first two, or its first three where `letters` is 3?  Most words are no verb of
+ * the lexicon, and this tells it before any ending is taken off.  Words as short
+ * as that, or with a letter that an ending may change there, are tried. */
+static bool may_begin(const search *s, char tag, isn_str a, isn_str b, int letters, isn_str changes)
+{
+    char buf[8] = {tag, ' '};
+    ptrdiff_t need = 2 * letters - a.n;
+    if (b.n < need || !s->lex->begins) return true;
+    memcpy(buf + 2, a.p, (size_t)a.n);
+    memcpy(buf + 2 + a.n, b.p, (size_t)need);
+    return lex_may_begin(s->lex, (isn_str){buf, 2 + 2 * letters}) || str_ends(str_sub(b, 0, need), changes);
+}
+
 /* Asks for "TAG stem+end" and adds a reading for each row that has it. */
 static void ask(search *s, char tag, isn_str before, isn_str stem, isn_str end, isn_form f)
 {
@@ -87,6 +101,7 @@ static isn_str without(isn_str s, isn_str end)
  * a pronoun («نفاه») and drops it before ت and وا («نفت، نفوا»). */
 static void read_past(search *s, isn_str w, uint16_t flags, isn_form f)
 {
+    if (!may_begin(s, 'v', STR(""), w, 2, STR("ا"))) return;
     s->dotted = str_ends(w, STR("ي")) && !(flags & TOK_ALEF_MAQSURA);
     f.kind = FORM_PAST;
     for (int o = 0; o <= lex_pronoun.n_rows; o++) {
@@ -127,6 +142,7 @@ static void read_present(search *s, isn_str w, isn_form f)
     for (int p = 0; p < COUNT(FIRST); p++) {
         if (!str_starts(w, str_c(FIRST[p].letter)) || w.n < 6) continue;
         isn_str rest = str_sub(w, 2, w.n);
+        if (!may_begin(s, 'p', STR("ي"), rest, 3, STR("ا"))) continue;
         f.gender = FIRST[p].gender, f.person = FIRST[p].person;
         for (int o = 0; o <= lex_pronoun.n_rows; o++) {
         pronoun pro = pronoun_at(o);
@@ -161,6 +177,7 @@ static void read_participle(search *s, isn_str w, uint16_t flags, isn_form f)
         const char *letters;
         char number, gender;
     } END[] = {{"ا", 's', 'm'},   {"ه", 's', 'f'},   {"ين", 'p', 'm'}};
+    if (!may_begin(s, 'a', STR(""), w, 2, STR("ت"))) return;
     f.kind = FORM_PARTICIPLE;
     for (int e = 0; e < COUNT(END); e++) {
         isn_str end = str_c(END[e].letters);
@@ -184,7 +201,9 @@ static void read_participle(search *s, isn_str w, uint16_t flags, isn_form f)
 static void read_noun(search *s, isn_str w, isn_form f)
 {
     f.kind = FORM_NOUN;
-    if (str_starts(w, STR("ال"))) {
+    bool definite = str_starts(w, STR("ال"));
+    if (!may_begin(s, 'n', STR(""), definite ? str_sub(w, 4, w.n) : w, 2, STR("ت"))) return;
+    if (definite) {
         f.definite = true;
         ask(s, 'n', STR_NONE, str_sub(w, 4, w.n), STR_NONE, f);
         return;

@@ -9,22 +9,6 @@
 #include "text/stem_table.h"
 #include "text/token.h"
 
-/* The proclitic that stands at byte `at`, as ASCII; 0 for any other letter. */
-static char proclitic_at(isn_str key, ptrdiff_t at)
-{
-    if (key.n - at < 2) return 0;
-    unsigned pair = (unsigned)(unsigned char)key.p[at] << 8 | (unsigned char)key.p[at + 1];
-    switch (pair) {
-    case 0xD988: return 'w'; /* و */
-    case 0xD981: return 'f'; /* ف */
-    case 0xD8A8: return 'b'; /* ب */
-    case 0xD984: return 'l'; /* ل */
-    case 0xD983: return 'k'; /* ك */
-    case 0xD8B3: return 's'; /* س */
-    default: return 0;
-    }
-}
-
 /* The order in which proclitics may stand: و/ف, then ب/ك/ل/س, then ال with the
  * stem.  So a key has at most three ways: none, its first letter, its first two. */
 bool clitic_cut(isn_str key, int nth, isn_clitic_cut *out)

@@ -107,7 +107,7 @@ static int match_from(const isn_lex *lex, isn_toks toks, ptrdiff_t i, isn_str fi
     return best;
 }
 
-int toks_match(const isn_lex *lex, isn_toks toks, ptrdiff_t i, int *k, int *n_pre)
+int toks_match_held(const isn_lex *lex, isn_toks toks, ptrdiff_t i, int *k, int *n_pre)
 {
     if (n_pre) *n_pre = 0;
     int best = match_from(lex, toks, i, toks.at[i].key, k);

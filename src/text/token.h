@@ -87,6 +87,22 @@ static inline isn_str tok_stem(const isn_tok *t)
  * [start + result, end). */
 uint32_t tok_key_to_bytes(isn_str text, const isn_tok *t, int n_key);
 
+/* The proclitic that stands at byte `at`, as ASCII; 0 for any other letter. */
+static inline char proclitic_at(isn_str key, ptrdiff_t at)
+{
+    if (key.n - at < 2) return 0;
+    unsigned pair = (unsigned)(unsigned char)key.p[at] << 8 | (unsigned char)key.p[at + 1];
+    switch (pair) {
+    case 0xD988: return 'w'; /* و */
+    case 0xD981: return 'f'; /* ف */
+    case 0xD8A8: return 'b'; /* ب */
+    case 0xD984: return 'l'; /* ل */
+    case 0xD983: return 'k'; /* ك */
+    case 0xD8B3: return 's'; /* س */
+    default: return 0;
+    }
+}
+
 /* One way to take proclitics off a key.  `rest` is the key after them, with
  * لل put back to ال («للعراق» → ل + العراق, built in `buf`). */
 typedef struct {
@@ -103,7 +119,16 @@ bool clitic_cut(isn_str key, int nth, isn_clitic_cut *out);
 /* Longest match of `lex` at token `i`: the number of tokens, 0 for none, and
  * the key in `*k`.  With `clitics` the first word may carry proclitics, which
  * `*n_pre` (bytes of its key) tells; NULL forbids them. */
-int toks_match(const isn_lex *lex, isn_toks toks, ptrdiff_t i, int *k, int *n_pre);
+int toks_match_held(const isn_lex *lex, isn_toks toks, ptrdiff_t i, int *k, int *n_pre);
+
+static inline int toks_match(const isn_lex *lex, isn_toks toks, ptrdiff_t i, int *k, int *n_pre)
+{
+    isn_str key = toks.at[i].key;
+    if ((n_pre && proclitic_at(key, 0)) || (key.n > 0 && lex_may_hold(lex, lex_trace(key))))
+        return toks_match_held(lex, toks, i, k, n_pre);
+    if (n_pre) *n_pre = 0;
+    return 0; /* most words, most tables */
+}
 
 /* Is token `i` the punctuation mark or word whose key is `c`? */
 static inline bool tok_is(isn_toks t, ptrdiff_t i, const char *c)
