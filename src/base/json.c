@@ -59,7 +59,7 @@ void json_num(isn_out *o, const char *name, double v)
 void json_int(isn_out *o, const char *name, int64_t v)
 {
     json_field(o, name);
-    out_fmt(o, "%lld", (long long)v);
+    out_int(o, v);
 }
 
 void json_index(isn_out *o, const char *name, int64_t i)

@@ -46,6 +46,17 @@ void out_char(isn_out *o, char c)
     out_str(o, (isn_str){&c, 1});
 }
 
+void out_int(isn_out *o, int64_t v)
+{
+    char digit[24];
+    int at = (int)sizeof digit;
+    uint64_t left = v < 0 ? 0 - (uint64_t)v : (uint64_t)v;
+    do digit[--at] = (char)('0' + left % 10);
+    while (left /= 10);
+    if (v < 0) digit[--at] = '-';
+    out_str(o, (isn_str){digit + at, (ptrdiff_t)sizeof digit - at});
+}
+
 void out_fmt(isn_out *o, const char *fmt, ...)
 {
     va_list ap;

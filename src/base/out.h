@@ -20,6 +20,7 @@ static inline isn_str out_view(const isn_out *o) { return (isn_str){o->p, o->n};
 void out_str(isn_out *o, isn_str s);
 void out_c(isn_out *o, const char *c);
 void out_char(isn_out *o, char c);
+void out_int(isn_out *o, int64_t v);
 void out_fmt(isn_out *o, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
 
 /* A JSON string with its quotation marks (RFC 8259).  Bytes that are not

@@ -42,7 +42,8 @@ int name_nation(isn_str key)
 static int find_either(const isn_lex *lex, isn_str key)
 {
     int k = lex_find(lex, key);
-    return k >= 0 ? k : lex_find(lex, without_al(key));
+    isn_str bare = k < 0 ? without_al(key) : key;
+    return bare.n < key.n ? lex_find(lex, bare) : k;
 }
 
 static unsigned title_marks(isn_str key)

@@ -199,14 +199,24 @@ int tag_features(const isn_tag_word *w, ptrdiff_t n, ptrdiff_t i, uint32_t n_row
 
 /* ---- the best path ---- */
 
-static void emission(const isn_tag_model *m, const isn_tag_word *w, ptrdiff_t n, ptrdiff_t i,
-                     int32_t score[TAG_ROW])
-{
+/* The rows of a token's features, asked for a token ahead: they stand all over
+ * the model, and the wait for memory is most of the work. */
+typedef struct {
     uint32_t row[TAG_MAX_FEATURES];
-    int n_rows = tag_features(w, n, i, m->n_rows, row);
+    int n;
+} token_rows;
+
+static void rows_ahead(const isn_tag_model *m, const isn_tag_word *w, ptrdiff_t n, ptrdiff_t i, token_rows *r)
+{
+    r->n = i < n ? tag_features(w, n, i, m->n_rows, r->row) : 0;
+    for (int k = 0; k < r->n; k++) ISN_PREFETCH(m->weight + (ptrdiff_t)r->row[k] * TAG_ROW);
+}
+
+static void emission(const isn_tag_model *m, const token_rows *r, int32_t score[TAG_ROW])
+{
     memset(score, 0, TAG_ROW * sizeof *score);
-    for (int k = 0; k < n_rows; k++) {
-        const int8_t *x = m->weight + (ptrdiff_t)row[k] * TAG_ROW;
+    for (int k = 0; k < r->n; k++) {
+        const int8_t *x = m->weight + (ptrdiff_t)r->row[k] * TAG_ROW;
         for (int t = 0; t < TAG_ROW; t++) score[t] += x[t];
     }
 }
@@ -217,8 +227,11 @@ uint8_t *tag_sentence(isn_arena *a, const isn_tag_model *m, const isn_tag_word *
     uint8_t(*from)[TAG_ROW] = isn_alloc_n(a, TAG_ROW, n + 1);
     if (!tag || !from || n == 0 || !m->n_rows) return tag;
     int32_t best[TAG_ROW], next[TAG_ROW], score[TAG_ROW];
+    token_rows rows[2];
+    rows_ahead(m, w, n, 0, &rows[0]);
     for (ptrdiff_t i = 0; i < n; i++) {
-        emission(m, w, n, i, score);
+        rows_ahead(m, w, n, i + 1, &rows[(i + 1) & 1]);
+        emission(m, &rows[i & 1], score);
         for (int t = 0; t < N_TAGS; t++) {
             int32_t most = i ? best[0] + m->step[0][t] : m->step[N_TAGS][t];
             for (int u = 1; i && u < N_TAGS; u++) {
