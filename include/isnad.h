@@ -337,6 +337,7 @@ typedef struct {
     isn_statements statements;
     isn_commitments commitments;
     isn_meetings meetings;
+    const void *tokens; /* for the library's own use, or NULL */
 } isn_article;
 typedef ISN_LIST(isn_article) isn_articles;
 

@@ -22,15 +22,17 @@ static void read_article(isn_arena *a, const isn_source *source, isn_article *ar
     isn_page *page = &art->page;
     name_article(art, source, page->part);
     art->uri = arena_str(a, source->uri);
-    isn_text text;
-    isn_text_read(a, page, &text);
+    isn_text *text = isn_new(a, isn_text, 1);
+    if (!text) return;
+    isn_text_read(a, page, text);
+    art->tokens = text; /* digest_make need not read them again */
     art->published_from = ISN_HINT_INFERRED;
-    art->published = isn_published_choose(a, page, &text, &art->published_from);
-    isn_dates_find(a, &text, day_read(art->published), &art->dates);
-    isn_figures_find(a, &text, &art->dates, &art->figures);
-    isn_names_find(a, &text, &art->mentions, &art->entities);
+    art->published = isn_published_choose(a, page, text, &art->published_from);
+    isn_dates_find(a, text, day_read(art->published), &art->dates);
+    isn_figures_find(a, text, &art->dates, &art->figures);
+    isn_names_find(a, text, &art->mentions, &art->entities);
     isn_reading r = {.page = page,
-                     .text = &text,
+                     .text = text,
                      .dates = &art->dates,
                      .figures = &art->figures,
                      .mentions = &art->mentions,

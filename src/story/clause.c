@@ -46,6 +46,7 @@ static bool breaks(isn_toks s, ptrdiff_t i)
 
 typedef struct {
     isn_arena *a;
+    const isn_story_words *w;
     const isn_article *art;
     isn_digest *d;
     ptrdiff_t mention, date, statement; /* where the last search ended */
@@ -160,8 +161,7 @@ static void add_clause(maker *m, isn_toks toks, int32_t sentence, bool title, bo
     isn_digest_clause *c = isn_push(m->a, &m->d->clauses);
     if (!c) return;
     isn_span span = toks_span(toks, 0, toks.n);
-    isn_str words = isn_words(m->art, span);
-    c->phrase = (isn_phrase){span, arena_str(m->a, words), story_key(m->a, words)};
+    c->phrase = (isn_phrase){span, arena_str(m->a, isn_words(m->art, span)), story_key_of(m->a, m->w, span)};
     c->sentence = sentence;
     c->marks = (title ? ISN_CLAUSE_TITLE : 0) | (quoted ? ISN_CLAUSE_QUOTED : 0);
     add_stands(m, toks, c);
@@ -194,9 +194,10 @@ static void cut_sentence(maker *m, isn_toks s, int32_t number, bool title)
     add_clause(m, (isn_toks){s.at + first, s.n - first}, number, title, at_start);
 }
 
-void clauses_make(isn_arena *a, const isn_text *t, const isn_article *article, isn_digest *d)
+void clauses_make(isn_arena *a, const isn_story_words *w, const isn_article *article, isn_digest *d)
 {
-    maker m = {a, article, d, 0, 0, 0};
+    const isn_text *t = w->text;
+    maker m = {a, w, article, d, 0, 0, 0};
     for (ptrdiff_t i = 0; i < t->sents.n && !a->full; i++) {
         const isn_sent *s = &t->sents.at[i];
         if (!s->in_article) continue;

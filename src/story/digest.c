@@ -17,10 +17,9 @@ static isn_span sentence_of(const isn_text *t, isn_span span)
     return low < t->sents.n && span_overlaps(t->sents.at[low].span, span) ? t->sents.at[low].span : span;
 }
 
-static isn_phrase phrase(isn_arena *a, const isn_article *art, isn_span span)
+static isn_phrase phrase(isn_arena *a, const isn_story_words *w, isn_span span)
 {
-    isn_str words = isn_words(art, span);
-    return (isn_phrase){span, arena_str(a, words), story_key(a, words)};
+    return (isn_phrase){span, arena_str(a, str_span(w->text->text, span)), story_key_of(a, w, span)};
 }
 
 /* More names than a reader would take from one sentence are not noted. */
@@ -74,7 +73,7 @@ static void add_entities(isn_arena *a, const isn_article *art, isn_digest *d)
     }
 }
 
-static void add_statements(isn_arena *a, const isn_article *art, isn_digest *d)
+static void add_statements(isn_arena *a, const isn_article *art, const isn_story_words *w, isn_digest *d)
 {
     for (ptrdiff_t i = 0; i < art->statements.n; i++) {
         const isn_statement *s = &art->statements.at[i];
@@ -84,7 +83,7 @@ static void add_statements(isn_arena *a, const isn_article *art, isn_digest *d)
         to->record.lemma = arena_str(a, s->lemma);
         to->record.said = arena_str(a, s->said);
         to->record.chain = (isn_chain){0};
-        to->content = phrase(a, art, s->content);
+        to->content = phrase(a, w, s->content);
         for (ptrdiff_t k = 0; k < s->chain.n; k++) {
             const isn_link *l = &s->chain.at[k];
             isn_str name = l->entity >= 0 && l->entity < art->entities.n ? art->entities.at[l->entity].name
@@ -120,7 +119,7 @@ static int32_t statement_of(const isn_article *art, isn_span span)
     return best;
 }
 
-static void add_figures(isn_arena *a, const isn_article *art, const isn_text *t, isn_digest *d)
+static void add_figures(isn_arena *a, const isn_article *art, const isn_story_words *w, isn_digest *d)
 {
     isn_phrase sentence = {{0, 0}, STR_NONE, STR_NONE};
     for (ptrdiff_t i = 0; i < art->figures.n; i++) {
@@ -129,9 +128,9 @@ static void add_figures(isn_arena *a, const isn_article *art, const isn_text *t,
         if (!to) return;
         to->record = *f;
         to->record.unit = arena_str(a, f->unit);
-        to->of = phrase(a, art, f->of);
-        isn_span where = sentence_of(t, f->span);
-        if (where.start != sentence.span.start || where.end != sentence.span.end) sentence = phrase(a, art, where);
+        to->of = phrase(a, w, f->of);
+        isn_span where = sentence_of(w->text, f->span);
+        if (where.start != sentence.span.start || where.end != sentence.span.end) sentence = phrase(a, w, where);
         to->sentence = sentence; /* shared by the figures of one sentence */
         to->statement = statement_of(art, f->span);
         if (f->date >= 0 && f->date < art->dates.n) to->date = arena_str(a, art->dates.at[f->date].value);
@@ -139,7 +138,7 @@ static void add_figures(isn_arena *a, const isn_article *art, const isn_text *t,
     }
 }
 
-static void add_plans(isn_arena *a, const isn_article *art, isn_digest *d)
+static void add_plans(isn_arena *a, const isn_article *art, const isn_story_words *w, isn_digest *d)
 {
     for (ptrdiff_t i = 0; i < art->commitments.n; i++) {
         const isn_commitment *c = &art->commitments.at[i];
@@ -147,7 +146,7 @@ static void add_plans(isn_arena *a, const isn_article *art, isn_digest *d)
         if (!to) return;
         to->record = *c;
         to->record.due = arena_str(a, c->due);
-        to->action = phrase(a, art, span_empty(c->action) ? c->span : c->action);
+        to->action = phrase(a, w, span_empty(c->action) ? c->span : c->action);
         int32_t e = c->actor.entity;
         to->actor = arena_str(a, e >= 0 && e < art->entities.n ? art->entities.at[e].name
                                                               : isn_words(art, c->actor.span));
@@ -159,7 +158,7 @@ static void add_plans(isn_arena *a, const isn_article *art, isn_digest *d)
         to->record = *m;
         memset(&to->record.who, 0, sizeof to->record.who);
         to->record.date = arena_str(a, m->date);
-        to->clause = phrase(a, art, m->span);
+        to->clause = phrase(a, w, m->span);
         to->where = arena_str(a, isn_words(art, m->where));
         for (ptrdiff_t k = 0; k < m->who.n; k++) {
             isn_str who = arena_str(a, isn_words(art, m->who.at[k].span));
@@ -177,16 +176,19 @@ void digest_make(isn_arena *a, const isn_article *art, isn_digest *d)
                       .credit = arena_str(a, art->page.credit),
                       .title = arena_str(a, art->page.title),
                       .published = arena_str(a, art->published)};
-    isn_text t;
-    isn_text_read(a, &art->page, &t);
+    isn_text own;
+    const isn_text *t = art->tokens ? art->tokens : &own;
+    if (t == &own) isn_text_read(a, &art->page, &own);
+    isn_story_words w;
+    if (!story_words_make(a, t, &w)) return;
     add_entities(a, art, d);
-    add_statements(a, art, d);
-    add_figures(a, art, &t, d);
-    add_plans(a, art, d);
+    add_statements(a, art, &w, d);
+    add_figures(a, art, &w, d);
+    add_plans(a, art, &w, d);
     for (ptrdiff_t i = 0; i < art->page.blocks.n; i++) isn_push_value(a, &d->blocks, art->page.blocks.at[i]);
-    clauses_make(a, &t, art, d);
-    sketch_make(a, art, d);
-    features_make(a, &t, art, d);
+    clauses_make(a, &w, art, d);
+    sketch_make(a, t, art, d);
+    features_make(a, &w, art, d);
 }
 
 /* ---- as bytes ---------------------------------------------------------------- */

@@ -10,7 +10,6 @@
 enum {
     MAX_FEATURES = 64,
     MAX_WORDS = 4000,   /* of one article */
-    SLOTS = 16384,      /* a power of two, over twice MAX_WORDS + names */
     LEAD_WORDS = 60
 };
 #define TITLE_GAIN 2.0
@@ -27,15 +26,26 @@ typedef struct {
 typedef struct {
     feature *at;
     ptrdiff_t n;
+    ptrdiff_t most;
     int32_t *slot; /* index + 1 */
+    uint32_t mask; /* of slots: over twice `most` */
 } bag;
+
+/* Room for `words` words, or MAX_WORDS. */
+static bag bag_open(isn_arena *a, ptrdiff_t words)
+{
+    ptrdiff_t most = words < MAX_WORDS ? words : MAX_WORDS;
+    uint32_t slots = 64;
+    while (slots <= 2 * (uint32_t)most) slots *= 2;
+    return (bag){isn_new(a, feature, most), 0, most, isn_new(a, int32_t, slots), slots - 1};
+}
 
 static feature *bag_add(bag *b, uint64_t hash)
 {
-    uint32_t i = (uint32_t)hash & (SLOTS - 1);
-    while (b->slot[i] && b->at[b->slot[i] - 1].hash != hash) i = (i + 1) & (SLOTS - 1);
+    uint32_t i = (uint32_t)hash & b->mask;
+    while (b->slot[i] && b->at[b->slot[i] - 1].hash != hash) i = (i + 1) & b->mask;
     if (!b->slot[i]) {
-        if (b->n == MAX_WORDS) return NULL;
+        if (b->n == b->most) return NULL;
         b->at[b->n++].hash = hash;
         b->slot[i] = (int32_t)b->n;
     }
@@ -50,10 +60,8 @@ static bool told(const isn_page *page, uint32_t block, bool *title)
     return *title || k == ISN_BLOCK_HEADING || k == ISN_BLOCK_PARAGRAPH || k == ISN_BLOCK_LIST || k == ISN_BLOCK_QUOTE;
 }
 
-static void add_word(bag *b, isn_str key, double gain)
+static void add_stem(bag *b, isn_str stem, double gain)
 {
-    if (key.n <= 4 || story_stop(key)) return;
-    isn_str stem = story_stem(key);
     if (story_stop(stem)) return;
     feature *f = bag_add(b, str_hash(STR_HASH_SEED, stem));
     if (!f) return;
@@ -61,14 +69,21 @@ static void add_word(bag *b, isn_str key, double gain)
     if (gain > f->gain) f->gain = gain;
 }
 
-static void add_words(isn_arena *a, const isn_text *t, const isn_page *page, bag *b)
+static void add_word(bag *b, isn_str key, double gain)
 {
+    if (key.n > 4 && !story_stop(key)) add_stem(b, story_stem(key), gain);
+}
+
+static void add_words(isn_arena *a, const isn_story_words *w, const isn_page *page, bag *b)
+{
+    const isn_text *t = w->text;
     bool title;
     ptrdiff_t n_body = 0;
     for (ptrdiff_t i = 0; i < t->toks.n; i++) {
         const isn_tok *tok = &t->toks.at[i];
         if (tok->kind != TOK_WORD || !told(page, tok->block, &title)) continue;
-        add_word(b, tok->key, title ? TITLE_GAIN : n_body++ < LEAD_WORDS ? LEAD_GAIN : 1.0);
+        double gain = title ? TITLE_GAIN : n_body++ < LEAD_WORDS ? LEAD_GAIN : 1.0;
+        if (tok->key.n > 4 && !w->word[i].stop) add_stem(b, w->word[i].stem, gain);
     }
     /* a title that is known but stands in no block */
     bool in_text = false;
@@ -118,18 +133,18 @@ static void heaviest(bag *b)
     b->n = kept;
 }
 
-void features_make(isn_arena *a, const isn_text *t, const isn_article *article, isn_digest *d)
+void features_make(isn_arena *a, const isn_story_words *w, const isn_article *article, isn_digest *d)
 {
-    bag b = {isn_new(a, feature, MAX_WORDS), 0, isn_new(a, int32_t, SLOTS)};
+    bag b = bag_open(a, w->text->toks.n + d->entities.n + article->page.title.n);
     if (!b.at || !b.slot) return;
-    add_words(a, t, &article->page, &b);
+    add_words(a, w, &article->page, &b);
     add_names(d, &b);
     heaviest(&b);
     double sum = 0;
     for (ptrdiff_t i = 0; i < b.n; i++) sum += b.at[i].gain * b.at[i].gain;
     for (ptrdiff_t i = 0; i < b.n && sum > 0; i++) {
         isn_push_value(a, &d->features, b.at[i].hash);
-        float w = (float)(b.at[i].gain / sqrt(sum));
-        isn_push_value(a, &d->weights, w);
+        float weight = (float)(b.at[i].gain / sqrt(sum));
+        isn_push_value(a, &d->weights, weight);
     }
 }

@@ -17,10 +17,10 @@ enum {
 
 /* Endings in the order they are tried; each must leave `leave` letters. */
 static const struct {
-    const char *end;
+    isn_str end;
     int leave;
-} ENDING[] = {{"ها", 3}, {"هم", 3}, {"نا", 3}, {"ات", 3}, {"ان", 3}, {"ون", 3},
-              {"ين", 3}, {"وا", 3}, {"ته", 3}, {"يه", 3}, {"ه", 2},  {"ي", 3}, {"ا", 3}};
+} ENDING[] = {{{"ها", 4}, 3}, {{"هم", 4}, 3}, {{"نا", 4}, 3}, {{"ات", 4}, 3}, {{"ان", 4}, 3}, {{"ون", 4}, 3}, {{"ين", 4}, 3},
+              {{"وا", 4}, 3}, {{"ته", 4}, 3}, {{"يه", 4}, 3}, {{"ه", 2}, 2},  {{"ي", 2}, 3},  {{"ا", 2}, 3}};
 
 static bool arabic(isn_str s)
 {
@@ -70,7 +70,7 @@ isn_str story_stem(isn_str key)
     if (!arabic(key)) return key;
     isn_str s = without_lead(key);
     for (size_t i = 0; i < sizeof ENDING / sizeof *ENDING; i++) {
-        isn_str end = str_c(ENDING[i].end);
+        isn_str end = ENDING[i].end;
         if (!str_ends(s, end) || s.n - end.n < ENDING[i].leave * LETTER) continue;
         s.n -= end.n;
         break;
@@ -102,6 +102,58 @@ isn_str story_key(isn_arena *a, isn_str words)
         if (n) p[n++] = ' ';
         memcpy(p + n, stem.p, (size_t)stem.n);
         n += stem.n;
+    }
+    return (isn_str){p, n};
+}
+
+bool story_words_make(isn_arena *a, const isn_text *text, isn_story_words *out)
+{
+    isn_story_word *word = isn_new(a, isn_story_word, text->toks.n);
+    *out = (isn_story_words){text, word};
+    for (ptrdiff_t i = 0; word && i < text->toks.n; i++) {
+        const isn_tok *t = &text->toks.at[i];
+        if (t->kind == TOK_PUNCT) continue;
+        word[i].stop = t->kind == TOK_WORD && (t->key.n <= LETTER || story_stop(t->key));
+        word[i].stem = story_stem(t->key);
+    }
+    return word != NULL;
+}
+
+/* The first token that ends after byte `at`. */
+static ptrdiff_t tok_after(isn_toks t, uint32_t at)
+{
+    ptrdiff_t low = 0, high = t.n;
+    while (low < high) {
+        ptrdiff_t mid = (low + high) / 2;
+        if (t.at[mid].span.end <= at) low = mid + 1;
+        else high = mid;
+    }
+    return low;
+}
+
+isn_str story_key_of(isn_arena *a, const isn_story_words *w, isn_span span)
+{
+    isn_toks t = w->text->toks;
+    ptrdiff_t i = tok_after(t, span.start), room = span.end > span.start ? (ptrdiff_t)(span.end - span.start) * 3 : 0;
+    char *p = isn_alloc(a, room + 1);
+    if (!p) return STR_NONE;
+    ptrdiff_t n = 0;
+    for (; i < t.n && t.at[i].span.start < span.end; i++) {
+        if (t.at[i].kind == TOK_PUNCT) continue;
+        isn_story_word word = w->word[i];
+        if (!span_holds(span, t.at[i].span)) { /* «بسحبه» without its ب */
+            isn_span part = t.at[i].span;
+            if (part.start < span.start) part.start = span.start;
+            if (part.end > span.end) part.end = span.end;
+            isn_str key = fold_word(a, str_span(w->text->text, part));
+            word.stop = t.at[i].kind == TOK_WORD && (key.n <= LETTER || story_stop(key));
+            word.stem = story_stem(key);
+        }
+        if (word.stop) continue;
+        if (n + word.stem.n + 1 > room) break;
+        if (n) p[n++] = ' ';
+        memcpy(p + n, word.stem.p, (size_t)word.stem.n);
+        n += word.stem.n;
     }
     return (isn_str){p, n};
 }

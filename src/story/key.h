@@ -22,6 +22,22 @@ bool story_stop(isn_str key);
  * one space between, in their order; numbers stay. */
 isn_str story_key(isn_arena *a, isn_str words);
 
+/* What story_stem and story_stop say of each token of an article, worked out once. */
+typedef struct {
+    isn_str stem;
+    bool stop; /* a function word, or a letter alone */
+} isn_story_word;
+
+typedef struct {
+    const isn_text *text;
+    const isn_story_word *word; /* one a token */
+} isn_story_words;
+
+bool story_words_make(isn_arena *a, const isn_text *text, isn_story_words *out);
+
+/* story_key of the words in `span`, which may begin or end inside a token. */
+isn_str story_key_of(isn_arena *a, const isn_story_words *w, isn_span span);
+
 /* How telling a light stem is: log(10000 / articles of 10,000 that have it), of
  * lexicon/common.tsv; 0.9 for the commonest, 5.5 for what is not listed. */
 double story_idf(isn_str stem);
@@ -50,13 +66,13 @@ uint64_t shingle_hash(const isn_body_word *w, int n);
  *          share half of them meet
  *   marks  the least hashes of 6-grams in every stretch of the body: articles
  *          that share one long passage meet */
-void sketch_make(isn_arena *a, const isn_article *article, isn_digest *d);
+void sketch_make(isn_arena *a, const isn_text *t, const isn_article *article, isn_digest *d);
 
 /* The article's clauses, with what each does and whom it names. */
-void clauses_make(isn_arena *a, const isn_text *t, const isn_article *article, isn_digest *d);
+void clauses_make(isn_arena *a, const isn_story_words *w, const isn_article *article, isn_digest *d);
 
 /* What the article is about: its entities and telling words, hashed, each with
  * its weight.  The squares of the weights add up to 1. */
-void features_make(isn_arena *a, const isn_text *t, const isn_article *article, isn_digest *d);
+void features_make(isn_arena *a, const isn_story_words *w, const isn_article *article, isn_digest *d);
 
 #endif

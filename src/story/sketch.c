@@ -59,6 +59,18 @@ void body_words(isn_arena *a, isn_str text, const isn_blocks *blocks, isn_body_w
     }
 }
 
+/* The same words by the keys of their tokens: the hashes alone. */
+static void body_hashes(isn_arena *a, const isn_text *t, const isn_blocks *blocks, isn_body_words *out)
+{
+    for (ptrdiff_t i = 0; i < t->toks.n; i++) {
+        const isn_tok *tok = &t->toks.at[i];
+        if (tok->kind == TOK_PUNCT || !in_body(blocks->at[tok->block].kind)) continue;
+        uint64_t h = str_hash(STR_HASH_SEED, tok->key);
+        isn_body_word w = {.hash = (uint32_t)(h ^ h >> 32), .span = tok->span};
+        if (!isn_push_value(a, out, w)) return;
+    }
+}
+
 static uint64_t mix(uint64_t x) /* splitmix64's finalizer */
 {
     x = (x ^ x >> 30) * 0xbf58476d1ce4e5b9u;
@@ -125,10 +137,10 @@ static int winnow(isn_arena *a, const isn_body_words *w, uint64_t *least)
     return kept;
 }
 
-void sketch_make(isn_arena *a, const isn_article *article, isn_digest *d)
+void sketch_make(isn_arena *a, const isn_text *t, const isn_article *article, isn_digest *d)
 {
     isn_body_words w = {0};
-    body_words(a, article->page.text, &article->page.blocks, &w);
+    body_hashes(a, t, &article->page.blocks, &w);
     minhash(&w, d->sketch);
     if (w.n < SHINGLE || a->full) return;
     for (int b = 0; b < BANDS; b++) {

@@ -33,7 +33,9 @@ static isn_body body(isn_arena *a, const char *text, const char *outlet, const c
         at = end + 1;
     }
     *d = (isn_digest){.outlet = str_c(outlet), .published = str_c(published), .credit = str_c(credit)};
-    sketch_make(a, art, d);
+    isn_text t;
+    isn_text_read(a, &art->page, &t);
+    sketch_make(a, &t, art, d);
     return (isn_body){art->page.text, &art->page.blocks, d};
 }
 
