@@ -21,21 +21,6 @@ typedef struct {
     isn_rule rule;
 } sign;
 
-/* «سيقدم، ستعقد»: س before a verb of the present.  Nouns that look so end in ة
- * («سيارة، سياسة») or carry ال. */
-static bool future_verb(const talk *k, int32_t i)
-{
-    const isn_tok *t = &k->t.at[i];
-    if (t->kind != TOK_WORD || k->name[i] >= 0 || k->when[i] >= 0 || (t->flags & TOK_TA_MARBUTA)) return false;
-    isn_str key = t->key;
-    if (key.n > 8 && (str_starts(key, STR("و")) || str_starts(key, STR("ف")))) key = str_sub(key, 2, key.n);
-    if (!str_starts(key, STR("س")) || key.n < 8 || str_ends(key, STR("ات"))) return false; /* «سيدات» */
-    isn_str verb = str_sub(key, 2, key.n);
-    if (!str_starts(verb, STR("ي")) && !str_starts(verb, STR("ت"))) return false;
-    int n;
-    return source_head(k, i, &n) < 0;
-}
-
 /* «يواصل، تشهد»: the present, by its first letter; it counts only with a day to come. */
 static bool present_verb(const talk *k, int32_t i)
 {

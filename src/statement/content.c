@@ -78,7 +78,7 @@ static bool beside(const talk *k, const talk_draft *d, const talk_draft *j)
 {
     int32_t at = cue_at(k, j);
     if (cue_kind(k, j) == CUE_PARTICIPLE) return true;
-    if (cue_kind(k, j) == CUE_NOUN) return false;
+    if (cue_kind(k, j) == CUE_NOUN) return at > 0 && tok_is(k->t, at - 1, "مع"); /* «مع التأكيد على» */
     if (j->open == OPEN_BACK) return true;
     if (after_relative(k, at)) return false;
     bool thinks = j->act == ISN_ACT_EXPECT && lex_value(&lex_reporting, j->row, LEX_REPORTING_STRENGTH) != LEX_REPORTING_STRENGTH_STRONG;
@@ -102,7 +102,7 @@ static int32_t clause_of(const talk *k, const talk_draft *j, int32_t least)
     while (i > least) {
         uint8_t w = k->word[i - 1];
         if (w == CLASS(QAD) || w == CLASS(BEEN) || w == CLASS(MEDIALLY) || w == CLASS(CONJ) || w == CLASS(REL) ||
-            w == CLASS(AS))
+            w == CLASS(AS) || (cue_kind(k, j) == CUE_NOUN && tok_is(k->t, i - 1, "مع")))
             i--;
         else break;
     }
@@ -275,6 +275,12 @@ static void attribution(talk *k, int32_t index, int32_t lo, int32_t hi)
     d->dropped = own;
     if (own) return;
     int32_t holder = holder_of(k, index);
+    int32_t turn = after < hi && tok_comma(k, after) ? after + 1 : after;
+    if (holder >= 0 && turn > after && turn < hi && k->word[turn] == CLASS(CONJ) && k->drafts.at[holder].outer < 0) {
+        d->same = holder; /* «ادعى أنه …، وفق ما أوردت كذا، غير أنه …» */
+        d->dropped = true;
+        return;
+    }
     if (holder >= 0) {
         d->outer = holder;
         d->from = last_boundary(k, k->drafts.at[holder].from, at);
@@ -297,7 +303,8 @@ static void attribution(talk *k, int32_t index, int32_t lo, int32_t hi)
     if (t->n_pre > 0 && (str_starts(t->key, STR("و")) || str_starts(t->key, STR("ف")))) d->skip = 2;
     else if (str_starts(t->key, STR("و")) && t->key.n > 8 && k->name[d->from] < 0) d->skip = 2;
     int32_t next = after < hi && tok_comma(k, after) ? after + 1 : after;
-    bool inside = !only_marks(k, after, hi) && at - lo < 12 && next < hi && k->word[next] != CLASS(CONJ) && k->word[next] != CLASS(REL);
+    bool inside = !only_marks(k, after, hi) && at - lo < 12 && next < hi && k->word[next] != CLASS(CONJ) && k->word[next] != CLASS(REL) &&
+                  !(str_starts(k->t.at[next].key, STR("و")) && k->name[next] < 0); /* «…، وهو رقم ضخم» */
     bool marks = after < hi && (tok_comma(k, after) || (after > 0 && tok_comma(k, after - 1)));
     d->to = inside && marks && hi - after > 4 ? trim_end(k, d->from, hi) : trim_end(k, d->from, at);
     d->mode = quotes_words(k, d) ? ISN_MODE_MIXED : ISN_MODE_INDIRECT;
@@ -379,8 +386,13 @@ static void one_end(talk *k, int32_t index, int32_t lo, int32_t hi)
 static void collapse(talk *k, int32_t index)
 {
     talk_draft *d = &k->drafts.at[index];
-    if (d->outer < 0 || d->dropped || !d->before || cue_at(k, d) > d->who.to + 2) return;
+    if (d->outer < 0 || d->dropped) return;
     talk_draft *o = &k->drafts.at[d->outer];
+    if (cue_kind(k, d) == CUE_OF && d->open == OPEN_THAT && o->from == cue_at(k, d)) { /* «أنه وفقا للدستور فإن …» */
+        o->dropped = d->to + 2 >= o->to;
+        return;
+    }
+    if (!d->before || cue_at(k, d) > d->who.to + 2) return;
     if (o->from != d->who.from) return;
     int32_t reach = d->to;
     for (int32_t i = index + 1; i < k->drafts.n && i < index + DRAFTS_NEAR && k->drafts.at[i].outer == d->outer; i++)

@@ -143,6 +143,16 @@ static bool read_word(talk *k, int32_t i, talk_cue *c)
     for (int f = 0; f < c->n_forms && !after_mark; f++) /* «بعد دخول محتجين» */
         if (c->form[f].kind == FORM_PARTICIPLE && (counted || c->form[f].number != 's') && !c->form[f].conj)
             c->form[f--] = c->form[--c->n_forms];
+    /* «أكدت متحدثة باسم …، وقالت ناطقة عسكرية»: after a verb the noun of who tells is its subject */
+    int head_n;
+    bool after_verb = i > 0 && k->cue[i - 1] >= 0 && k->cues.at[k->cue[i - 1]].kind == CUE_VERB;
+    bool teller = after_verb && !(k->t.at[i].flags & TOK_TANWIN) && source_head(k, i, &head_n) >= 0;
+    for (int f = 0; f < c->n_forms && teller; f++)
+        if (c->form[f].kind == FORM_PARTICIPLE) c->form[f--] = c->form[--c->n_forms];
+    /* «في لقاء على إذاعة الساحل»: a medium is no telling */
+    bool medium = of_source_kind(k, i, LEX_SOURCE_KIND_KIND_MEDIUM);
+    for (int f = 0; f < c->n_forms && medium; f++)
+        if (c->form[f].kind == FORM_NOUN && c->form[f].number == 's' && !c->form[f].suffix) c->form[f--] = c->form[--c->n_forms];
     if (!c->n_forms) return false;
     isn_form_kind kind = c->form[0].kind;
     c->kind = kind == FORM_PARTICIPLE ? CUE_PARTICIPLE : kind == FORM_NOUN ? CUE_NOUN : CUE_VERB;

@@ -421,7 +421,8 @@ static bool read_noun_cue(const talk *k, int32_t hi, const talk_cue *c, talk_dra
     bool quote = tok_colon(k, i) && i + 1 < hi && tok_opens(k, i + 1);
     if (!that && !quote) {
         unsigned prep = frame_of(d->row) & (FRAME_AN | FRAME_ALA | FRAME_MIN | FRAME_ILA);
-        if (!prep || !(d->form.suffix || d->form.li) || strength(d) != LEX_REPORTING_STRENGTH_STRONG) return false;
+        bool with = c->at > 0 && tok_is(k->t, c->at - 1, "مع"); /* «مع التنويه إلى أن» */
+        if (!prep || !(d->form.suffix || d->form.li || with) || strength(d) != LEX_REPORTING_STRENGTH_STRONG) return false;
         return opens_at(k, i, hi, prep, d);
     }
     if (!d->form.suffix && !has_speaker(k, d) && !that) return false;
@@ -443,14 +444,19 @@ static bool read_of_cue(const talk *k, int32_t lo, int32_t hi, const talk_cue *c
     }
     if (c->of_kind != LEX_ATTRIBUTION_KIND_OWN) {
         int32_t j = np_read(k, i, hi, false, &d->who);
+        if (c->of_kind == LEX_ATTRIBUTION_KIND_WHAT && (j == i || !np_speaks(k, &d->who)) && i < hi && tok_opens(k, i) && k->mate[i] > i + 1 && k->mate[i] < i + 6) {
+            j = k->mate[i] + 1; /* «وفق ما أوردت "الشاطئ"»: a paper by its bare name */
+            d->who = (talk_np){.from = i + 1, .to = j - 1, .mention = -1, .kind = LEX_SOURCE_KIND_KIND_MEDIUM};
+        }
         if (j == i || !np_speaks(k, &d->who)) return false;
         if (d->who.kind == LEX_SOURCE_KIND_KIND_LAW && d->who.mention < 0) return false;
-        if (c->joined) d->who.skip = 2;
+        if (c->joined) d->who.skip = str_starts(k->t.at[d->who.from].key, STR("لل")) && k->name[d->who.from] < 0 ? 4 : 2; /* «لـ|لتقرير» */
         i = j;
         while (i < hi && k->when[i] >= 0) i++;
     }
     bool first = c->at <= lo + 1;
-    if (first) {
+    bool below = c->at > lo && k->word[c->at - 1] == CLASS(THAT); /* «بين أنه وفقا للدستور فإن …» */
+    if (first || below) {
         if (c->of_kind == LEX_ATTRIBUTION_KIND_OWN) return false;
         while (i < hi && (tok_comma(k, i) || k->word[i] == CLASS(THAT))) i++;
         return full_word(k, i, hi) && opened(d, OPEN_THAT, i, "statement.of-first");
@@ -471,6 +477,9 @@ static void read_cue(talk *k, int32_t s, int32_t lo, int32_t hi, int32_t cue)
 {
     const talk_cue *c = &k->cues.at[cue];
     talk_draft d = {.cue = cue, .row = -1, .sent = s, .outer = -1, .same = -1};
+    const talk_cue *last = cue > 0 ? &k->cues.at[cue - 1] : NULL;
+    if (last && last->kind == CUE_OF && last->of_kind == LEX_ATTRIBUTION_KIND_WHAT && last->at + last->n == c->at)
+        return; /* «وفق ما أوردت …»: the verb is the attribution's */
     if (c->kind == CUE_OF) {
         if (read_of_cue(k, lo, hi, c, &d)) isn_push_value(k->a, &k->drafts, d);
         return;

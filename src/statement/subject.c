@@ -60,6 +60,13 @@ int source_head(const talk *k, int32_t i, int *n)
     return -1;
 }
 
+bool of_source_kind(const talk *k, int32_t i, int kind)
+{
+    int n;
+    int row = source_head(k, i, &n);
+    return row >= 0 && lex_value(&lex_source_kind, row, LEX_SOURCE_KIND_KIND) == kind;
+}
+
 /* ---- the thing announced ------------------------------------------------- */
 
 static int letters(isn_str key, uint32_t out[12])
@@ -155,6 +162,21 @@ static bool looks_present(const talk *k, int32_t i)
     if (k->t.at[i].flags & TOK_TA_MARBUTA) return false;
     if (str_ends(key, STR("ي")) && !(k->t.at[i].flags & TOK_ALEF_MAQSURA)) return false;
     return str_starts(key, STR("ي")) || str_starts(key, STR("تت")) || str_starts(key, STR("تس"));
+}
+
+/* «سيقدم، ستعقد»: س before a verb of the present.  Nouns that look so end in ة
+ * («سيارة، سياسة») or carry ال. */
+bool future_verb(const talk *k, int32_t i)
+{
+    const isn_tok *t = &k->t.at[i];
+    if (t->kind != TOK_WORD || k->name[i] >= 0 || k->when[i] >= 0 || (t->flags & TOK_TA_MARBUTA)) return false;
+    isn_str key = t->key;
+    if (key.n > 8 && (str_starts(key, STR("و")) || str_starts(key, STR("ف")))) key = str_sub(key, 2, key.n);
+    if (!str_starts(key, STR("س")) || key.n < 8 || str_ends(key, STR("ات"))) return false; /* «سيدات» */
+    isn_str verb = str_sub(key, 2, key.n);
+    if (!str_starts(verb, STR("ي")) && !str_starts(verb, STR("ت"))) return false;
+    int n;
+    return source_head(k, i, &n) < 0;
 }
 
 /* Words that end a noun phrase. */
@@ -279,6 +301,22 @@ static void name_of(const talk *k, talk_np *np)
     }
 }
 
+/* «مدير المبادرات بفرع الوزارة بمنطقة كذا فلان أن»: the name at the far end of
+ * a title; only where what follows it shows that the subject is over. */
+static int32_t person_far(const talk *k, int32_t i, int32_t hi)
+{
+    for (int32_t j = i; j < hi && j < i + 14; j++) {
+        if (k->when[j] >= 0 || k->t.at[j].kind == TOK_PUNCT || verb_cue(k, j) || looks_present(k, j)) return i;
+        if (k->word[j] && !(k->word[j] == CLASS(FI) && tok_is(k->t, j, "في"))) return i;
+        if (prefixed(k, j, "ب") && k->name[j] < 0 && verbal_noun(&k->t.at[j], str_sub(k->t.at[j].key, 2, k->t.at[j].key.n))) return i;
+        if (k->name[j] < 0 || k->r->mentions->at[k->name[j]].type != ISN_PERSON) continue;
+        int32_t m = k->name[j];
+        while (j < hi && k->name[j] == m) j++;
+        return j >= hi || k->word[j] || tok_comma(k, j) || tok_colon(k, j) || tok_opens(k, j) || k->when[j] >= 0 ? j : i;
+    }
+    return i;
+}
+
 /* «المذيع في قناة كذا فلان»: the name after the place of work is the speaker's. */
 static int32_t person_after(const talk *k, int32_t i, int32_t hi)
 {
@@ -326,7 +364,7 @@ static int32_t issuer(const talk *k, int32_t i, int32_t hi)
 
 /* «دعت النقابة | وزارة الداخلية إلى، طالب النقيب | الوزارة بـ»: after a definite
  * noun another head is somebody else. */
-static bool another_head(const talk *k, int32_t i)
+static bool another_head(const talk *k, const talk_np *np, int32_t i)
 {
     int n;
     if (!definite(k, i - 1) || k->name[i] >= 0 || nisba(k->t.at[i].key)) return false;
@@ -336,7 +374,8 @@ static bool another_head(const talk *k, int32_t i)
     isn_str word = k->t.at[i].key;
     int row = source_head(k, i, &n);
     bool people = row >= 0 && lex_value(&lex_source_kind, row, LEX_SOURCE_KIND_KIND) < LEX_SOURCE_KIND_KIND_PERSON;
-    if (people && (str_ends(word, STR("ون")) || str_ends(word, STR("ين")))) return false; /* «النواب المعارضون» */
+    if (people && (str_ends(word, STR("ون")) || str_ends(word, STR("ين"))))
+        return np->kind < 0 && i == np->from + 1; /* «النواب المعارضون», but «العصيان | المواطنين» */
     if (row >= 0) return true;
     if (definite(k, i) && verbal_noun(&k->t.at[i], without_al(k->t.at[i].key))) return true; /* «المدير | التأخير» */
     isn_str key = k->t.at[i].key; /* «أصدرت النقابة | بيانا» */
@@ -380,7 +419,10 @@ int32_t np_read(const talk *k, int32_t i, int32_t hi, bool object_may_follow, ta
             if (j > i) { np->issuer = i = j; np->to = i; continue; }
         }
         if (breaks_np(k, i)) break;
-        if (i > from && looks_present(k, i)) break;
+        if (i > from && (looks_present(k, i) || future_verb(k, i))) break; /* «فريقه | سيبقى» */
+        if (i > from && np->kind == LEX_SOURCE_KIND_KIND_MEDIUM && tok_closes(k, i - 1) && tok_word(k, i) && k->name[i] < 0 && !definite(k, i) &&
+            !str_starts(k->t.at[i].key, STR("و")))
+            break; /* «مجلة "الموج" | صدر أمس» */
         if (i > from && (prefixed(k, i, "ل") || prefixed(k, i, "ب")) && k->word[i] != CLASS(NAMELY)) {
             /* «المكتب الإعلامي لرئيس الوزراء، أمين عام الاتحاد للشؤون» stay, «للصحفيين» goes */
             int n;
@@ -390,15 +432,20 @@ int32_t np_read(const talk *k, int32_t i, int32_t hi, bool object_may_follow, ta
             bool medium = kind == LEX_SOURCE_KIND_KIND_MEDIUM || kind == LEX_SOURCE_KIND_KIND_MEDIA;
             if (np->kind == LEX_SOURCE_KIND_KIND_DOCUMENT && i == from + 1 && row >= 0 && !medium) ours = true, np->issuer = i; /* «بيان للسفيرة» */
             if (np->kind == LEX_SOURCE_KIND_KIND_MEDIUM && kind == LEX_SOURCE_KIND_KIND_MEDIA) ours = true; /* «وكالة كذا للأنباء» */
+            if (np->kind == LEX_SOURCE_KIND_KIND_PERSON && !named) {
+                int32_t j = person_far(k, i, hi);
+                if (j > i) { i = j; np->to = i; named = true; continue; }
+            }
             if (prefixed(k, i, "ب") && kind != LEX_SOURCE_KIND_KIND_BODY) break; /* «أستاذ بجامعة» */
             if (!ours || (named && np->kind != LEX_SOURCE_KIND_KIND_MEDIUM)) break;
         }
         if (object_may_follow && i > from && object_starts(k, i)) break;
-        if (object_may_follow && i > from && another_head(k, i)) break;
+        if (object_may_follow && i > from && another_head(k, np, i)) break;
         if (object_may_follow && named && k->name[i] < 0 && !nisba(k->t.at[i].key) && !str_starts(k->t.at[i].key, STR("و"))) {
             int n;
             int row = source_head(k, i, &n);
-            if (row < 0 || lex_value(&lex_source_kind, row, LEX_SOURCE_KIND_KIND) >= LEX_SOURCE_KIND_KIND_DOCUMENT) break;
+            bool titled = tok_word(k, i - 1) && k->name[i - 1] < 0 && of_source_kind(k, i - 1, LEX_SOURCE_KIND_KIND_PERSON); /* «فلان مدير | قسم البحوث» */
+            if (!titled && (row < 0 || lex_value(&lex_source_kind, row, LEX_SOURCE_KIND_KIND) >= LEX_SOURCE_KIND_KIND_DOCUMENT)) break;
         }
         named |= k->name[i] >= 0;
         i++;
@@ -459,6 +506,7 @@ static int32_t carrier_skip(const talk *k, int32_t i, int32_t hi, talk_draft *d)
 
 static bool frame_prep(const talk *k, int32_t i, unsigned frame)
 {
+    if (k->word[i] == CLASS(ALA) && i + 1 < k->t.n && of_source_kind(k, i + 1, LEX_SOURCE_KIND_KIND_MEDIUM)) return false; /* «على إذاعة كذا» */
     switch (k->word[i]) {
     case CLASS(ALA): return frame & FRAME_ALA;
     case CLASS(AN): return frame & FRAME_AN;
@@ -523,7 +571,7 @@ static int32_t clause_start(const talk *k, int32_t lo, int32_t at)
 {
     for (int32_t i = at - 1; i >= lo && i > at - 40; i--) {
         if (tok_closes(k, i) && k->mate[i] >= lo) { i = k->mate[i]; continue; }
-        if (k->word[i] == CLASS(THAT) || k->word[i] == CLASS(CONJ) || tok_colon(k, i) || tok_opens(k, i) ||
+        if (k->word[i] == CLASS(THAT) || k->word[i] == CLASS(CONJ) || k->word[i] == CLASS(AS) || tok_colon(k, i) || tok_opens(k, i) ||
             tok_stop(k, i))
             return i + (k->word_n[i] ? k->word_n[i] : 1);
     }

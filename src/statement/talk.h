@@ -154,4 +154,10 @@ bool prefixed(const talk *k, int32_t i, const char *letter);
  * its row, or -1; `*n` its tokens. */
 int source_head(const talk *k, int32_t i, int *n);
 
+/* Is the word at `i` a head of this kind, LEX_SOURCE_KIND_KIND_…? */
+bool of_source_kind(const talk *k, int32_t i, int kind);
+
+/* «سيبقى، ستعقد»: س before a verb of the present. */
+bool future_verb(const talk *k, int32_t i);
+
 #endif
