@@ -25,8 +25,12 @@ CASES = [
 if not shutil.which("sqlite3"):
     print("ok - the extension # SKIP no sqlite3 shell")
     raise SystemExit
+# A module built with the address sanitizer needs its runtime in the shell as well.
+libraries = subprocess.run(["ldd", MODULE + ".so"], capture_output=True, text=True).stdout
+asan = next((x.split("=>")[1].split()[0] for x in libraries.splitlines() if "libasan" in x), None)
+env = {**os.environ, **({"LD_PRELOAD": asan, "ASAN_OPTIONS": "detect_leaks=0"} if asan else {})}
 for what, sql, want in CASES:
-    r = subprocess.run(["sqlite3", ":memory:"], input=(SETUP + sql).encode(), capture_output=True)
+    r = subprocess.run(["sqlite3", ":memory:"], input=(SETUP + sql).encode(), capture_output=True, env=env)
     got = r.stdout.decode().strip()
     good = got == want if want is not None else ("error" in r.stderr.decode().lower()) == ("argument" in what)
     print("ok - " + what if good else f"not ok - {what}: got '{got}' {r.stderr.decode()}")

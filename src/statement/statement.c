@@ -51,6 +51,7 @@ static void record(talk *k, const talk_draft *d, isn_statements *out)
     s->content = content;
     s->mode = d->mode;
     s->chain = d->chain;
+    for (ptrdiff_t i = 0; i < s->chain.n; i++) s->chain.at[i].role = i ? ISN_ROLE_VIA : ISN_ROLE_SPEAKER;
     s->said = said_when(k, d);
     s->rule = d->rule ? d->rule : "statement";
     s->span = span_join(span_join(s->cue, s->content), np_span(k, &d->who));
