@@ -5,6 +5,7 @@
 #include "lexicon/first_name.h"
 #include "lexicon/name_part.h"
 #include "lexicon/name_stop.h"
+#include "lexicon/name_verb.h"
 #include "lexicon/nationality.h"
 #include "lexicon/nisba_end.h"
 #include "lexicon/org_head.h"
@@ -52,13 +53,16 @@ static unsigned title_marks(isn_str key)
     if (k < 0) return 0;
     int row = lex_row(&lex_title, k);
     bool body = lex_value(&lex_title, row, LEX_TITLE_TAKES) == LEX_TITLE_TAKES_BODY;
-    return MARK_TITLE | (body ? MARK_TITLE_BODY : 0u);
+    int kind = lex_value(&lex_title, row, LEX_TITLE_KIND);
+    return MARK_TITLE | (body ? MARK_TITLE_BODY : 0u) |
+           (kind == LEX_TITLE_KIND_HONORIFIC ? MARK_HONOUR : 0u);
 }
 
 static unsigned org_head_marks(isn_str key)
 {
-    static const unsigned of_type[] = {0, MARK_ORG_DROP, MARK_ORG_WEAK};
-    static const unsigned of_definite[] = {0, MARK_ORG_NATION, MARK_ORG_NATION | MARK_ORG_TITLED};
+    static const unsigned of_type[] = {0, MARK_ORG_DROP, MARK_ORG_WEAK, MARK_ORG_SOME};
+    static const unsigned of_definite[] = {0, MARK_ORG_NATION, MARK_ORG_NATION | MARK_ORG_TITLED,
+                                           MARK_ORG_NATION | MARK_ORG_TITLED | MARK_ORG_STATE};
     int k = find_either(&lex_org_head, key);
     if (k < 0) return 0;
     int row = lex_row(&lex_org_head, k);
@@ -105,6 +109,14 @@ static unsigned word_marks(isn_str key)
     return set;
 }
 
+/* A verb as it stands or after و and ف, which take no part in the marks' cut. */
+static bool is_verb(isn_str key)
+{
+    if (lex_find(&lex_name_verb, key) >= 0) return true;
+    bool joined = str_starts(key, STR("و")) || str_starts(key, STR("ف"));
+    return joined && key.n > 6 && lex_find(&lex_name_verb, str_sub(key, 2, key.n)) >= 0;
+}
+
 /* Marks of the whole key where it has any, else of the key after proclitics:
  * «وقال» is a stop word by its rest, «وليد» a given name as it stands. */
 static void mark_word(const isn_tok *t, isn_name_mark *m)
@@ -122,6 +134,7 @@ static void mark_word(const isn_tok *t, isn_name_mark *m)
         break;
     }
     if (definite) m->set |= MARK_DEFINITE;
+    if (is_verb(t->key)) m->set |= MARK_VERB;
 }
 
 /* The longest entry that begins at token `i`; column `sure` says how sure. */

@@ -35,6 +35,10 @@ enum {
     MARK_BARE = 1 << 20,       /* الخارجية + nationality is a ministry */
     MARK_MEDIUM = 1 << 21,     /* قناة، صحيفة */
     MARK_RANK = 1 << 22,       /* العامة، العليا: adjectives of bodies */
+    MARK_VERB = 1 << 23,       /* ترى، أشاد: a verb that no name holds */
+    MARK_ORG_SOME = 1 << 24,   /* مركز، شركة: a name with more than one noun */
+    MARK_ORG_STATE = 1 << 25,  /* الرئاسة + nationality is a name beside any nisba */
+    MARK_HONOUR = 1 << 26,     /* الملك، الشهيد: things are named after them */
 };
 
 typedef struct {

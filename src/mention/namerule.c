@@ -1,9 +1,10 @@
 /* namerule.c - names that lexicons and word order give away. */
 #include "mention/namerule.h"
+#include "mention/namebody.h"
 
 #include "lexicon/organization.h"
 
-enum { MAX_PERSON = 6, MAX_BODY = 8, MAX_TITLE = 9 };
+enum { MAX_PERSON = 6, MAX_TITLE = 9 };
 
 static bool has(const isn_name_mark *marks, ptrdiff_t i, unsigned set)
 {
@@ -63,115 +64,6 @@ static int person(isn_toks toks, const isn_name_mark *marks, ptrdiff_t i, isn_na
     return n;
 }
 
-static bool is_adjective(isn_toks toks, const isn_name_mark *marks, ptrdiff_t i, unsigned of)
-{
-    if (!is_bare(toks, marks, i) || !has(marks, i, MARK_DEFINITE) || has(marks, i, MARK_STOP))
-        return false;
-    if (has(marks, i, MARK_NATION)) return true;
-    isn_str key = toks.at[i].key;
-    return of == 0 && (str_ends(key, STR("ي")) || str_ends(key, STR("يه"))) &&
-           !has(marks, i, MARK_TITLE | MARK_PORTFOLIO);
-}
-
-/* Nationalities that follow: «العراقية والأميركية». */
-static int nations(isn_toks toks, const isn_name_mark *marks, ptrdiff_t i)
-{
-    int n = 0;
-    while (is_word(toks, i + n) && has(marks, i + n, MARK_NATION) &&
-           has(marks, i + n, MARK_DEFINITE) && (n || marks[i + n].n_pre == 0) &&
-           (marks[i + n].n_pre == 0 || str_starts(toks.at[i + n].key, STR("و"))))
-        n++;
-    return n;
-}
-
-/* [name.ministry] وزارة الصناعة والتجارة والتكنولوجيات الحديثة، وزارة الدفاع
- * الأميركية; and the portfolio alone with a nationality: الخارجية الأميركية. */
-static int ministry(isn_toks toks, const isn_name_mark *marks, ptrdiff_t i, isn_name_found *out)
-{
-    int n = 0;
-    if (has(marks, i, MARK_MINISTRY)) {
-        n = 1;
-        while (n < MAX_BODY && is_word(toks, i + n) && has(marks, i + n, MARK_PORTFOLIO) &&
-               has(marks, i + n, MARK_DEFINITE) &&
-               (marks[i + n].n_pre == 0 || (n > 1 && str_starts(toks.at[i + n].key, STR("و")))))
-            do n++;
-            while (n < MAX_BODY && is_adjective(toks, marks, i + n, 0));
-        if (n == 1) return 0;
-        n += nations(toks, marks, i + n);
-    } else if (has(marks, i, MARK_BARE) && has(marks, i, MARK_DEFINITE)) {
-        n = nations(toks, marks, i + 1);
-        if (n == 0 || (i > 0 && has(marks, i - 1, MARK_TITLE | MARK_ORG_HEAD))) return 0;
-        n++;
-    }
-    if (n == 0) return 0;
-    *out = (isn_name_found){i, n, marks[i].n_pre, ISN_ORGANIZATION, "name.ministry"};
-    return n;
-}
-
-static bool with_proclitic(isn_toks toks, const isn_name_mark *marks, ptrdiff_t i, isn_str pre)
-{
-    return is_word(toks, i) && marks[i].n_pre && str_starts(toks.at[i].key, pre);
-}
-
-/* What a body is for: «للرقابة على الصادرات والواردات», «لمناهضة التعذيب».  At most
- * `most` tokens; 0 where no purpose begins. */
-static int purpose_at(isn_toks toks, const isn_name_mark *marks, ptrdiff_t i, int most)
-{
-    int n = 0;
-    if (!is_word(toks, i) || !str_starts(toks.at[i].key, STR("ل"))) return 0;
-    if (with_proclitic(toks, marks, i, STR("لل")) && has(marks, i, MARK_DEFINITE)) n = 1;
-    else if (i > 0 && has(marks, i - 1, MARK_NATION | MARK_RANK) && toks.at[i].key.n > 6 && is_bare(toks, marks, i + 1) && has(marks, i + 1, MARK_DEFINITE) &&
-             !has(marks, i, MARK_STOP | MARK_TITLE))
-        n = 2;
-    while (n && n < most && is_word(toks, i + n)) {
-        bool on = has(marks, i + n, MARK_STOP) && toks.at[i + n].flags & TOK_ALEF_MAQSURA && /* على */
-                  i + n + 1 < toks.n && has(marks, i + n + 1, MARK_DEFINITE);
-        bool and = with_proclitic(toks, marks, i + n, STR("و")) && has(marks, i + n, MARK_DEFINITE) &&
-                   !has(marks, i + n, MARK_STOP | MARK_ORG_HEAD);
-        if (on && n + 2 <= most) n += 2;
-        else if (and || is_adjective(toks, marks, i + n, 0)) n++;
-        else break;
-    }
-    return n;
-}
-
-/* [name.definite-body] A definite head with its adjectives and what it is for:
- * السفارة السعودية، الحزب الاشتراكي، الهيئة العامة للرقابة. */
-static int definite_body(isn_toks toks, const isn_name_mark *marks, ptrdiff_t i,
-                         isn_name_found *out)
-{
-    if (!has(marks, i, MARK_ORG_NATION) || !has(marks, i, MARK_DEFINITE)) return 0;
-    bool titled = has(marks, i, MARK_ORG_TITLED), named = false;
-    int n = 1;
-    while (n < 4 && (is_adjective(toks, marks, i + n, titled ? 0 : MARK_NATION) ||
-                     (titled && is_bare(toks, marks, i + n) && has(marks, i + n, MARK_RANK) &&
-                      has(marks, i + n, MARK_DEFINITE)))) {
-        named |= !titled || !has(marks, i + n, MARK_NATION | MARK_RANK);
-        n++;
-    }
-    int purpose = titled ? purpose_at(toks, marks, i + n, MAX_BODY + 2 - n) : 0;
-    if (!named && !purpose) return 0;
-    n += purpose;
-    *out = (isn_name_found){i, n, marks[i].n_pre, ISN_ORGANIZATION, "name.definite-body"};
-    return n;
-}
-
-/* [name.body] Head of an institution, what it is of, and its adjectives:
- * جامعة نيويورك، مجلس النواب العراقي، هيئة السوق المالية السعودية. */
-static int body(isn_toks toks, const isn_name_mark *marks, ptrdiff_t i, isn_name_found *out)
-{
-    unsigned no = MARK_ORG_DROP | MARK_ORG_WEAK | MARK_DEFINITE | MARK_MINISTRY;
-    if (!has(marks, i, MARK_ORG_HEAD) || has(marks, i, no)) return 0;
-    int n = 1;
-    if (!is_bare(toks, marks, i + n) || has(marks, i + n, MARK_STOP | MARK_TITLE)) return 0;
-    if (marks[i + n].place.n) n += marks[i + n].place.n;
-    else if (has(marks, i + n, MARK_DEFINITE)) n++;
-    else return 0;
-    while (n < MAX_BODY && is_adjective(toks, marks, i + n, 0)) n++;
-    *out = (isn_name_found){i, n, marks[i].n_pre, ISN_ORGANIZATION, "name.body"};
-    return n;
-}
-
 /* The kind of an entry of lexicon/organization.tsv. */
 static int kind_of(const isn_name_entry *e)
 {
@@ -201,7 +93,7 @@ static int organization(isn_toks toks, const isn_name_mark *marks, ptrdiff_t i,
     if (!e->sure && !headed && !credit) return 0;
     int n = e->n, kind = kind_of(e);
     if (kind == LEX_ORGANIZATION_KIND_STATE || kind == LEX_ORGANIZATION_KIND_BODY)
-        n += nations(toks, marks, i + n);
+        n += name_nations(toks, marks, i + n);
     *out = (isn_name_found){i, n, e->n_pre, ISN_ORGANIZATION, "name.organization"};
     return n;
 }
@@ -251,7 +143,7 @@ int name_rule_at(isn_toks toks, const isn_name_mark *marks, ptrdiff_t i, isn_nam
     if (!is_word(toks, i)) return 0;
     isn_name_found best = {0}, one;
     int (*const rule[])(isn_toks, const isn_name_mark *, ptrdiff_t, isn_name_found *) = {
-        organization, ministry, definite_body, body, medium, place, person};
+        organization, name_ministry, name_definite_body, name_body, name_dedicated, medium, place, person};
     for (size_t r = 0; r < sizeof rule / sizeof *rule; r++)
         if (rule[r](toks, marks, i, &one) && one.n > best.n) best = one;
     if (best.n) *out = best;
