@@ -39,12 +39,22 @@ static int weekday_at(const reader *r, ptrdiff_t i, bool bare, word_hit *h)
 static int read_week_of(reader *r, ptrdiff_t i, when *w)
 {
     when week;
-    if (!is_class(r, i, CLASS(OF)) && !is_class(r, i, CLASS(IN))) return 0;
-    int n = read_unit(r, i + 1, &week);
-    if (!n || week.grain != GRAIN_WEEK || !week.year) return 0;
+    int of = is_class(r, i, CLASS(OF)) || is_class(r, i, CLASS(IN));
+    if (!of && !in_table(r, i, W_UNIT)) return 0; /* «ثلاثاء الأسبوع الماضي» */
+    int n = read_unit(r, i + of, &week);
+    if (!n || week.grain != GRAIN_WEEK || !week.year || (!of && week.n_pre)) return 0;
     when_finish(r, &week);
     when_of_day(w, day_add(week.from, w->weekday - 1));
-    return n + 1;
+    return n + of;
+}
+
+/* «الثلاثاء السابق»: before the day last told of, or before today. */
+static void weekday_before(const reader *r, when *w, const direction_hit *d)
+{
+    isn_day base = day_none(r->last_day) ? r->pub : r->last_day;
+    if (day_none(base)) return;
+    int back = (day_weekday(base) - w->weekday + 7) % 7, ahead = (w->weekday - day_weekday(base) + 7) % 7;
+    when_of_day(w, day_add(base, d->shift < 0 ? -(back ? back : 7) : ahead ? ahead : 7));
 }
 
 /* [date.weekday] A weekday, with its direction or its date:
@@ -59,7 +69,9 @@ int read_weekday(reader *r, ptrdiff_t i, when *w)
     bool named = unit_find(r, i, &u) && u.unit == UNIT_DAY && !(u.definite && u.number == 0);
     if (!named && is_class(r, i, CLASS(DAY)) && !unit_find(r, i, &u)) named = true, u.n_pre = 0;
     if (named) k++, n_pre = u.n_pre;
-    int n = weekday_at(r, k, named && !u.definite && u.number == 0, &h);
+    unit_hit week;
+    bool bare = (named && !u.definite && u.number == 0) || (unit_find(r, k + 1, &week) && week.unit == UNIT_WEEK && week.definite && !week.n_pre);
+    int n = weekday_at(r, k, bare, &h);
     if (!n) return 0;
     if (!named) n_pre = h.n_pre;
     int weekday = lex_value(&lex_weekday, h.row, LEX_WEEKDAY_DAY);
@@ -80,7 +92,8 @@ int read_weekday(reader *r, ptrdiff_t i, when *w)
             k += n;
             n = read_beside(r, k, &date);
             if (n) *w = date, w->weekday = weekday;
-        } else n = read_week_of(r, k, w);
+        } else if (n && d.kind == LEX_TIME_DIRECTION_KIND_FROM_LAST && d.shift != 0) weekday_before(r, w, &d);
+        else n = read_week_of(r, k, w);
     }
     w->n_pre = n_pre;
     return (int)(k - i) + n;
@@ -391,7 +404,9 @@ int read_clock(reader *r, ptrdiff_t i, when *w)
     if (!n) return 0;
     bool named = is_class(r, i, CLASS(OCLOCK));
     if (!named && c.part < 0 && !c.zone[0] && r->toks.at[i].kind != TOK_NUMBER) return 0;
-    if (!named && r->toks.at[i].kind != TOK_NUMBER && !is_class(r, i - 1, CLASS(AT)) && !n_pre && !c.zone[0]) return 0;
+    if (!named && r->toks.at[i].kind != TOK_NUMBER && !is_class(r, i - 1, CLASS(AT)) && !n_pre && !c.zone[0] &&
+        (is_mark(r, i - 1) || str_ends(r->toks.at[i - 1].key, STR("ة")) || str_ends(r->toks.at[i - 1].key, STR("ه"))))
+        return 0; /* «للمرة الثالثة صباحا» */
     ptrdiff_t k = i + n;
     *w = (when){.rule = "time.clock"};
     /* the day after it: «… من مساء الثلاثاء», «… صباح اليوم», «… اليوم» */

@@ -56,6 +56,7 @@ typedef struct {
     bool first_hijri; /* written in the Hijri calendar first */
     bool written;     /* `value` is whole: when_finish leaves it */
     bool fiscal;      /* of a fiscal year */
+    int within;       /* the Gregorian year in which a Hijri day or month falls */
     bool weekend;     /* of a week */
     bool slashed;     /* «13/8»: the calendar is not told */
     bool composite;   /* a duration of several units: the value is written */

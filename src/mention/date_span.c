@@ -186,7 +186,7 @@ static int read_counted(const reader *r, ptrdiff_t i, when *w)
 /* Does what follows a bare plural make it the plural of something: «سنوات الحرب»? */
 static bool owned(const reader *r, ptrdiff_t i)
 {
-    if (is_mark(r, i)) return false;
+    if (is_mark(r, i) || is_class(r, i, CLASS(TO))) return false;
     const isn_tok *t = &r->toks.at[i];
     if (t->kind != TOK_WORD) return true;
     return str_starts(t->key, STR("ال")) || in_table(r, i, W_WEEKDAY) || in_table(r, i, W_MONTH) ||

@@ -83,6 +83,7 @@ static bool is_general(const reader *r, ptrdiff_t i, const unit_hit *u, const di
 {
     if (u->unit != UNIT_YEAR || !u->definite || i == 0) return false;
     if (d->kind == LEX_TIME_DIRECTION_KIND_FROM_NOW && d->shift != 0) return false;
+    if (str_ends(tok_stem(&r->toks.at[i]), STR("ة")) || str_ends(tok_stem(&r->toks.at[i]), STR("ه"))) return false; /* «السنة» */
     const isn_tok *before = &r->toks.at[i - 1];
     isn_str key = str_sub(before->key, before->n_pre, before->key.n);
     return before->kind == TOK_WORD && str_starts(key, STR("ال")) && !in_table(r, i - 1, W_PART);
@@ -168,6 +169,20 @@ static int read_century(reader *r, ptrdiff_t i, const unit_hit *u, when *w)
     return (int)(k - i) + n;
 }
 
+/* «العقد الثامن من القرن الماضي»: the 1970s. */
+static int read_nth_decade(reader *r, ptrdiff_t i, const unit_hit *u, when *w)
+{
+    isn_number num;
+    when century;
+    if (u->unit != UNIT_DECADE || u->number != 0 || !u->definite) return 0;
+    int n = ordinal_read(r->toks, i + 1, &num);
+    if (!n || num.value < 1 || num.value > 10 || !is_class(r, i + 1 + n, CLASS(OF))) return 0;
+    int m = read_unit(r, i + 2 + n, &century);
+    if (!m || century.grain != GRAIN_CENTURY) return 0;
+    *w = (when){.grain = GRAIN_DECADE, .n = century.n * 10 + (int)num.value - 1, .fixed = true, .n_pre = u->n_pre, .rule = "date.decade"};
+    return 2 + n + m;
+}
+
 /* «الأسبوع الأول من مايو», «الأسبوع الأخير من شهر ماي»: a part of the month. */
 static int read_week_of_month(reader *r, ptrdiff_t i, const unit_hit *u, when *w)
 {
@@ -196,6 +211,7 @@ int read_unit(reader *r, ptrdiff_t i, when *w)
     unit_hit u;
     if (!unit_find(r, i, &u) || u.number != 0) return 0;
     n = read_week_of_month(r, i, &u, w);
+    if (!n) n = read_nth_decade(r, i, &u, w);
     if (!n) n = read_century(r, i, &u, w);
     if (!n && u.definite) n = read_directed(r, i, &u, w);
     return n;

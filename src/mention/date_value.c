@@ -149,6 +149,7 @@ static int cost_of_year(const reader *r, const when *w, isn_day d, int tense)
     int side = side_of(r, w, d), cost = apart(d, r->pub);
     if (w->has_shift && w->shift != 0 && side != (w->shift > 0 ? 1 : -1)) return INT32_MAX;
     if (w->has_shift && w->shift == 0) cost += d.year == r->pub.year ? 0 : 10000;
+    if (w->weekday && w->calendar == ISN_GREGORIAN && day_weekday(d) != w->weekday) cost += 150;
     if (tense > 0 && side < 0) cost += 150;
     if (tense < 0 && side > 0) cost += 150;
     return cost;
@@ -202,8 +203,17 @@ static void complete_end(when *w)
     }
 }
 
+/* «عيد الأضحى 2013»: the Hijri year whose day falls in that year of ours. */
+static void year_within(reader *r, when *w)
+{
+    int first = hijri_year(r, (isn_day){(int16_t)w->within, 1, 1});
+    for (int y = first; first && y <= first + 1 && !w->year; y++)
+        if (in_year(r, w, y).year == w->within) w->year = y;
+}
+
 bool when_complete(reader *r, ptrdiff_t i, ptrdiff_t end, when *w)
 {
+    if (w->within && !w->year) year_within(r, w);
     if (!w->fixed && w->grain == GRAIN_DAY && w->weekday && !w->month) infer_weekday(r, i, end, w);
     else if (!w->fixed && !w->year && w->month) {
         if (r->last_year_here && w->calendar == ISN_GREGORIAN && !w->has_shift &&

@@ -234,6 +234,10 @@ int read_year_tail(reader *r, ptrdiff_t i, when *w)
             return n + joint;
         }
     }
+    if (n && w->calendar == ISN_HIJRI && cal == ISN_HIJRI && year > 1800) { /* «رمضان 2019» */
+        w->within = year;
+        return n + joint;
+    }
     direction_hit d;
     if (direction_find(r, i, &d) && (d.kind == LEX_TIME_DIRECTION_KIND_FROM_NOW || d.kind == LEX_TIME_DIRECTION_KIND_RECENT)) {
         w->has_shift = true;
@@ -249,6 +253,10 @@ int read_year_tail(reader *r, ptrdiff_t i, when *w)
     if (!n) {
         n = read_unit(r, k, &y);
         if (n && y.grain != GRAIN_YEAR) n = 0;
+    }
+    if (n && !y.is_range && y.year && w->calendar == ISN_HIJRI && y.calendar == ISN_GREGORIAN) {
+        w->within = y.year; /* «رمضان من العام الماضي» */
+        return (int)(k - i) + n;
     }
     if (!n || y.is_range || (y.year && y.calendar != w->calendar)) return 0;
     w->year = y.year;
