@@ -109,7 +109,7 @@ static bool is_kind_of_day(const reader *r, ptrdiff_t i)
     isn_number num;
     if (i >= r->toks.n || r->toks.at[i].kind != TOK_WORD || word_find(r, i, W_WEEKDAY, &h)) return false;
     isn_str key = r->toks.at[i].key;
-    if (!str_starts(key, STR("ال"))) return false;
+    if (!has_al(key)) return false;
     return str_ends(key, STR("ي")) || ordinal_read(r->toks, i, &num) > 0;
 }
 
@@ -362,7 +362,7 @@ static int read_clock_core(const reader *r, ptrdiff_t i, clock_time *c, int *n_p
         if (!n && named) n = number_read(r->toks, k, &num);
         if (!n || num.value < 1 || num.value > 12) return 0;
         const isn_tok *t = &r->toks.at[k];
-        bool definite = str_starts(str_sub(t->key, num.n_pre, t->key.n), STR("ال"));
+        bool definite = has_al(str_sub(t->key, num.n_pre, t->key.n));
         if (!definite && !named) return 0;
         c->hour = (int)num.value;
         if (!named) *n_pre = num.n_pre;

@@ -164,6 +164,11 @@ static inline bool is_punct(const reader *r, ptrdiff_t i, const char *c)
 {
     return i >= 0 && i < r->toks.n && r->toks.at[i].kind == TOK_PUNCT && str_is(r->toks.at[i].key, c);
 }
+/* Does the word carry the article?  «إلى» folds to a word that only looks so. */
+static inline bool has_al(isn_str key)
+{
+    return key.n >= 8 && str_starts(key, STR("ال"));
+}
 bool is_dash(const reader *r, ptrdiff_t i);
 bool is_quote(const reader *r, ptrdiff_t i);
 bool is_mark(const reader *r, ptrdiff_t i); /* any punctuation, or the sentence's end */

@@ -152,8 +152,10 @@ static int read_counted(const reader *r, ptrdiff_t i, when *w)
     bool half = is_class(r, k, CLASS(HALF));
     int n = half ? 1 : number_read(r->toks, k, &num);
     if (half) num = (isn_number){.value = 0.5};
+    if (n && num.value == 100 && num.definite && (num.n_pre || is_class(r, i - 1, CLASS(IN)))) return 0; /* «62 في المئة عام 2011» */
     if (n && num.value < 1e6 && unit_find(r, k + n, &u) && !u.n_pre && (!u.definite || (num.definite && u.number == 2))) {
         if (half && u.number != 0) return 0;
+        if (u.unit == UNIT_DECADE && num.value > 10) return 0; /* «745 عقد بيع»: contracts */
         int year, cal_digits;
         if (!half && plain_number(r, k, 4, &year, &cal_digits) && cal_digits == 4 && year > 1900 && year < 2100 && u.unit < UNIT_YEAR)
             return 0; /* «في 2015 يوم …» */
@@ -175,6 +177,9 @@ static int read_counted(const reader *r, ptrdiff_t i, when *w)
         isn_str stem = tok_stem(&r->toks.at[i]);
         if (str_ends(stem, STR("ي"))) return 0; /* «يومي», «عامي» open other rules */
         if (u.unit == UNIT_SECOND || u.unit == UNIT_MILLENNIUM) return 0;
+        if (u.unit == UNIT_YEAR && i > 0 && r->toks.at[i - 1].kind == TOK_WORD && str_ends(r->toks.at[i - 1].key, STR("ين")) &&
+            !u.n_pre && !is_class(r, i - 1, CLASS(BETWEEN)))
+            return 0; /* «مؤتمرين عامين»: general */
         w->n_pre = u.n_pre;
         w->count = 2;
         w->type_unit = u.unit;
@@ -189,7 +194,7 @@ static bool owned(const reader *r, ptrdiff_t i)
     if (is_mark(r, i) || is_class(r, i, CLASS(TO))) return false;
     const isn_tok *t = &r->toks.at[i];
     if (t->kind != TOK_WORD) return true;
-    return str_starts(t->key, STR("ال")) || in_table(r, i, W_WEEKDAY) || in_table(r, i, W_MONTH) ||
+    return has_al(t->key) || in_table(r, i, W_WEEKDAY) || in_table(r, i, W_MONTH) ||
            in_table(r, i, W_HOLIDAY);
 }
 
@@ -486,6 +491,13 @@ int read_ago(reader *r, ptrdiff_t i, when *w)
         if (day_none(base) || grain_of_span(w) == GRAIN_NONE || w->count < 0) return 0;
         count_from(w, base, back ? -1 : 1);
         return (int)(end - i);
+    }
+    when now; /* «بعد خمس سنوات من الآن» */
+    int more = is_class(r, end, CLASS(OF)) ? read_vague(r, end + 1, &now) : 0;
+    bool from_now = more && now.grain == GRAIN_REF && now.n == REF_PRESENT && !now.n_pre && after;
+    if (from_now && w->count > 0 && !day_none(r->pub) && grain_of_span(w) != GRAIN_NONE) {
+        count_from(w, r->pub, 1);
+        return (int)(end - i) + 1 + more;
     }
     if (is_class(r, end, CLASS(OF)) || (after && is_class(r, end, CLASS(UPON)))) return 0;
     if (back && year_before(r, i, w)) return (int)(end - i);

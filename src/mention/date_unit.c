@@ -86,7 +86,7 @@ static bool is_general(const reader *r, ptrdiff_t i, const unit_hit *u, const di
     if (str_ends(tok_stem(&r->toks.at[i]), STR("ة")) || str_ends(tok_stem(&r->toks.at[i]), STR("ه"))) return false; /* «السنة» */
     const isn_tok *before = &r->toks.at[i - 1];
     isn_str key = str_sub(before->key, before->n_pre, before->key.n);
-    return before->kind == TOK_WORD && str_starts(key, STR("ال")) && !in_table(r, i - 1, W_PART);
+    return before->kind == TOK_WORD && has_al(key) && !in_table(r, i - 1, W_PART);
 }
 
 /* «العام الماضي», «الأسبوع المقبل», «الشهر نفسه», «اليوم التالي», «القرن الماضي». */
@@ -341,7 +341,7 @@ int read_fraction(reader *r, ptrdiff_t i, when *w)
     int months = 12 / parts, which = (int)num.value;
     int n_pre = class_pre(r, i, parts == 2 ? CLASS(HALF) : parts == 3 ? CLASS(THIRD) : CLASS(QUARTER));
     isn_str key = str_sub(r->toks.at[i].key, n_pre, r->toks.at[i].key.n);
-    if (!str_starts(key, STR("ال")) && !(n_pre && str_starts(key, STR("ل")))) return 0;
+    if (!has_al(key) && !(n_pre && str_starts(key, STR("ل")))) return 0;
     when whole;
     int m = read_whole(r, i + 1 + n, &whole);
     *w = (when){.fixed = true, .n_pre = n_pre, .rule = "date.fraction"};
@@ -390,7 +390,7 @@ int read_decade(reader *r, ptrdiff_t i, when *w)
         k += n + of;
     } else {
         isn_str key = r->toks.at[i].key;
-        if (!str_starts(str_sub(key, h.n_pre, key.n), STR("ال"))) return 0;
+        if (!has_al(str_sub(key, h.n_pre, key.n))) return 0;
     }
     *w = (when){.grain = GRAIN_DECADE, .n = century * 10 + decade, .fixed = true, .n_pre = h.n_pre, .rule = "date.decade"};
     return (int)(k - i);
@@ -434,6 +434,15 @@ int read_season(reader *r, ptrdiff_t i, when *w)
 
 /* ---- times that name no day ------------------------------------------------------------ */
 
+/* «من», «منه», «منها» */
+static bool is_of(const reader *r, ptrdiff_t i)
+{
+    if (is_class(r, i, CLASS(OF))) return true;
+    if (i >= r->toks.n || r->toks.at[i].kind != TOK_WORD) return false;
+    isn_str stem = tok_stem(&r->toks.at[i]);
+    return r->toks.at[i].n_post && str_is(stem, "من");
+}
+
 /* [date.vague] «مؤخرا», «حاليا», «في وقت لاحق»; «حينذاك» is the date that was told of. */
 int read_vague(reader *r, ptrdiff_t i, when *w)
 {
@@ -444,6 +453,7 @@ int read_vague(reader *r, ptrdiff_t i, when *w)
     ptrdiff_t k = i + h.n;
     if ((is_class(r, i, CLASS(BEFORE)) || is_class(r, i, CLASS(SINCE))) && is_class(r, k, CLASS(OF))) return 0; /* «قبل قليل من …» */
     if (is_quote(r, i - 1) && is_quote(r, k)) return 0; /* «المستقبل», a paper */
+    if (h.n == 1 && ref_ == LEX_TIME_VAGUE_REF_FUTURE_REF && is_of(r, k)) return 0; /* «كان قريبا منه» */
     if (ref_ == LEX_TIME_VAGUE_REF_THEN && h.n == 1 && is_class(r, i - 1, CLASS(IN))) return 0; /* «جاء في وقته» */
     if (ref_ == LEX_TIME_VAGUE_REF_THEN && r->then.grain != GRAIN_NONE) {
         int pre = w->n_pre;

@@ -59,7 +59,7 @@ static int read_second_year(const reader *r, ptrdiff_t i, int first, bool any, i
     else if (is_class(r, i, CLASS(TO)) || is_class(r, i, CLASS(UNTIL)) || tok_is(r->toks, i, "و")) joint = 1;
     else return 0;
     if (is_punct(r, i, "(") || !plain_number(r, i + joint, 4, &v, &n)) return 0;
-    if (n == 2 && !tok_is(r->toks, i, "و")) v += first / 100 * 100;
+    if (n == 2 && (is_dash(r, i) || is_punct(r, i, "/"))) v += first / 100 * 100;
     else if (n != 4) return 0;
     if (v <= first || v > first + 150) return 0;
     if (tok_is(r->toks, i, "و") && !any && v != first + 1) return 0; /* a list of years */

@@ -12,7 +12,7 @@ static void implicit(const scene *s, ptrdiff_t i, int n, double value, isn_str u
                       .implicit = true, .part_of = -1, .date = -1, .rule = rule};
 }
 
-/* [figure.dual] «قتيلان», «جنديين»: two of what the noun's singular says. */
+/* [figure.dual] «قتيلان», «جنديين», «لترين»: two of what the noun's singular says. */
 static int dual(const scene *s, ptrdiff_t i, isn_figure *f)
 {
     isn_str key = s->toks.at[i].key;
@@ -23,7 +23,7 @@ static int dual(const scene *s, ptrdiff_t i, isn_figure *f)
         if (k < 0) continue;
         int row = lex_row(&lex_counted, k);
         if (lex_value(&lex_counted, row, LEX_COUNTED_NUMBER) != LEX_COUNTED_NUMBER_TWO ||
-            lex_value(&lex_counted, row, LEX_COUNTED_KIND) != LEX_COUNTED_KIND_NOUN)
+            lex_value(&lex_counted, row, LEX_COUNTED_KIND) == LEX_COUNTED_KIND_TIME)
             return 0;
         implicit(s, i, 1, 2, lex_cell(&lex_counted, row, LEX_COUNTED_UNIT), "figure.dual", f);
         f->span.start += tok_key_to_bytes(s->text->text, &s->toks.at[i], cut.n_pre);
