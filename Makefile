@@ -79,6 +79,10 @@ bench-text: all
 score-text: all
 	@python3 tools/score_text.py $(BUILD) $(CORPUS)/data/text
 
+# Queries judged by hand, against the peers that are installed: see test/judged/README.md.
+score-search: all
+	@python3 tools/score_search.py $(BUILD) $(CORPUS)/data/news
+
 score-names: all
 	@tools/score_names.sh $(BUILD) $(CORPUS)/data
 
@@ -92,4 +96,4 @@ clean:
 bench-page: all
 	@python3 tools/bench_page.py $(BUILD)
 
-.PHONY: all bench bench-page bench-text check clean demo fuzz install score score-gold score-names score-text setup-build setup-test test
+.PHONY: all bench bench-page bench-text check clean demo fuzz install score score-gold score-names score-text setup-build setup-test test score-search
