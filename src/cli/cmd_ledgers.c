@@ -12,19 +12,22 @@
 #define LEDGER_BUDGET ((ptrdiff_t)2 << 30)
 
 /* Appends one story's rows to `out` and returns how many. */
-typedef ptrdiff_t story_rows(isn_arena *a, isn_pile pile, int64_t story, isn_out *out);
+typedef ptrdiff_t story_rows(const cli_options *o, isn_arena *a, isn_pile pile, int64_t story, isn_out *out);
 
 #define ROWS(function, list_type, compute, write)                              \
-    static ptrdiff_t function(isn_arena *a, isn_pile pile, int64_t story, isn_out *out) \
+    static ptrdiff_t function(const cli_options *o, isn_arena *a, isn_pile pile, int64_t story, isn_out *out) \
     {                                                                          \
         list_type list = {0};                                                  \
+        ptrdiff_t n = 0;                                                       \
         compute(a, pile, &list);                                               \
         for (ptrdiff_t i = 0; i < list.n; i++) {                               \
             isn_str id = arena_fmt(a, "%lld-%d", (long long)story, (int)i + 1); \
+            ptrdiff_t from = out->n;                                           \
             write;                                                             \
             out_char(out, '\n');                                               \
+            n += cli_keep_row(o, a, out, from);                                \
         }                                                                      \
-        return list.n;                                                         \
+        return n;                                                              \
     }
 
 ROWS(who_rows, isn_whos, story_who, who_json(out, pile, &list.at[i], id))
@@ -76,7 +79,7 @@ static int each_story(const cli_options *o, story_rows *rows, story_show *show, 
         ok = isn_store_pile(s, &a, &stories.at[i], &pile, &err);
         if (!ok) break;
         isn_term t = term_of(o, &out);
-        n += cli_wants_text(o) ? show(&t, &a, pile) : rows(&a, pile, stories.at[i].id, &out);
+        n += cli_wants_text(o) ? show(&t, &a, pile) : rows(o, &a, pile, stories.at[i].id, &out);
     }
     return finish(o, s, &a, &out, array, ok, n, &err);
 }

@@ -80,7 +80,9 @@ ptrdiff_t show_timeline(isn_term *t, isn_arena *a, isn_pile pile)
 {
     isn_events list = {0};
     story_timeline(a, pile, &list);
+    ptrdiff_t n = 0;
     for (ptrdiff_t i = 0; i < list.n; i++) {
+        ptrdiff_t from = t->o->n;
         const isn_event *e = &list.at[i];
         term_line(t, 0), term_style(t, STYLE_BOLD), term_text(t, e->date), term_style(t, STYLE_PLAIN);
         out_c(t->o, "  "), term_label(t, isn_event_kind_name(e->kind));
@@ -92,15 +94,18 @@ ptrdiff_t show_timeline(isn_term *t, isn_arena *a, isn_pile pile)
             out_c(t->o, ":\n");
         }
         words(t, e->text, 3);
+        n += cli_keep_row(t->options, a, t->o, from);
     }
-    return list.n;
+    return n;
 }
 
 ptrdiff_t show_who(isn_term *t, isn_arena *a, isn_pile pile)
 {
     isn_whos list = {0};
     story_who(a, pile, &list);
+    ptrdiff_t n = 0;
     for (ptrdiff_t i = 0; i < list.n; i++) {
+        ptrdiff_t from = t->o->n;
         const isn_who *w = &list.at[i];
         term_line(t, 0), term_style(t, STYLE_BOLD), term_text(t, w->name), term_style(t, STYLE_PLAIN);
         out_c(t->o, " · "), term_label(t, isn_entity_type_name(w->type));
@@ -120,15 +125,18 @@ ptrdiff_t show_who(isn_term *t, isn_arena *a, isn_pile pile)
         for (ptrdiff_t k = 0; k < w->misspelt.n; k++)
             term_line(t, 3), term_style(t, STYLE_BAD), term_label(t, "misspelt"), out_c(t->o, ": "),
                 term_text(t, w->misspelt.at[k]), term_style(t, STYLE_PLAIN), out_char(t->o, '\n');
+        n += cli_keep_row(t->options, a, t->o, from);
     }
-    return list.n;
+    return n;
 }
 
 ptrdiff_t show_figures(isn_term *t, isn_arena *a, isn_pile pile)
 {
     isn_series_list list = {0};
     story_figures(a, pile, &list);
+    ptrdiff_t n = 0;
     for (ptrdiff_t i = 0; i < list.n; i++) {
+        ptrdiff_t from = t->o->n;
         bold_line(t, list.at[i].about);
         for (ptrdiff_t k = 0; k < list.at[i].points.n; k++) {
             const isn_side *p = &list.at[i].points.at[k];
@@ -138,15 +146,18 @@ ptrdiff_t show_figures(isn_term *t, isn_arena *a, isn_pile pile)
             if (p->chain.n) out_c(t->o, " · "), term_text(t, p->chain);
             source_of(t, pile, p->document), out_char(t->o, '\n');
         }
+        n += cli_keep_row(t->options, a, t->o, from);
     }
-    return list.n;
+    return n;
 }
 
 ptrdiff_t show_promises(isn_term *t, isn_arena *a, isn_pile pile)
 {
     isn_promises list = {0};
     story_promises(a, pile, &list);
+    ptrdiff_t n = 0;
     for (ptrdiff_t i = 0; i < list.n; i++) {
+        ptrdiff_t from = t->o->n;
         term_line(t, 0), term_style(t, STYLE_BOLD), term_text(t, list.at[i].actor), out_c(t->o, ": ");
         term_text(t, list.at[i].action), term_style(t, STYLE_PLAIN), out_char(t->o, '\n');
         for (ptrdiff_t k = 0; k < list.at[i].dues.n; k++) {
@@ -156,15 +167,18 @@ ptrdiff_t show_promises(isn_term *t, isn_arena *a, isn_pile pile)
             out_c(t->o, " · "), term_label(t, isn_status_name(d->status)), source_of(t, pile, d->document), out_char(t->o, '\n');
             words(t, d->text, 5);
         }
+        n += cli_keep_row(t->options, a, t->o, from);
     }
-    return list.n;
+    return n;
 }
 
 ptrdiff_t show_disagreements(isn_term *t, isn_arena *a, isn_pile pile)
 {
     isn_disagreements list = {0};
     story_disagreements(a, pile, &list);
+    ptrdiff_t n = 0;
     for (ptrdiff_t i = 0; i < list.n; i++) {
+        ptrdiff_t from = t->o->n;
         const isn_disagreement *d = &list.at[i];
         term_line(t, 0), term_style(t, d->relation == ISN_RELATION_DISAGREEMENT ? STYLE_BAD : STYLE_GOOD);
         term_label(t, isn_relation_name(d->relation)), term_style(t, STYLE_PLAIN), out_c(t->o, " · ");
@@ -173,19 +187,23 @@ ptrdiff_t show_disagreements(isn_term *t, isn_arena *a, isn_pile pile)
         for (ptrdiff_t k = 0; k < d->sides.n; k++) side(t, pile, &d->sides.at[k]);
         term_style(t, STYLE_DIM), words(t, t->english && d->reason_en.n ? d->reason_en : d->reason, 3), term_style(t, STYLE_PLAIN);
         out_char(t->o, '\n');
+        n += cli_keep_row(t->options, a, t->o, from);
     }
-    return list.n;
+    return n;
 }
 
 ptrdiff_t show_claims(isn_term *t, isn_arena *a, isn_pile pile)
 {
     isn_claims list = {0};
     story_claims(a, pile, &list);
+    ptrdiff_t n = 0;
     for (ptrdiff_t i = 0; i < list.n; i++) {
+        ptrdiff_t from = t->o->n;
         bold_line(t, list.at[i].about);
         term_line(t, 3), term_count(t, "origins", list.at[i].n_origins);
         out_c(t->o, " · "), term_count(t, "tellings", list.at[i].tellings.n), out_char(t->o, '\n');
         for (ptrdiff_t k = 0; k < list.at[i].tellings.n; k++) side(t, pile, &list.at[i].tellings.at[k]);
+        n += cli_keep_row(t->options, a, t->o, from);
     }
-    return list.n;
+    return n;
 }

@@ -13,7 +13,7 @@
 
 isn_term term_of(const cli_options *o, isn_out *out)
 {
-    isn_term t = {.o = out, .width = 80, .english = strcmp(o->lang, "en") == 0};
+    isn_term t = {.o = out, .width = 80, .english = strcmp(o->lang, "en") == 0, .options = o};
     bool to_terminal = !o->output && isatty(STDOUT_FILENO);
     struct winsize w;
     const char *columns = getenv("COLUMNS");
@@ -81,6 +81,29 @@ void term_count(isn_term *t, const char *id, ptrdiff_t n)
 {
     if (t->english) out_fmt(t->o, "%td ", n), term_label(t, id);
     else term_label(t, id), out_fmt(t->o, ": %td", n);
+}
+
+/* Are all words of `asked` among the folded words of `row`? */
+static bool holds(isn_arena *a, isn_str row, const char *asked)
+{
+    isn_str words = fold_phrase(a, str_c(asked));
+    for (ptrdiff_t at = 0; at < words.n;) {
+        ptrdiff_t end = str_find(words, STR(" "), at);
+        if (end < 0) end = words.n;
+        if (str_find(row, str_sub(words, at, end), 0) < 0) return false;
+        at = end + 1;
+    }
+    return true;
+}
+
+bool cli_keep_row(const cli_options *options, isn_arena *a, isn_out *o, ptrdiff_t from)
+{
+    if (!options->about && options->n_args == 0) return true;
+    isn_str row = fold_phrase(a, (isn_str){o->p + from, o->n - from});
+    bool keep = !options->about || holds(a, row, options->about);
+    for (int i = 0; keep && i < options->n_args; i++) keep = holds(a, row, options->arg[i]);
+    if (!keep) o->n = from;
+    return keep;
 }
 
 void term_wrap(isn_term *t, isn_str text, isn_span span, int indent, const isn_stretch *style, ptrdiff_t n)

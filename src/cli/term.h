@@ -13,6 +13,7 @@ typedef struct {
     int width;    /* columns of a line */
     bool color;
     bool english; /* the program's own words */
+    const cli_options *options;
 } isn_term;
 
 isn_term term_of(const cli_options *o, isn_out *out);
@@ -34,6 +35,10 @@ void term_label(isn_term *t, const char *id);
 
 /* "المقالات: 24" or "24 articles". */
 void term_count(isn_term *t, const char *id, ptrdiff_t n);
+
+/* Does what was written to `o` since byte `from` hold every word of the command
+ * line (--about and the words beside the command, folded)?  If not it is taken back. */
+bool cli_keep_row(const cli_options *options, isn_arena *a, isn_out *o, ptrdiff_t from);
 
 /* Styled stretches of a text, in order, not overlapping. */
 typedef struct {

@@ -41,6 +41,26 @@ static void chain(isn_html *h, isn_str words)
     html_raw(h, "<span class=\"chain\">"), html_isolate(h, words), html_raw(h, "</span>");
 }
 
+/* One event: its first telling, the others behind a summary. */
+static void event(isn_html *h, isn_arena *a, isn_chapter *c, const isn_event *e)
+{
+    html_raw(h, "<div>"), html_tag(h, isn_event_kind_name(e->kind)), html_raw(h, " ");
+    for (ptrdiff_t k = 0; k < e->tellings.n; k++) {
+        const isn_side *s = &e->tellings.at[k];
+        if (k == 0) {
+            if (s->chain.n) chain(h, s->chain), html_raw(h, ": ");
+            chapter_cite(h, a, c, s->document, s->span, e->text.n ? e->text : s->text);
+            html_raw(h, " "), chapter_source(h, c, s->document);
+            continue;
+        }
+        html_raw(h, "<details><summary>"), chapter_source(h, c, s->document), html_raw(h, "</summary>");
+        chapter_cite(h, a, c, s->document, s->span, s->text), html_raw(h, "</details>");
+    }
+    html_raw(h, "</div>\n");
+}
+
+enum { SHOWN_A_DAY = 4 }; /* events of one day in sight; the others are one click away */
+
 ptrdiff_t report_timeline(isn_html *h, isn_arena *a, isn_chapter *c)
 {
     isn_events list = {0};
@@ -48,22 +68,18 @@ ptrdiff_t report_timeline(isn_html *h, isn_arena *a, isn_chapter *c)
     if (!list.n) return 0;
     section(h, "timeline", list.n, c);
     html_raw(h, "<ol class=\"rows timeline\">\n");
-    for (ptrdiff_t i = 0; i < list.n; i++) {
-        const isn_event *e = &list.at[i];
-        html_raw(h, "<li><span class=\"when\">"), html_text(h, e->date), html_raw(h, "<br>");
-        html_tag(h, isn_event_kind_name(e->kind)), html_raw(h, "</span><div>");
-        for (ptrdiff_t k = 0; k < e->tellings.n; k++) {
-            const isn_side *s = &e->tellings.at[k];
-            html_raw(h, k ? "<details><summary class=\"soft\">" : "<p>");
-            if (k == 0) {
-                chapter_cite(h, a, c, s->document, s->span, e->text.n ? e->text : s->text), html_raw(h, " ");
-                chain(h, s->chain), html_raw(h, " "), chapter_source(h, c, s->document), html_raw(h, "</p>");
-                continue;
-            }
-            chapter_source(h, c, s->document), html_raw(h, "</summary>");
-            chapter_cite(h, a, c, s->document, s->span, s->text), html_raw(h, "</details>");
+    for (ptrdiff_t i = 0; i < list.n;) {
+        ptrdiff_t end = i;
+        while (end < list.n && str_eq(list.at[end].date, list.at[i].date)) end++;
+        html_raw(h, "<li><span class=\"when\">"), html_text(h, list.at[i].date), html_raw(h, "</span><div>");
+        bool hides = end - i > SHOWN_A_DAY + 1;
+        for (ptrdiff_t k = i; k < end; k++) {
+            if (hides && k == i + SHOWN_A_DAY)
+                out_fmt(h->o, "<details><summary class=\"soft\">+%td</summary>", end - k);
+            event(h, a, c, &list.at[k]);
         }
-        html_raw(h, "</div></li>\n");
+        html_raw(h, hides ? "</details></div></li>\n" : "</div></li>\n");
+        i = end;
     }
     html_raw(h, "</ol>"), end_section(h);
     return list.n;
@@ -150,11 +166,14 @@ ptrdiff_t report_claims(isn_html *h, isn_arena *a, isn_chapter *c)
 {
     isn_claims list = {0};
     story_claims(a, c->pile, &list);
-    if (!list.n) return 0;
-    section(h, "claims", list.n, c);
+    ptrdiff_t n = 0; /* what is told once stands among the statements */
+    for (ptrdiff_t i = 0; i < list.n; i++) n += list.at[i].tellings.n > 1;
+    if (!n) return 0;
+    section(h, "claims", n, c);
     html_raw(h, "<ul class=\"rows\">");
     for (ptrdiff_t i = 0; i < list.n; i++) {
         const isn_claim *m = &list.at[i];
+        if (m->tellings.n < 2) continue;
         html_raw(h, "<li><b>"), html_isolate(h, m->about);
         html_raw(h, "</b> <span class=\"tag\">"), html_count(h, "origins", m->n_origins), html_raw(h, "</span>");
         for (ptrdiff_t k = 0; k < m->tellings.n; k++) {
@@ -165,7 +184,7 @@ ptrdiff_t report_claims(isn_html *h, isn_arena *a, isn_chapter *c)
         html_raw(h, "</li>\n");
     }
     html_raw(h, "</ul>"), end_section(h);
-    return list.n;
+    return n;
 }
 
 static void links(isn_html *h, isn_arena *a, isn_chapter *c, int32_t document, const isn_digest_statement *s)
