@@ -5,6 +5,7 @@
 #include "story/disagree.h"
 
 #include "base/day.h"
+#include "lexicon/toll.h"
 
 enum {
     MAX_GROUP = 400,   /* points of one group that are looked at */
@@ -85,6 +86,24 @@ static bool named_part(const isn_point *x, const isn_point *y)
     return x->fate < 0 && ((x->bounds ^ y->bounds) & POINT_PART);
 }
 
+/* What two accounts can count differently: «قتل 20، وقال آخرون 30».  Whom one
+ * state sends away and whom another does are not one count. */
+static bool casualties(const isn_point *p)
+{
+    return p->fate == LEX_TOLL_CLASS_DEAD || p->fate == LEX_TOLL_CLASS_WOUNDED || p->fate == LEX_TOLL_CLASS_MISSING ||
+           p->fate == LEX_TOLL_CLASS_GATHERED;
+}
+
+/* Two measures of one article, and two counts of one sentence, are of two things, unless it tells of two sources
+ * of a toll, of a part, or of a toll that moved: «سبعون، وكانت حصيلة سابقة …». */
+static bool two_things(const isn_point *x, const isn_point *y)
+{
+    if (x->doc == y->doc && point_measured(x->f)) return !other_source(x, y);
+    if (!in_one_sentence(x, y) || named_part(x, y)) return false;
+    bool moved = (x->bounds ^ y->bounds) & POINT_MOVING;
+    return !casualties(x) || !(other_source(x, y) || moved);
+}
+
 /* Has this value been told in the group before `i`? */
 static bool told(const isn_point *const *p, ptrdiff_t i)
 {
@@ -102,7 +121,7 @@ static const isn_point *best_telling(const isn_point *const *p, ptrdiff_t n, con
     for (ptrdiff_t i = 0; i < n; i++) {
         if (p[i]->doc != one->doc || p[i]->f->record.value != one->f->record.value) continue;
         if (p[i] != one && !points_same(p[i], one)) continue;
-        int good = 2 * (p[i]->speaker.n > 0) + (p[i]->f->record.mod == ISN_FIGURE_EXACT) + 2 * (p[i]->main);
+        int good = 2 * (p[i]->speaker.n > 0) + (p[i]->f->record.mod == ISN_FIGURE_EXACT) + 2 * (p[i]->main) + ((p[i]->bounds & POINT_LEAD) > 0);
         if (good > most) best = p[i], most = good;
     }
     return best;
@@ -117,6 +136,31 @@ static const isn_point *told_beside(const isn_point *const *p, ptrdiff_t n, cons
     return one;
 }
 
+/* A part is set beside the whole of its own article; where that has none, beside
+ * that of another. */
+static bool own_whole(const isn_point *const *p, ptrdiff_t n, const isn_point *part)
+{
+    for (ptrdiff_t i = 0; i < n; i++)
+        if (p[i]->doc == part->doc && !(p[i]->bounds & POINT_PART) && points_same(p[i], part)) return true;
+    return false;
+}
+
+static bool whole_elsewhere(const isn_point *const *p, ptrdiff_t n, const isn_point *x, const isn_point *y)
+{
+    if (x->doc == y->doc || !((x->bounds ^ y->bounds) & POINT_PART)) return false;
+    return own_whole(p, n, x->bounds & POINT_PART ? x : y);
+}
+
+/* «قتل سبعة … ما يرفع العدد إلى تسعة»: the nine stand for the article. */
+static bool superseded(const isn_point *const *p, ptrdiff_t n, const isn_point *one)
+{
+    if (one->fate < 0 || one->bounds & POINT_MOVING) return false;
+    for (ptrdiff_t i = 0; i < n; i++)
+        if (p[i]->doc == one->doc && p[i]->bounds & POINT_MOVING && p[i]->f->record.value > one->f->record.value && points_same(p[i], one))
+            return true;
+    return false;
+}
+
 /* Pairs each new value with the latest one that it parts from, and with others
  * of the same day by other sources. */
 static void walk_group(isn_arena *a, const isn_point *const *p, ptrdiff_t n, isn_disagreements *out)
@@ -127,11 +171,14 @@ static void walk_group(isn_arena *a, const isn_point *const *p, ptrdiff_t n, isn
         for (ptrdiff_t k = i - 1; k >= 0 && seen < WINDOW && paired < 2; k--) {
             if (told(p, k) || !points_same(p[k], p[i]) || points_agree(p[k], p[i])) continue;
             if (p[i]->fate < 0 && (p[k]->bounds | p[i]->bounds) & POINT_PART && !in_one_sentence(p[k], p[i])) continue;
+            if (whole_elsewhere(p, n, p[k], p[i]) || (p[k]->doc != p[i]->doc && superseded(p, n, p[k]))) continue;
             seen++;
             if (paired && !(other_source(p[k], p[i]) && p[k]->day == p[i]->day)) continue;
             const isn_point *x = best_telling(p, n, told_beside(p, n, p[k], p[i])), *y = best_telling(p, n, p[i]);
-            if (in_one_sentence(x, y) && !other_source(x, y) && !named_part(x, y)) continue;
+            if (two_things(x, y)) continue;
             pair(a, x, y, out);
+            if (x->doc == y->doc && p[k]->doc != y->doc && p[k]->bounds & POINT_LEAD && !((x->bounds ^ y->bounds) & POINT_PART)) /* «حصيلة سابقة», and the article that told it */
+                pair(a, best_telling(p, n, p[k]), y, out);
             paired++;
         }
     }
@@ -140,26 +187,63 @@ static void walk_group(isn_arena *a, const isn_point *const *p, ptrdiff_t n, isn
 /* «بينهم 29 طفلا» counts among its like; «بينهم 12» counts nothing. */
 static bool counts(const isn_point *p)
 {
-    return p->f->record.part_of < 0 || p->group >= 0 || p->fate < 0;
+    bool among = p->f->record.part_of >= 0 || p->bounds & POINT_AMONG;
+    return !among || p->group >= 0 || p->fate < 0;
+}
+
+/* Is `w` the whole of which `part` counts some? */
+static bool whole_of(const isn_point *w, const isn_point *part)
+{
+    return w->group < 0 && w->fate == part->fate && w->doc != part->doc && w->main &&
+           w->f->record.value > part->f->record.value && points_one_event(w, part);
 }
 
 /* «تسلم المستشفى جثث 29 طفلا» stands for itself beside the 39 dead of another
- * account: a part, told by itself. */
+ * account: a part, told by itself, beside the latest whole before it. */
 static void parts(isn_arena *a, const isn_points *all, isn_disagreements *out)
 {
     for (ptrdiff_t i = 0; i < all->n; i++) {
         const isn_point *part = &all->at[i], *whole = NULL;
-        if (part->group < 0 || part->fate < 0 || part->f->record.part_of >= 0 || !part->main || !(part->bounds & POINT_PART))
+        if (part->group < 0 || part->fate < 0 || part->f->record.part_of >= 0 || !part->main ||
+            !(part->bounds & POINT_PART) || part->bounds & POINT_AMONG)
             continue;
-        for (ptrdiff_t k = i > MAX_GROUP ? i - MAX_GROUP : 0; k < all->n && k < i + MAX_GROUP && !whole; k++) {
-            const isn_point *w = &all->at[k];
-            if (w->group >= 0 || w->fate != part->fate || w->doc == part->doc || !w->main) continue;
-            if (w->f->record.value > part->f->record.value && points_one_event(w, part)) whole = w;
-        }
+        for (ptrdiff_t k = i - 1; k >= 0 && i - k < MAX_GROUP && !whole; k--)
+            if (whole_of(&all->at[k], part)) whole = &all->at[k];
+        for (ptrdiff_t k = i + 1; k < all->n && k - i < MAX_GROUP && !whole; k++)
+            if (whole_of(&all->at[k], part)) whole = &all->at[k];
         bool again = false;
         for (ptrdiff_t k = 0; k < i; k++)
-            again |= all->at[k].doc == part->doc && all->at[k].what == part->what && all->at[k].f->record.value == part->f->record.value;
+            again |= all->at[k].doc == part->doc && all->at[k].what == part->what && all->at[k].bounds & POINT_PART &&
+                     all->at[k].f->record.value == part->f->record.value;
         if (whole && !again) pair(a, whole, part, out);
+    }
+}
+
+/* Has the pair been told, in whatever words? */
+static bool paired_already(const isn_disagreements *out, const isn_point *x, const isn_point *y)
+{
+    for (ptrdiff_t i = 0; i < out->n; i++) {
+        const isn_side *a = &out->at[i].sides.at[0], *b = &out->at[i].sides.at[1];
+        bool same = a->value == x->f->record.value && b->value == y->f->record.value;
+        bool crossed = a->value == y->f->record.value && b->value == x->f->record.value;
+        if (out->at[i].kind == ISN_CONFLICT_FIGURE && (same || crossed) && a->document != b->document) return true;
+    }
+    return false;
+}
+
+/* What stands at the head of an article is its account: of two articles in turn
+ * whose heads part, both are shown, though others told the number before. */
+static void heads(isn_arena *a, const isn_point *const *p, ptrdiff_t n, isn_disagreements *out)
+{
+    for (ptrdiff_t i = 1; i < n; i++) {
+        if (p[i]->fate < 0 || p[i]->group >= 0 || !(p[i]->bounds & POINT_LEAD) || !p[i]->main || p[i]->bounds & POINT_PART) continue;
+        for (ptrdiff_t k = i - 1; k >= 0 && i - k < WINDOW; k--) {
+            bool head = p[k]->bounds & POINT_LEAD && p[k]->main && !(p[k]->bounds & POINT_PART);
+            if (!head || p[k]->doc == p[i]->doc || superseded(p, n, p[k]) || superseded(p, n, p[i])) continue;
+            if (!points_same(p[k], p[i])) continue;
+            if (!points_agree(p[k], p[i]) && !paired_already(out, p[k], p[i])) pair(a, p[k], p[i], out);
+            break;
+        }
     }
 }
 
@@ -178,6 +262,7 @@ void figures_disagree(isn_arena *a, isn_pile pile, isn_disagreements *out)
             if (n < MAX_GROUP && counts(&all.at[k])) group[n++] = &all.at[k];
         }
         walk_group(a, group, n, out);
+        heads(a, group, n, out);
     }
     parts(a, &all, out);
 }

@@ -2,6 +2,7 @@
 #include "story/point.h"
 
 #include "base/day.h"
+#include "lexicon/place.h"
 #include "lexicon/toll.h"
 
 #include <math.h>
@@ -10,6 +11,7 @@ enum {
     MAX_TOKENS = 160,     /* of one sentence */
     LEFT_REACH = 9,       /* words in which a fate is looked for */
     RIGHT_REACH = 6,
+    WARD_REACH = 4,       /* «60 جريحا نقلوا إلى مستشفى» */
     LABEL_REACH = 7,
     MOVED_REACH = 16,     /* in which «ارتفع عدد … إلى» is looked for */
     SHOWN_LEFT = 11,      /* words shown around a figure */
@@ -26,7 +28,8 @@ enum {
 };
 
 #define GROWING_LIKE 0.2
-#define FAR_OFF 5.0
+#define FAR_OFF 3.0
+#define FAR_PART 5.0
 #define MAIN_LIKE 0.06 /* of a sentence to the lead: it speaks of the same */
 
 /* ---- words around the figure ------------------------------------------------------ */
@@ -75,6 +78,12 @@ static int class(const word *w) { return lex_value(&lex_toll, w->toll, LEX_TOLL_
 static bool joined(const word *w)
 {
     return str_starts(w->key, STR("و")) && lex_find(&lex_toll, w->key) < 0;
+}
+
+/* «39 قتيلا وأصيب 51 آخرون»: «وأصيب» begins the next count. */
+static bool next_count(const word *w)
+{
+    return column(w) == LEX_TOLL_COLUMN_FATE && joined(w);
 }
 
 /* «سبعة متظاهرين قتلوا»: what they did counts only where nothing befell them. */
@@ -128,11 +137,19 @@ static bool among(const word *w, int i, int first, int last)
 static uint32_t find_bounds(const word *w, int n, int first, int last)
 {
     uint32_t bounds = 0;
+    int clause = first; /* where its clause begins */
+    while (clause > 0 && !w[clause - 1].breaks) clause--;
+    int next = last + 1; /* where the count beside it begins */
+    while (next < n && !next_count(&w[next])) next++;
     for (int i = first < MOVED_REACH ? 0 : first - MOVED_REACH; i < n && i <= last + LEFT_REACH; i++) {
         if (column(&w[i]) != LEX_TOLL_COLUMN_BOUND) continue;
         int c = class(&w[i]);
-        if (i < first - LEFT_REACH && c != LEX_TOLL_CLASS_MOVING) continue;
-        if (c == LEX_TOLL_CLASS_PARTIAL || among(w, i, first, last)) bounds |= POINT_PART;
+        bool ward = c == LEX_TOLL_CLASS_PARTIAL && i >= clause && i <= last + WARD_REACH;
+        if (i < first - LEFT_REACH && c != LEX_TOLL_CLASS_MOVING && !ward) continue;
+        if (c == LEX_TOLL_CLASS_PARTIAL && (i > last + WARD_REACH || i >= next)) continue;
+        if (c == LEX_TOLL_CLASS_RECALLED && i < first) bounds |= POINT_FOREIGN;
+        if (c == LEX_TOLL_CLASS_PARTIAL) bounds |= POINT_PART;
+        if (among(w, i, first, last)) bounds |= POINT_PART | POINT_AMONG;
         if (c == LEX_TOLL_CLASS_SINCE) bounds |= POINT_SINCE;
         if (c == LEX_TOLL_CLASS_MOVING) bounds |= POINT_MOVING;
     }
@@ -202,16 +219,19 @@ static void find_speaker(isn_arena *a, const isn_digest *d, isn_point *p)
 
 /* ---- one point ------------------------------------------------------------------------- */
 
-/* The words around, within the sentence, not over more than one stop. */
+/* The words around, within the sentence, not over more than one stop nor into
+ * the count beside it. */
 static void show(isn_point *p, const word *w, int n, int first, int last)
 {
     int from = first, to = last;
     while (from > 0 && first - from < SHOWN_LEFT) {
         if (w[from - 1].breaks && first - from >= 3) break;
+        if (from < first && next_count(&w[from])) break;
         from--;
     }
     while (to + 1 < n && to - last < SHOWN_RIGHT) {
         if (w[to + 1].breaks && to - last >= 1) break;
+        if (next_count(&w[to + 1])) break;
         to++;
     }
     while (from < first && w[from].breaks) from++;
@@ -238,9 +258,9 @@ static isn_str first_word(isn_str key)
     return w;
 }
 
-/* Money, shares, lengths: the unit says what is counted, the sentence of what. */
-static bool measured(isn_str unit)
+bool point_measured(const isn_digest_figure *f)
 {
+    isn_str unit = f->record.unit;
     return unit.n && !str_is(unit, "item") && !str_is(unit, "person") && !str_is(unit, "event") && !str_is(unit, "country");
 }
 
@@ -254,7 +274,7 @@ static isn_str label_before(const word *w, int first)
 
 static uint64_t what(const isn_point *p, isn_str noun)
 {
-    uint64_t h = measured(p->f->record.unit) ? str_hash(STR_HASH_SEED, p->f->record.unit) : STR_HASH_SEED;
+    uint64_t h = point_measured(p->f) ? str_hash(STR_HASH_SEED, p->f->record.unit) : STR_HASH_SEED;
     bool toll = p->fate >= 0;
     if (toll) h = STR_HASH_SEED;
     unsigned char id[2] = {(unsigned char)(p->fate + 1), (unsigned char)(p->group + 1)};
@@ -265,9 +285,28 @@ static uint64_t what(const isn_point *p, isn_str noun)
 /* What all points of one article share. */
 typedef struct {
     int32_t day, from, to;
-    isn_bag title, lead;
+    isn_bag title, lead, places;
     int32_t lead_end; /* number of the sentence after the lead */
 } setting;
+
+static bool country(isn_arena *a, isn_str name)
+{
+    int k = lex_find(&lex_place, fold_word(a, name));
+    return k >= 0 && lex_value(&lex_place, lex_row(&lex_place, k), LEX_PLACE_KIND) == LEX_PLACE_KIND_COUNTRY;
+}
+
+/* The towns and regions first named before byte `end`: where it happened. */
+static isn_bag places_before(isn_arena *a, const isn_digest *d, uint32_t end)
+{
+    isn_bag all = {0};
+    for (ptrdiff_t i = 0; i < d->entities.n; i++) {
+        const isn_digest_entity *e = &d->entities.at[i];
+        if (e->type != ISN_PLACE || e->first.start >= end || country(a, e->name)) continue;
+        isn_bag one = bag_make(a, story_key(a, e->name));
+        all = bag_join(a, &all, &one, 1.0);
+    }
+    return all;
+}
 
 static setting setting_of(isn_arena *a, const isn_digest *d)
 {
@@ -278,8 +317,10 @@ static setting setting_of(isn_arena *a, const isn_digest *d)
     s.lead = s.title;
     s.lead_end = (d->clauses.n ? d->clauses.at[0].sentence : 0) + LEAD_SENTENCES;
     bool dated = false;
+    uint32_t end = 0;
     for (ptrdiff_t i = 0; i < d->clauses.n && d->clauses.at[i].sentence < s.lead_end; i++) {
         const isn_digest_clause *c = &d->clauses.at[i];
+        end = c->phrase.span.end;
         isn_bag b = bag_make(a, c->phrase.key);
         s.lead = bag_join(a, &s.lead, &b, 1.0);
         int32_t from, to;
@@ -288,6 +329,7 @@ static setting setting_of(isn_arena *a, const isn_digest *d)
         s.from = s.to = from;
         dated = true;
     }
+    s.places = places_before(a, d, end);
     return s;
 }
 
@@ -311,7 +353,12 @@ static bool other_state(const isn_digest *d, const setting *s, const isn_point *
 /* Does a place named beside the figure stand nowhere in the article's lead? */
 static bool other_place(isn_arena *a, const isn_digest *d, const setting *s, const isn_point *p)
 {
-    isn_bag shown = bag_make(a, story_key(a, p->text));
+    isn_str said = p->text; /* not who says it: «قناة البلد: قتل 20» */
+    if (p->f->statement >= 0 && p->f->statement < d->statements.n) {
+        uint32_t from = d->statements.at[p->f->statement].record.content.start;
+        if (from > p->span.start && from < p->span.end) said = str_sub(said, from - p->span.start, said.n);
+    }
+    isn_bag shown = bag_make(a, story_key(a, said));
     for (ptrdiff_t i = 0; i < p->f->entities.n; i++) {
         const isn_digest_entity *e = &d->entities.at[p->f->entities.at[i]];
         if (e->type != ISN_PLACE) continue;
@@ -338,20 +385,20 @@ static bool recalls(const isn_digest *d, const isn_point *p)
 
 static bool make_point(isn_arena *a, const isn_digest *d, const setting *s, int32_t doc, int32_t i, word *w, isn_point *p)
 {
-    *p = (isn_point){.doc = doc, .figure = i, .f = &d->figures.at[i], .day = s->day, .lead = s->lead};
+    *p = (isn_point){.doc = doc, .figure = i, .f = &d->figures.at[i], .day = s->day, .lead = s->lead, .places = s->places};
     if (vague(p->f) || p->f->sentence.text.n == 0) return false;
     int n = read_words(a, p->f->sentence, w), first = 0, last;
     while (first < n && w[first].span.end <= p->f->record.span.start) first++;
     for (last = first; last + 1 < n && w[last + 1].span.start < p->f->record.span.end; last++) {}
     if (first >= n) return false;
-    bool heads = !measured(p->f->record.unit) && p->f->record.value == floor(p->f->record.value);
+    bool heads = !point_measured(p->f) && p->f->record.value == floor(p->f->record.value);
     p->fate = heads ? find_fate(w, n, first, last) : -1;
     p->group = find_group(w, n, first, last);
     p->bounds = find_bounds(w, n, first, last);
     isn_str noun = first_word(p->f->of.key);
     if (!noun.n) noun = label_before(w, first);
-    if (p->fate < 0 && !noun.n && !measured(p->f->record.unit)) return false;
-    p->what = what(p, measured(p->f->record.unit) ? STR_NONE : noun);
+    if (p->fate < 0 && !noun.n && !point_measured(p->f)) return false;
+    p->what = what(p, point_measured(p->f) ? STR_NONE : noun);
     show(p, w, n, first, last);
     find_day(d, s->from, s->to, p);
     if (p->fate >= 0 && p->dated && s->day != NO_DAY && p->from > s->day) /* nobody counts what is to come */
@@ -364,7 +411,7 @@ static bool make_point(isn_arena *a, const isn_digest *d, const setting *s, int3
             p->bounds |= POINT_LEAD;
     p->bag = bag_join(a, &p->self, &s->title, p->bounds & POINT_LEAD ? 0.8 : 0.4);
     bool away = p->dated && s->from != NO_DAY && (p->to < s->from - AWAY_DAYS || p->from > s->to + AWAY_DAYS);
-    if (away || (!(p->bounds & POINT_LEAD) && (other_place(a, d, s, p) || other_state(d, s, p)))) p->bounds |= POINT_FOREIGN;
+    if (away || (!(p->bounds & POINT_LEAD) && (other_place(a, d, s, p) || (!p->speaker.n && other_state(d, s, p))))) p->bounds |= POINT_FOREIGN;
     p->main = !(p->bounds & POINT_FOREIGN) && (p->bounds & POINT_LEAD || p->self.n <= FEW_WORDS || bag_cosine(&p->self, &s->lead) >= MAIN_LIKE);
     return true;
 }
@@ -409,7 +456,8 @@ static int32_t days_apart(const isn_point *x, const isn_point *y)
 static bool far_off(const isn_point *x, const isn_point *y)
 {
     double a = x->f->record.value, b = y->f->record.value;
-    return a > FAR_OFF * b + 10 || b > FAR_OFF * a + 10;
+    double most = (x->bounds ^ y->bounds) & POINT_PART ? FAR_PART : FAR_OFF; /* a part may be small */
+    return a > most * b + 10 || b > most * a + 10;
 }
 
 /* The day beside a toll may be that of the news, not of the event: in the heads
@@ -422,6 +470,14 @@ static bool toll_grows(const isn_point *x, const isn_point *y, int32_t apart)
     return x->bounds & y->bounds & POINT_LEAD && ratio >= 1 && ratio <= 4 && bag_cosine(&x->lead, &y->lead) >= GROWING_LIKE;
 }
 
+/* Days apart, and the heads name no town or region in common. */
+static bool elsewhere(const isn_point *x, const isn_point *y, int32_t apart)
+{
+    int n;
+    bag_shared(&x->places, &y->places, &n);
+    return apart > SAME_DAYS && x->places.n && y->places.n && n == 0;
+}
+
 bool points_one_event(const isn_point *x, const isn_point *y)
 {
     int32_t apart = days_apart(x, y);
@@ -429,12 +485,16 @@ bool points_one_event(const isn_point *x, const isn_point *y)
     if (x->fate < 0) { /* what stands, not what befell: years may lie between */
         double like = bag_cosine(&x->bag, &y->bag);
         bag_shared(&x->bag, &y->bag, &n);
-        if (measured(x->f->record.unit)) return n >= 3 && like >= 0.3;
+        if (point_measured(x->f)) return n >= 3 && like >= 0.3;
         return n >= 2 && like >= 0.14 && !far_off(x, y);
     }
     if (x->dated && y->dated && apart > (x->doc != y->doc)) return toll_grows(x, y, apart);
-    if (x->doc == y->doc && apart > 1) return false;
-    if (far_off(x, y)) return false;
+    bool moves = (x->bounds | y->bounds) & POINT_MOVING;
+    bool aside = (x->dated && !(x->bounds & POINT_LEAD)) || (y->dated && !(y->bounds & POINT_LEAD));
+    if (x->doc == y->doc && apart > (moves || !aside)) return false;
+    bool heads = x->doc == y->doc && x->bounds & y->bounds & POINT_LEAD && x->main && y->main;
+    if (heads && x->speaker.n && y->speaker.n && !str_eq(x->speaker, y->speaker)) return true;
+    if (far_off(x, y) || elsewhere(x, y, apart)) return false;
     if (x->main && y->main) {
         if (x->doc == y->doc) return true;
         if (apart <= SAME_DAYS) return bag_cosine(&x->lead, &y->lead) >= 0.10;
@@ -443,7 +503,7 @@ bool points_one_event(const isn_point *x, const isn_point *y)
     bag_shared(&x->bag, &y->bag, &n);
     if (x->main && y->main) return apart <= RETOLD_DAYS && n >= 3 && bag_cosine(&x->bag, &y->bag) >= 0.22;
     bag_shared(&x->self, &y->self, &n);
-    return apart <= SAME_DAYS && n >= 3 && bag_cosine(&x->self, &y->self) >= 0.35;
+    return apart <= SAME_DAYS && n >= 3 && bag_cosine(&x->self, &y->self) >= (x->doc == y->doc && !moves ? 0.5 : 0.35);
 }
 
 bool points_same(const isn_point *x, const isn_point *y)
@@ -457,10 +517,18 @@ static double low(const isn_point *p)
     return p->f->record.mod == ISN_FIGURE_APPROX ? v * 0.96 : v;
 }
 
+/* The last place that a round number tells: 100 of 1400, 10 of 50. */
+static double unit_of(double v)
+{
+    double unit = 1;
+    while (unit < 1e12 && v >= unit * 10 && fmod(v, unit * 10) == 0) unit *= 10;
+    return unit;
+}
+
 static double high(const isn_point *p)
 {
     double v = isfinite(p->f->record.max) ? p->f->record.max : p->f->record.value;
-    if (p->f->record.mod == ISN_FIGURE_OVER) return v * 1.025; /* «أكثر من 50» and 51 agree */
+    if (p->f->record.mod == ISN_FIGURE_OVER) return fmax(v * 1.025, v + unit_of(v) / 4); /* «أكثر من 50» and 51 agree */
     return p->f->record.mod == ISN_FIGURE_APPROX ? v * 1.04 : v;
 }
 

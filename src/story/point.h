@@ -11,6 +11,7 @@ enum { /* bounds of a count */
     POINT_SINCE = 2,   /* since the beginning, in all */
     POINT_MOVING = 4,  /* «ارتفع إلى», «حصيلة سابقة» */
     POINT_LEAD = 8,    /* in the title or the first sentences */
+    POINT_AMONG = 32,  /* a part of a count beside it: «منهم 12», «بينهم 12 طفلا» */
     POINT_FOREIGN = 16 /* its words point away from what the article is about */
 };
 
@@ -31,6 +32,7 @@ typedef struct {
     isn_str text;
     isn_bag self, bag;  /* its sentence; the same with the title, lighter */
     bool main;          /* it is of what the article is about */
+    isn_bag places;     /* towns and regions named at the head of its article */
     isn_bag lead;       /* title and first sentences of its article */
 } isn_point;
 typedef ISN_LIST(isn_point) isn_points;
@@ -47,6 +49,9 @@ bool points_one_event(const isn_point *x, const isn_point *y);
 
 /* Can both numbers be true of one thing?  «نحو 1500» and 1480 can. */
 bool points_agree(const isn_point *x, const isn_point *y);
+
+/* Money, shares, lengths: the unit says what is counted, the sentence of what. */
+bool point_measured(const isn_digest_figure *f);
 
 /* A side of a ledger. */
 isn_side point_side(const isn_point *p);
