@@ -186,7 +186,7 @@ static void drop_loose_ends(reading *r)
 {
     for (ptrdiff_t i = (ptrdiff_t)r->region.end - 1; i >= (ptrdiff_t)r->region.begin; i--) {
         if (r->at[i].kind != ISN_BLOCK_PARAGRAPH || text_at(r, i + 1)) continue;
-        if (r->g->block.at[i].at & AT_TABLE) continue; /* cells are short */
+        if (r->g->block.at[i].at & (AT_TABLE | AT_PRE)) continue; /* cells are short, code has no stops */
         const isn_line *l = look_at(r, i);
         bool heading_follows = i + 1 < (ptrdiff_t)r->region.end && r->at[i + 1].kind == ISN_BLOCK_HEADING;
         if (l->n_words <= 7 && !l->stop && (l->colon || !heading_follows)) r->at[i].kind = ISN_BLOCK_BOILERPLATE;

@@ -56,6 +56,7 @@ static page_roles off_roles(const gathered *g, const page_region *r, const page_
     /* <footer> and <aside> say what they are; a class of that name is a guess. */
     if (n->tag == HTML_FOOTER || n->tag == HTML_ASIDE) return good * 10 < all * 7 ? roles : 0;
     if (n->roles & ROLE(BODY)) roles &= ROLE(COMMENT) | ROLE(RELATED) | ROLE(FOOTER);
+    if (n->tag == HTML_TABLE) roles &= ~(ROLE(HEADER) | ROLE(META) | ROLE(DATE) | ROLE(SHARE));
     if (n->tag == HTML_P) roles &= ROLE(COMMENT) | ROLE(CAPTION) | ROLE(COOKIE);
     if (n->tag == HTML_ARTICLE) roles &= ROLE(COMMENT) | ROLE(RELATED) | ROLE(CAPTION) | ROLE(COOKIE);
     if (roles & (ROLE(COMMENT) | ROLE(COOKIE))) return good + 200 < all ? roles : 0;
