@@ -88,7 +88,7 @@ def score_pieces(folder, isnad, which, errors):
             print(item["file"], "missed", missed, "extra", extra)
     p, r = tp / max(1, tp + fp), tp / max(1, tp + fn)
     print(f"pieces    {len(items):4} pages  precision {p:.3f}  recall {r:.3f}  "
-          f"accuracy {(tp + tn) / max(1, tp + tn + fp + fn):.3f}  F1 {2 * p * r / max(1e-9, p + r):.3f}")
+          f"accuracy {(tp + tn) / max(1, tp + tn + fp + fn):.3f}  F1 {2 * p * r / max(1e-9, p + r):.4f}")
 
 
 def shingles(text, n=4):

@@ -259,7 +259,7 @@ static bool may_be_lead(const reading *r, ptrdiff_t i)
     const page_block *b = &r->g->block.at[i];
     page_roles may = ROLE(HEADER) | ROLE(RELATED) | ROLE(META) | ROLE(SIDE) | ROLE(SHARE);
     return r->title.block >= 0 && i > r->title.block && i <= r->title.block + LEAD_BLOCKS && b->linked == 0 &&
-           b->letters >= LEAD_LETTERS && !(r->region.off[b->node] & ~may);
+           b->letters >= LEAD_LETTERS * 3 / 4 && !(r->region.off[b->node] & ~may);
 }
 
 /* A paragraph beside the article's box: before it the lead, after it what an

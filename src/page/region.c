@@ -52,9 +52,9 @@ static page_roles off_roles(const gathered *g, const page_region *r, const page_
     if (!roles || n->tag == HTML_BODY || n->tag == HTML_MAIN || n->body_prop) return 0;
     uint64_t good = r->good[n->end] - r->good[n->begin], all = r->good[g->block.n];
     uint32_t seen = r->seen[n->end] - r->seen[n->begin];
-    if (holds(n, title)) return 0;
     /* <footer> and <aside> say what they are; a class of that name is a guess. */
     if (n->tag == HTML_FOOTER || n->tag == HTML_ASIDE) return good * 10 < all * 7 ? roles : 0;
+    if (holds(n, title)) return 0;
     if (n->roles & ROLE(BODY)) roles &= ROLE(COMMENT) | ROLE(RELATED) | ROLE(FOOTER);
     if (n->tag == HTML_TABLE) roles &= ~(ROLE(HEADER) | ROLE(META) | ROLE(DATE) | ROLE(SHARE));
     if (n->tag == HTML_P) roles &= ROLE(COMMENT) | ROLE(CAPTION) | ROLE(COOKIE);
