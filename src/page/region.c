@@ -112,6 +112,19 @@ static double worth(const page_region *r, const page_node *n)
     return w;
 }
 
+/* A paragraph or a list is no article: the box around it is. */
+static int32_t whole_box(const gathered *g, int32_t node)
+{
+    for (; g->node.at[node].parent > 0; node = g->node.at[node].parent) {
+        switch (g->node.at[node].tag) {
+        case HTML_P: case HTML_OL: case HTML_UL: case HTML_LI: case HTML_DL: case HTML_DD: case HTML_DT:
+        case HTML_BLOCKQUOTE: case HTML_FIGURE: case HTML_PRE: case HTML_TBODY: case HTML_TR: continue;
+        default: return node;
+        }
+    }
+    return node;
+}
+
 bool region_find(isn_arena *scratch, const gathered *g, ptrdiff_t title_block, page_region *out)
 {
     out->off = isn_new(scratch, page_roles, g->node.n);
@@ -131,6 +144,7 @@ bool region_find(isn_arena *scratch, const gathered *g, ptrdiff_t title_block, p
         best = w;
         out->node = (int32_t)i;
     }
+    out->node = whole_box(g, out->node);
     out->begin = g->node.at[out->node].begin;
     out->end = g->node.at[out->node].end;
     return true;
