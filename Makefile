@@ -92,8 +92,10 @@ setup-build setup-test:
 clean:
 	rm -rf $(BUILD) $(TESTBUILD)
 
-# Pages of two public sets that the user names: see tools/bench_page.py.
+# Pages of two public sets that the user names, beside the peers that BENCH_PYTHON
+# can import: see tools/bench_page.py.
+BENCH_PYTHON = python3
 bench-page: all
-	@python3 tools/bench_page.py $(BUILD)
+	@$(BENCH_PYTHON) tools/bench_page.py --peers $(BUILD)
 
 .PHONY: all bench bench-page bench-text check clean demo fuzz install score score-gold score-names score-text setup-build setup-test test score-search
