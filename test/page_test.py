@@ -3,7 +3,7 @@
 
 test/golden/page/NAME.html or .txt is the page, NAME.want.json what must come of
 it: `meta`, the `body` paragraph by paragraph, and under `not` what may stand
-nowhere in the body.  A live blog has `parts`.
+nowhere in the body.  A page of several articles has `parts`, each with a uri of its own.
 """
 import glob
 import json
@@ -46,8 +46,9 @@ def main():
         if "parts" in want:
             if len(records) != len(want["parts"]):
                 wrong.append(f"{len(records)} parts")
-            for r, w in zip(records, want["parts"]):
-                check_one(r, {"body": w["body"], "meta": {"published": w["published"]}}, wrong)
+            for i, (r, w) in enumerate(zip(records, want["parts"])):
+                meta = {k: w[k] for k in ("published", "title") if k in w}
+                check_one(r, {"body": w["body"], "meta": dict(meta, uri=f"{page}#part-{i + 1}")}, wrong)
         elif len(records) != 1:
             wrong.append(f"{len(records)} records")
         else:

@@ -17,11 +17,17 @@ static void name_article(isn_article *art, const isn_source *source, int part)
     else snprintf(art->id, sizeof art->id, "%.16s", source->sha256);
 }
 
+/* Names one article: «live.html», or «live.html#part-2» of a page with several. */
+static isn_str article_uri(isn_arena *a, isn_str uri, int part)
+{
+    return part ? arena_fmt(a, "%.*s#part-%d", STR_ARG(uri), part) : arena_str(a, uri);
+}
+
 static void read_article(isn_arena *a, const isn_source *source, isn_article *art)
 {
     isn_page *page = &art->page;
     name_article(art, source, page->part);
-    art->uri = arena_str(a, source->uri);
+    art->uri = article_uri(a, source->uri, page->part);
     isn_text *text = isn_new(a, isn_text, 1);
     if (!text) return;
     isn_text_read(a, page, text);

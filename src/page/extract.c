@@ -7,6 +7,7 @@
 #include "page/line.h"
 #include "page/live.h"
 #include "page/region.h"
+#include "page/several.h"
 #include "page/title.h"
 
 #define LINE_BYTES ((ptrdiff_t)64 << 20)
@@ -186,7 +187,9 @@ static void drop_loose_ends(reading *r)
 {
     for (ptrdiff_t i = (ptrdiff_t)r->region.end - 1; i >= (ptrdiff_t)r->region.begin; i--) {
         if (r->at[i].kind != ISN_BLOCK_PARAGRAPH || text_at(r, i + 1)) continue;
-        if (r->g->block.at[i].at & (AT_TABLE | AT_PRE)) continue; /* cells are short, code has no stops */
+        const page_block *b = &r->g->block.at[i];
+        bool cell = r->g->node.at[b->node].tag == HTML_TD || r->g->node.at[b->node].tag == HTML_TH;
+        if (cell || b->at & AT_PRE) continue; /* cells are short, code has no stops */
         const isn_line *l = look_at(r, i);
         bool heading_follows = i + 1 < (ptrdiff_t)r->region.end && r->at[i + 1].kind == ISN_BLOCK_HEADING;
         if (l->n_words <= 7 && !l->stop && (l->colon || !heading_follows)) r->at[i].kind = ISN_BLOCK_BOILERPLATE;
@@ -434,6 +437,21 @@ static void make_parts(reading *r, isn_pages *out, const live_entries *entries)
         make_part(r, out, entries->at[i].begin, entries->at[i].end, entries->at[i].when, part++);
 }
 
+/* Full articles side by side, each with its own headline; who wrote the page
+ * wrote none of them. */
+static void make_articles(reading *r, isn_pages *out, const several_articles *list)
+{
+    isn_str title = r->page->title;
+    r->page->byline = r->page->subtitle = r->page->credit = STR_NONE;
+    for (ptrdiff_t i = 0; i < list->n; i++) {
+        const several_article *one = &list->at[i];
+        r->page->title = words_of(r, one->headline);
+        r->at[one->headline].kind = ISN_BLOCK_TITLE;
+        make_part(r, out, one->begin, one->end, one->when, (int)i + 1);
+    }
+    r->page->title = title;
+}
+
 /* Entries are list items to HTML, and paragraphs to a reader. */
 static void place_entries(reading *r, const live_entries *entries)
 {
@@ -469,6 +487,12 @@ static bool read_gathered(reading *r, const isn_page *known, isn_pages *out)
     if (entries.n) {
         place_entries(r, &entries);
         make_parts(r, out, &entries);
+        return true;
+    }
+    several_articles several = {0};
+    several_find(r->scratch, r->g, &r->region, &several);
+    if (several.n) {
+        make_articles(r, out, &several);
         return true;
     }
     make_blocks(r, &page, 0, r->g->block.n, 0);

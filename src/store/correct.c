@@ -29,9 +29,11 @@ static isn_span span_of(isn_str v)
     return (isn_span){(uint32_t)n[0], (uint32_t)n[1]};
 }
 
-static bool has_uri(isn_store *s, isn_str uri, isn_err *err)
+/* A page, or unless `whole` one article of a page with several: «live.html#part-2». */
+static bool has_uri(isn_store *s, isn_str uri, bool whole, isn_err *err)
 {
-    sqlite3_stmt *q = db_prepare(s, "SELECT 1 FROM input WHERE uri=?", err);
+    sqlite3_stmt *q = db_prepare(s, whole ? "SELECT 1 FROM input WHERE uri=?1"
+                                          : "SELECT 1 FROM input WHERE uri=?1 UNION ALL SELECT 1 FROM article WHERE uri=?1", err);
     if (!q) return false;
     db_bind_str(q, 1, uri);
     bool there = sqlite3_step(q) == SQLITE_ROW;
@@ -47,11 +49,12 @@ static bool check(isn_store *s, const isn_correction *c, isn_err *err)
         return err_set(err, ISN_USAGE, c->kind, ISN_NOWHERE,
                        "no such correction: there are merge, split, reject, date, outlet, title, apart, together, story");
     if (c->subject.n == 0) return err_set(err, ISN_USAGE, c->kind, ISN_NOWHERE, "it needs a document or a name");
-    if (KIND[i].subject_is_uri && !has_uri(s, c->subject, err)) return false;
+    bool whole = str_is(c->kind, "date") || str_is(c->kind, "outlet") || str_is(c->kind, "title");
+    if (KIND[i].subject_is_uri && !has_uri(s, c->subject, whole, err)) return false;
     switch (KIND[i].value) {
     case NEEDS_NOTHING: return true;
     case NEEDS_WORDS: return c->value.n > 0 || err_set(err, ISN_USAGE, c->kind, ISN_NOWHERE, "its value is missing");
-    case NEEDS_URI: return has_uri(s, c->value, err);
+    case NEEDS_URI: return has_uri(s, c->value, false, err);
     case NEEDS_DATE:
         return !day_none(day_read(c->value)) ||
                err_set(err, ISN_USAGE, c->value, ISN_NOWHERE, "it is no date: write 2024-06-01");

@@ -169,9 +169,7 @@ static void add_plans(isn_arena *a, const isn_article *art, const isn_story_word
 
 void digest_make(isn_arena *a, const isn_article *art, isn_digest *d)
 {
-    /* one of several articles of a page is cited as uri#part */
-    isn_str uri = art->page.part ? arena_fmt(a, "%.*s#%d", STR_ARG(art->uri), art->page.part) : arena_str(a, art->uri);
-    *d = (isn_digest){.uri = uri,
+    *d = (isn_digest){.uri = arena_str(a, art->uri),
                       .outlet = arena_str(a, art->page.outlet),
                       .credit = arena_str(a, art->page.credit),
                       .title = arena_str(a, art->page.title),
