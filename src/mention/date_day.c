@@ -44,7 +44,8 @@ static int read_week_of(reader *r, ptrdiff_t i, when *w)
     int n = read_unit(r, i + of, &week);
     if (!n || week.grain != GRAIN_WEEK || !week.year || (!of && week.n_pre)) return 0;
     when_finish(r, &week);
-    when_of_day(w, day_add(week.from, w->weekday - 1));
+    int opened = !day_none(r->pub) && day_weekday(r->pub) == 7 ? 7 : 0; /* Sunday opens the week */
+    when_of_day(w, day_add(week.from, (w->weekday == 7 ? -1 : w->weekday - 1) + opened));
     return n + of;
 }
 
@@ -134,6 +135,7 @@ int read_near_day(reader *r, ptrdiff_t i, when *w)
         n_pre = u.n_pre;
     }
     if (!word_find(r, k, W_DAY, &h)) return 0;
+    if (is_quote(r, i - 1) && is_quote(r, k + h.n)) return 0; /* «الغد», a paper */
     if (n_pre < 0) n_pre = h.n_pre;
     direction_hit d;
     if (direction_find(r, k + h.n, &d) && d.kind != LEX_TIME_DIRECTION_KIND_SAME) return 0; /* «اليوم التالي» */

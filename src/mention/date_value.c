@@ -6,7 +6,7 @@
 
 /* ---- does the clause look ahead? ----------------------------------------- */
 
-enum { LOOK_BACK = 14 };
+enum { LOOK_BACK = 14, PLUPERFECT_BACK = 5 };
 
 /* «سيعقد», «ستنطلق», «سنبدأ», «سأزور»: س before a letter of the imperfect.  Words
  * that only look so stand in the lexicon as nouns. */
@@ -19,12 +19,13 @@ static bool is_future_verb(isn_str key)
            str_starts(rest, STR("ن")) || str_starts(rest, STR("ا"));
 }
 
-/* 1 ahead, -1 back, 0 nothing said. */
+/* 1 ahead, -1 back, -2 before what is told («كان»), 0 nothing said. */
 static int tense_at(const reader *r, ptrdiff_t i)
 {
     word_hit h;
     if (word_find(r, i, W_TENSE, &h)) {
         int tense = lex_value(&lex_time_tense, h.row, LEX_TIME_TENSE_TENSE);
+        if (tense == LEX_TIME_TENSE_TENSE_PLUPERFECT) return -2;
         return tense == LEX_TIME_TENSE_TENSE_FUTURE ? 1 : tense == LEX_TIME_TENSE_TENSE_PAST ? -1 : 0;
     }
     return r->toks.at[i].kind == TOK_WORD && is_future_verb(r->toks.at[i].key);
@@ -36,7 +37,13 @@ static int tense_near(const reader *r, ptrdiff_t i, ptrdiff_t end)
 {
     for (ptrdiff_t k = i - 1; k >= 0 && k >= i - LOOK_BACK; k--) {
         int tense = tense_at(r, k);
-        if (tense) return tense;
+        if (tense != -1) {
+            if (tense) return tense;
+            continue;
+        }
+        for (ptrdiff_t b = k - 1; b >= 0 && b >= k - PLUPERFECT_BACK; b--) /* «وكانت … أعلنت» */
+            if (tense_at(r, b) == -2) return -2;
+        return tense;
     }
     for (ptrdiff_t k = end; k < r->toks.n && k < end + 2; k++) {
         int tense = tense_at(r, k);
@@ -151,7 +158,7 @@ static int cost_of_year(const reader *r, const when *w, isn_day d, int tense)
     if (w->has_shift && w->shift == 0) cost += d.year == r->pub.year ? 0 : 10000;
     if (w->weekday && w->calendar == ISN_GREGORIAN && day_weekday(d) != w->weekday) cost += 150;
     if (tense > 0 && side < 0) cost += 150;
-    if (tense < 0 && side > 0) cost += 150;
+    if (tense < 0 && side > 0) cost += tense == -2 ? 400 : 150;
     return cost;
 }
 

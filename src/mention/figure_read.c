@@ -357,6 +357,7 @@ static bool definite_noun(const scene *s, ptrdiff_t i)
     noun_unit(s->toks, i, &kind);
     if (kind == COUNTS_TIME || lex_find(&lex_phrase_stop, t->key) >= 0) return false;
     if (is_article_noun(tok_stem(t)) || is_article_noun(t->key)) return true;
+    if (str_starts(t->key, STR("لل")) && t->key.n > 10) return true; /* «للقرى السبع» */
     isn_str k = t->key; /* a plural with its owner's pronoun: «دوله», not «مجموعة» */
     if (t->flags & TOK_TA_MARBUTA) return false;
     return str_ends(k, STR("ه")) || str_ends(k, STR("ها")) || str_ends(k, STR("هم")) || str_ends(k, STR("نا"));
