@@ -88,30 +88,30 @@ bool isn_store_uncorrect(isn_store *s, int64_t id, isn_err *err)
            err_set(err, ISN_USAGE, str_c(s->path), ISN_NOWHERE, "it has no correction %lld", (long long)id);
 }
 
-static bool select_corrections(isn_store *s, isn_arena *a, const char *where, isn_str subject, isn_corrections *out, isn_err *err)
+#define WHERE(what) "SELECT id, kind, subject, value FROM correction WHERE " what " ORDER BY id"
+
+static bool select_corrections(isn_store *s, isn_arena *a, const char *sql, isn_str subject, isn_corrections *out, isn_err *err)
 {
-    char sql[200];
-    sqlite3_snprintf((int)sizeof sql, sql, "SELECT id, kind, subject, value FROM correction WHERE %s ORDER BY id", where);
-    sqlite3_stmt *q = db_prepare(s, sql, err);
+    sqlite3_stmt *q = db_kept(s, sql, err);
     if (!q) return false;
     if (sqlite3_bind_parameter_count(q)) db_bind_str(q, 1, subject);
     while (sqlite3_step(q) == SQLITE_ROW) {
         isn_correction c = {sqlite3_column_int64(q, 0), db_str(a, q, 1), db_str(a, q, 2), db_str(a, q, 3)};
         isn_push_value(a, out, c);
     }
-    sqlite3_finalize(q);
+    sqlite3_reset(q);
     return true;
 }
 
 bool isn_store_corrections(isn_store *s, isn_arena *a, isn_corrections *out, isn_err *err)
 {
-    return select_corrections(s, a, "1", STR_NONE, out, err);
+    return select_corrections(s, a, WHERE("1"), STR_NONE, out, err);
 }
 
 bool correct_source(isn_store *s, isn_arena *a, isn_source *source, isn_err *err)
 {
     isn_corrections list = {0};
-    if (!select_corrections(s, a, "subject=? AND kind IN('date','outlet','title')", source->uri, &list, err)) return false;
+    if (!select_corrections(s, a, WHERE("subject=? AND kind IN('date','outlet','title')"), source->uri, &list, err)) return false;
     for (ptrdiff_t i = 0; i < list.n; i++) {
         isn_str kind = list.at[i].kind, value = list.at[i].value;
         if (str_is(kind, "date")) source->published = value;
@@ -140,7 +140,7 @@ static void reject_statement(isn_article *art, isn_span content)
 bool correct_article(isn_store *s, isn_arena *a, isn_article *art, isn_err *err)
 {
     isn_corrections list = {0};
-    if (!select_corrections(s, a, "subject=? AND kind='reject'", art->uri, &list, err)) return false;
+    if (!select_corrections(s, a, WHERE("subject=? AND kind='reject'"), art->uri, &list, err)) return false;
     for (ptrdiff_t i = 0; i < list.n; i++) reject_statement(art, span_of(list.at[i].value));
     return true;
 }
@@ -148,7 +148,7 @@ bool correct_article(isn_store *s, isn_arena *a, isn_article *art, isn_err *err)
 bool correct_digest(isn_store *s, isn_arena *a, isn_digest *d, isn_err *err)
 {
     isn_corrections list = {0};
-    if (!select_corrections(s, a, "kind IN('merge','split')", STR_NONE, &list, err)) return false;
+    if (!select_corrections(s, a, WHERE("kind IN('merge','split')"), STR_NONE, &list, err)) return false;
     for (ptrdiff_t i = 0; i < list.n; i++) {
         bool merge = str_is(list.at[i].kind, "merge");
         if (!merge && !str_eq(list.at[i].value, d->uri)) continue;
@@ -165,7 +165,7 @@ bool correct_digest(isn_store *s, isn_arena *a, isn_digest *d, isn_err *err)
 bool correct_story(isn_store *s, isn_str uri, int64_t *story, isn_err *err)
 {
     *story = -2;
-    sqlite3_stmt *q = db_prepare(s,
+    sqlite3_stmt *q = db_kept(s,
         "SELECT kind, (SELECT story FROM article WHERE article.uri=correction.value LIMIT 1) FROM correction"
         " WHERE subject=?1 AND kind IN('apart','together')"
         " UNION ALL SELECT kind, (SELECT story FROM article WHERE article.uri=correction.subject LIMIT 1) FROM correction"
@@ -177,7 +177,7 @@ bool correct_story(isn_store *s, isn_str uri, int64_t *story, isn_err *err)
         if (str_is(kind, "apart")) *story = -1;
         else if (sqlite3_column_type(q, 1) != SQLITE_NULL) *story = sqlite3_column_int64(q, 1);
     }
-    sqlite3_finalize(q);
+    sqlite3_reset(q);
     return true;
 }
 

@@ -8,6 +8,16 @@
 
 #include <sqlite3.h>
 
+/* The words of an article that wait for the end of the transaction: the index writes
+ * what it has gathered at every savepoint, which would be once an article. */
+typedef struct {
+    int64_t id;
+    isn_str title, body;
+    int64_t gone_by; /* the input that replaced it meanwhile, or 0 */
+} isn_index_later;
+
+enum { MOST_KEPT = 40 };
+
 struct isn_store {
     sqlite3 *db;
     char *path;
@@ -17,6 +27,13 @@ struct isn_store {
     int64_t began_ms;   /* monotonic */
     isn_arena work;     /* one article's memory, reset for each */
     isn_arena near;     /* its neighbours' */
+    isn_arena later;    /* holds `to_index` */
+    ISN_LIST(isn_index_later) to_index;
+    struct {
+        const char *sql;
+        sqlite3_stmt *q;
+    } kept[MOST_KEPT];  /* statements of db_kept */
+    int n_kept;
 };
 
 extern const char *const SCHEMA_FACTS, *const SCHEMA_DERIVED, *const DROP_DERIVED;
@@ -32,6 +49,16 @@ bool db_exec(isn_store *s, const char *sql, isn_err *err);
 
 /* Prepares; NULL with err.  Finish with sqlite3_finalize. */
 sqlite3_stmt *db_prepare(isn_store *s, const char *sql, isn_err *err);
+
+/* The same for what every article asks: prepared once and kept until the store is
+ * closed.  `sql` is a literal.  Never finalize it: sqlite3_reset when done. */
+sqlite3_stmt *db_kept(isn_store *s, const char *sql, isn_err *err);
+
+/* Steps a kept statement that gives no rows and resets it. */
+bool db_ran(isn_store *s, sqlite3_stmt *q, isn_err *err);
+
+/* Writes the words that wait into the index. */
+bool index_flush(isn_store *s, isn_err *err);
 
 /* Steps a statement that gives no rows and finalizes it. */
 bool db_done(isn_store *s, sqlite3_stmt *q, isn_err *err);

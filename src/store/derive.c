@@ -18,10 +18,10 @@ enum {
 
 static bool exec_id(isn_store *s, const char *sql, int64_t id, isn_err *err)
 {
-    sqlite3_stmt *q = db_prepare(s, sql, err);
+    sqlite3_stmt *q = db_kept(s, sql, err);
     if (!q) return false;
     sqlite3_bind_int64(q, 1, id);
-    return db_done(s, q, err);
+    return db_ran(s, q, err);
 }
 
 /* ---- what leaves ------------------------------------------------------------ */
@@ -41,24 +41,52 @@ static isn_str indexed_text(isn_arena *a, const isn_page *page)
     return (isn_str){p, page->text.n};
 }
 
-static bool index_words(isn_store *s, int64_t id, const isn_page *page, bool remove, isn_err *err)
+static bool index_write(isn_store *s, const char *sql, const isn_index_later *one, isn_err *err)
 {
-    sqlite3_stmt *q = db_prepare(s,
-        remove ? "INSERT INTO article_fts(article_fts, rowid, title, body) VALUES('delete',?,?,?)"
-               : "INSERT INTO article_fts(rowid, title, body) VALUES(?,?,?)", err);
+    sqlite3_stmt *q = db_kept(s, sql, err);
     if (!q) return false;
-    sqlite3_bind_int64(q, 1, id);
-    db_bind_str(q, 2, page->title);
-    db_bind_str(q, 3, indexed_text(&s->work, page));
-    return db_done(s, q, err);
+    sqlite3_bind_int64(q, 1, one->id);
+    db_bind_str(q, 2, one->title);
+    db_bind_str(q, 3, one->body);
+    return db_ran(s, q, err);
+}
+
+bool index_flush(isn_store *s, isn_err *err)
+{
+    bool ok = true;
+    for (ptrdiff_t i = 0; ok && i < s->to_index.n; i++)
+        if (!s->to_index.at[i].gone_by)
+            ok = index_write(s, "INSERT INTO article_fts(rowid, title, body) VALUES(?,?,?)", &s->to_index.at[i], err);
+    memset(&s->to_index, 0, sizeof s->to_index);
+    arena_reset(&s->later);
+    return ok;
+}
+
+static bool index_later(isn_store *s, int64_t id, const isn_page *page, isn_err *err)
+{
+    isn_index_later one = {.id = id, .title = arena_str(&s->later, page->title), .body = indexed_text(&s->later, page)};
+    if (isn_push_value(&s->later, &s->to_index, one) && !s->later.full) return true;
+    return err_set(err, ISN_LIMIT, str_c(s->path), ISN_NOWHERE, "it needs more memory than allowed");
+}
+
+/* Takes an article's words out of the index, or out of those that wait for it. */
+static bool index_remove(isn_store *s, int64_t id, const isn_page *page, int64_t input, isn_err *err)
+{
+    for (ptrdiff_t i = 0; i < s->to_index.n; i++)
+        if (s->to_index.at[i].id == id && !s->to_index.at[i].gone_by) {
+            s->to_index.at[i].gone_by = input;
+            return true;
+        }
+    isn_index_later old = {.id = id, .title = page->title, .body = indexed_text(&s->work, page)};
+    return index_write(s, "INSERT INTO article_fts(article_fts, rowid, title, body) VALUES('delete',?,?,?)", &old, err);
 }
 
 /* Takes one article's rows out, for a page that was read anew. */
-static bool remove_article(isn_store *s, int64_t id, isn_err *err)
+static bool remove_article(isn_store *s, int64_t id, int64_t input, isn_err *err)
 {
     isn_article old;
     if (!isn_store_article(s, &s->work, id, &old, err)) return false;
-    return index_words(s, id, &old.page, true, err) &&
+    return index_remove(s, id, &old.page, input, err) &&
            exec_id(s, "UPDATE feature_count SET n=n-1 WHERE hash IN (SELECT hash FROM feature WHERE article=?)", id, err) &&
            exec_id(s, "DELETE FROM feature WHERE article=?", id, err) &&
            exec_id(s, "DELETE FROM band WHERE article=?", id, err) &&
@@ -74,7 +102,7 @@ static bool remove_older(isn_store *s, int64_t input, isn_str uri, isn_err *err)
     isn_arena a;
     arena_init(&a, 1 << 20);
     isn_ids old = {0};
-    sqlite3_stmt *q = db_prepare(s, "SELECT article.id FROM article JOIN input ON input.id=article.input"
+    sqlite3_stmt *q = db_kept(s, "SELECT article.id FROM article JOIN input ON input.id=article.input"
                                     " WHERE input.uri=? AND input.id<>?", err);
     if (!q) return false;
     db_bind_str(q, 1, uri);
@@ -83,11 +111,11 @@ static bool remove_older(isn_store *s, int64_t input, isn_str uri, isn_err *err)
         int64_t id = sqlite3_column_int64(q, 0);
         isn_push_value(&a, &old, id);
     }
-    sqlite3_finalize(q);
+    sqlite3_reset(q);
     bool ok = true;
     for (ptrdiff_t i = 0; ok && i < old.n; i++) {
         arena_reset(&s->work);
-        ok = remove_article(s, old.at[i], err);
+        ok = remove_article(s, old.at[i], input, err);
     }
     arena_free(&a);
     return ok;
@@ -95,13 +123,25 @@ static bool remove_older(isn_store *s, int64_t input, isn_str uri, isn_err *err)
 
 /* ---- what comes --------------------------------------------------------------- */
 
-static int64_t insert_article(isn_store *s, int64_t input, const isn_article *art, const isn_out *digest,
-                              isn_err *err)
+/* The number that SQLite would give the next article: it is needed before the row is
+ * written, which is once its story is known. */
+static int64_t next_article(isn_store *s, isn_err *err)
 {
-    sqlite3_stmt *q = db_prepare(s,
+    sqlite3_stmt *q = db_kept(s, "SELECT coalesce(max(id), 0) + 1 FROM article", err);
+    int64_t id = -1;
+    if (q && sqlite3_step(q) == SQLITE_ROW) id = sqlite3_column_int64(q, 0);
+    else if (q) db_fail(s, err, "ask");
+    sqlite3_reset(q);
+    return id;
+}
+
+static bool insert_article(isn_store *s, int64_t id, int64_t input, int64_t story, const isn_article *art,
+                           const isn_out *digest, isn_err *err)
+{
+    sqlite3_stmt *q = db_kept(s,
         "INSERT INTO article(input, part, uri, doc_id, outlet, credit, title, byline, published,"
-        " published_from, language, text, digest, story) VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,0)", err);
-    if (!q) return -1;
+        " published_from, language, text, digest, story, id) VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)", err);
+    if (!q) return false;
     sqlite3_bind_int64(q, 1, input);
     sqlite3_bind_int(q, 2, art->page.part);
     db_bind_str(q, 3, art->uri);
@@ -115,7 +155,9 @@ static int64_t insert_article(isn_store *s, int64_t input, const isn_article *ar
     db_bind_str(q, 11, art->page.language);
     db_bind_str(q, 12, art->page.text);
     sqlite3_bind_blob64(q, 13, digest->p ? digest->p : "", (sqlite3_uint64)digest->n, SQLITE_STATIC);
-    return db_done(s, q, err) ? sqlite3_last_insert_rowid(s->db) : -1;
+    sqlite3_bind_int64(q, 14, story);
+    sqlite3_bind_int64(q, 15, id);
+    return db_ran(s, q, err);
 }
 
 /* "speaker ← agency": the chain as people read it. */
@@ -129,7 +171,7 @@ static isn_str chain_words(isn_arena *a, const isn_digest_statement *st)
 
 static bool insert_statements(isn_store *s, int64_t id, const isn_digest *d, isn_err *err)
 {
-    sqlite3_stmt *q = db_prepare(s, "INSERT INTO statement VALUES(?,?,?,?,?,?,?,?,?,?)", err);
+    sqlite3_stmt *q = db_kept(s, "INSERT INTO statement VALUES(?,?,?,?,?,?,?,?,?,?)", err);
     if (!q) return false;
     bool ok = true;
     for (ptrdiff_t i = 0; ok && i < d->statements.n; i++) {
@@ -148,14 +190,14 @@ static bool insert_statements(isn_store *s, int64_t id, const isn_digest *d, isn
         ok = sqlite3_step(q) == SQLITE_DONE || db_fail(s, err, "write");
         sqlite3_reset(q);
     }
-    sqlite3_finalize(q);
+    sqlite3_reset(q);
     return ok;
 }
 
 /* Inserts (number, article) pairs. */
 static bool insert_numbers(isn_store *s, const char *sql, const uint64_t *v, ptrdiff_t n, int64_t id, isn_err *err)
 {
-    sqlite3_stmt *q = db_prepare(s, sql, err);
+    sqlite3_stmt *q = db_kept(s, sql, err);
     bool ok = q != NULL;
     for (ptrdiff_t i = 0; ok && i < n; i++) {
         sqlite3_bind_int64(q, 1, (int64_t)v[i]);
@@ -163,7 +205,7 @@ static bool insert_numbers(isn_store *s, const char *sql, const uint64_t *v, ptr
         ok = sqlite3_step(q) == SQLITE_DONE || db_fail(s, err, "write");
         sqlite3_reset(q);
     }
-    sqlite3_finalize(q);
+    sqlite3_reset(q);
     return ok;
 }
 
@@ -201,7 +243,7 @@ static void keep_best(candidates *c, ptrdiff_t most)
 
 static bool band_candidates(isn_store *s, const isn_digest *d, int64_t id, candidates *out, isn_err *err)
 {
-    sqlite3_stmt *q = db_prepare(s, "SELECT article FROM band WHERE band=? AND article<>? ORDER BY article DESC LIMIT 40", err);
+    sqlite3_stmt *q = db_kept(s, "SELECT article FROM band WHERE band=? AND article<>? ORDER BY article DESC LIMIT 40", err);
     if (!q) return false;
     for (ptrdiff_t i = 0; i < d->bands.n; i++) {
         sqlite3_bind_int64(q, 1, (int64_t)d->bands.at[i]);
@@ -212,33 +254,31 @@ static bool band_candidates(isn_store *s, const isn_digest *d, int64_t id, candi
         }
         sqlite3_reset(q);
     }
-    sqlite3_finalize(q);
+    sqlite3_reset(q);
     keep_best(out, MAX_SAME);
     return true;
 }
 
 /* log(N / df) of each feature of the article; 0 where it is alone with it. */
-static bool feature_rarity(isn_store *s, const isn_digest *d, double *rarity, isn_err *err)
+static bool feature_rarity(isn_store *s, const isn_digest *d, int64_t id, double *rarity, isn_err *err)
 {
-    sqlite3_stmt *q = db_prepare(s, "SELECT n FROM feature_count WHERE hash=?", err);
+    sqlite3_stmt *q = db_kept(s, "SELECT n FROM feature_count WHERE hash=?", err);
     if (!q) return false;
-    sqlite3_stmt *all = db_prepare(s, "SELECT max(id) FROM article", err);
-    double n_all = all && sqlite3_step(all) == SQLITE_ROW ? (double)sqlite3_column_int64(all, 0) : 1;
-    sqlite3_finalize(all);
+    double n_all = (double)id;
     for (ptrdiff_t i = 0; i < d->features.n; i++) {
         sqlite3_bind_int64(q, 1, (int64_t)d->features.at[i]);
         int64_t df = sqlite3_step(q) == SQLITE_ROW ? sqlite3_column_int64(q, 0) : 0;
         rarity[i] = log((n_all + 1) / (double)(df > 1 ? df : 1));
         sqlite3_reset(q);
     }
-    sqlite3_finalize(q);
+    sqlite3_reset(q);
     return true;
 }
 
 static bool feature_candidates(isn_store *s, const isn_digest *d, const double *rarity, int64_t id,
                                candidates *out, isn_err *err)
 {
-    sqlite3_stmt *q = db_prepare(s, "SELECT feature.article FROM feature JOIN feature_count USING(hash)"
+    sqlite3_stmt *q = db_kept(s, "SELECT feature.article FROM feature JOIN feature_count USING(hash)"
                                     " WHERE hash=?1 AND article<>?2 AND feature_count.n<?3"
                                     " ORDER BY feature.article DESC LIMIT ?4", err);
     if (!q) return false;
@@ -263,18 +303,18 @@ static bool feature_candidates(isn_store *s, const isn_digest *d, const double *
         }
         sqlite3_reset(q);
     }
-    sqlite3_finalize(q);
+    sqlite3_reset(q);
     keep_best(out, MAX_NEAR);
     return true;
 }
 
 /* ---- reprints -------------------------------------------------------------------- */
 
-/* A stored article's digest and story; its text too where `text` is asked for. */
+/* The head of a stored article's digest, and its story; its text too where `text` is asked for. */
 static bool load_digest(isn_store *s, isn_arena *a, int64_t id, isn_digest *d, isn_str *text, int64_t *story,
                         isn_err *err)
 {
-    sqlite3_stmt *q = db_prepare(s, text ? "SELECT digest, story, text FROM article WHERE id=?"
+    sqlite3_stmt *q = db_kept(s, text ? "SELECT digest, story, text FROM article WHERE id=?"
                                       : "SELECT digest, story FROM article WHERE id=?", err);
     if (!q) return false;
     sqlite3_bind_int64(q, 1, id);
@@ -282,17 +322,17 @@ static bool load_digest(isn_store *s, isn_arena *a, int64_t id, isn_digest *d, i
     if (ok) {
         isn_str blob = {sqlite3_column_blob(q, 0), sqlite3_column_bytes(q, 0)};
         *story = sqlite3_column_int64(q, 1);
-        ok = digest_read(a, blob, d);
+        ok = digest_read_head(a, blob, d);
         if (text) *text = db_str(a, q, 2);
     }
-    sqlite3_finalize(q);
+    sqlite3_reset(q);
     return ok || err_set(err, ISN_STORE, str_c(s->path), ISN_NOWHERE,
                          "an article's digest is of another version; run isnad rebuild");
 }
 
 static bool insert_reprint(isn_store *s, int64_t a, int64_t b, const isn_reprint *r, isn_err *err)
 {
-    sqlite3_stmt *q = db_prepare(s, "INSERT OR REPLACE INTO reprint VALUES(?,?,?,?,?,?,?)", err);
+    sqlite3_stmt *q = db_kept(s, "INSERT OR REPLACE INTO reprint VALUES(?,?,?,?,?,?,?)", err);
     if (!q) return false;
     sqlite3_bind_int64(q, 1, a);
     sqlite3_bind_int64(q, 2, b);
@@ -302,7 +342,7 @@ static bool insert_reprint(isn_store *s, int64_t a, int64_t b, const isn_reprint
     db_bind_str(q, 6, r->credit);
     sqlite3_bind_blob(q, 7, r->altered.at ? (const void *)r->altered.at : "",
                       (int)(r->altered.n * (ptrdiff_t)sizeof *r->altered.at), SQLITE_TRANSIENT);
-    return db_done(s, q, err);
+    return db_ran(s, q, err);
 }
 
 /* Compares with every candidate and marks the reprints in `near`. */
@@ -332,8 +372,8 @@ static bool find_reprints(isn_store *s, int64_t id, const isn_article *art, cons
 
 /* ---- stories ---------------------------------------------------------------------- */
 
-static bool join_story(isn_store *s, int64_t id, const isn_digest *d, const candidates *near_ids,
-                       const isn_ids *reprints, const double *rarity, isn_err *err)
+static bool join_story(isn_store *s, const isn_digest *d, const candidates *near_ids,
+                       const isn_ids *reprints, const double *rarity, int64_t *chosen, isn_err *err)
 {
     ptrdiff_t n = near_ids->n;
     isn_neighbour *near = isn_new(&s->near, isn_neighbour, n);
@@ -352,12 +392,34 @@ static bool join_story(isn_store *s, int64_t id, const isn_digest *d, const cand
         if (!db_exec(s, "INSERT INTO story DEFAULT VALUES", err)) return false;
         story = sqlite3_last_insert_rowid(s->db);
     }
-    sqlite3_stmt *q = db_prepare(s, "UPDATE article SET story=?2 WHERE id=?1 OR (?3>=0 AND story=?3)", err);
+    *chosen = story;
+    if (merge < 0 || merge == story) return true;
+    sqlite3_stmt *q = db_kept(s, "UPDATE article SET story=?1 WHERE story=?2", err);
     if (!q) return false;
-    sqlite3_bind_int64(q, 1, id);
-    sqlite3_bind_int64(q, 2, story);
-    sqlite3_bind_int64(q, 3, merge == story ? -1 : merge);
-    return db_done(s, q, err);
+    sqlite3_bind_int64(q, 1, story);
+    sqlite3_bind_int64(q, 2, merge);
+    return db_ran(s, q, err);
+}
+
+/* Finds an article's place among the others and writes it down. */
+static bool place_article(isn_store *s, int64_t input, const isn_article *art, const isn_digest *d, const isn_out *bytes,
+                          isn_err *err)
+{
+    arena_reset(&s->near);
+    candidates same = {0}, near = {0};
+    isn_ids reprints = {0};
+    double *rarity = isn_new(&s->near, double, d->features.n);
+    int64_t id = next_article(s, err), story = -1;
+    if (id < 0 || (d->features.n && !rarity)) return false;
+    return band_candidates(s, d, id, &same, err) && find_reprints(s, id, art, d, &same, &reprints, err) &&
+           feature_rarity(s, d, id, rarity, err) && feature_candidates(s, d, rarity, id, &near, err) &&
+           join_story(s, d, &near, &reprints, rarity, &story, err) &&
+           insert_article(s, id, input, story, art, bytes, err) && index_later(s, id, &art->page, err) &&
+           insert_statements(s, id, d, err) &&
+           insert_numbers(s, "INSERT OR IGNORE INTO band VALUES(?,?)", d->bands.at, d->bands.n, id, err) &&
+           insert_numbers(s, "INSERT OR IGNORE INTO feature VALUES(?,?)", d->features.at, d->features.n, id, err) &&
+           insert_numbers(s, "INSERT INTO feature_count VALUES(?,1) ON CONFLICT(hash) DO UPDATE SET n=n+1 WHERE ?2>=0",
+                          d->features.at, d->features.n, id, err);
 }
 
 static bool derive_article(isn_store *s, int64_t input, const isn_article *art, isn_err *err)
@@ -371,21 +433,9 @@ static bool derive_article(isn_store *s, int64_t input, const isn_article *art, 
         out_free(&bytes);
         return err_set(err, ISN_LIMIT, art->uri, ISN_NOWHERE, "it needs more memory than allowed");
     }
-    int64_t id = insert_article(s, input, art, &bytes, err);
+    bool ok = place_article(s, input, art, &d, &bytes, err);
     out_free(&bytes);
-    arena_reset(&s->near);
-    candidates same = {0}, near = {0};
-    isn_ids reprints = {0};
-    double *rarity = isn_new(&s->near, double, d.features.n);
-    if (id < 0 || (d.features.n && !rarity)) return false;
-    return index_words(s, id, &art->page, false, err) && insert_statements(s, id, &d, err) &&
-           band_candidates(s, &d, id, &same, err) && find_reprints(s, id, art, &d, &same, &reprints, err) &&
-           insert_numbers(s, "INSERT OR IGNORE INTO band VALUES(?,?)", d.bands.at, d.bands.n, id, err) &&
-           feature_rarity(s, &d, rarity, err) && feature_candidates(s, &d, rarity, id, &near, err) &&
-           join_story(s, id, &d, &near, &reprints, rarity, err) &&
-           insert_numbers(s, "INSERT OR IGNORE INTO feature VALUES(?,?)", d.features.at, d.features.n, id, err) &&
-           insert_numbers(s, "INSERT INTO feature_count VALUES(?,1) ON CONFLICT(hash) DO UPDATE SET n=n+1 WHERE ?2>=0",
-                          d.features.at, d.features.n, id, err);
+    return ok;
 }
 
 bool derive_input(isn_store *s, int64_t input, const isn_source *source, int *n_new, isn_err *err)

@@ -18,8 +18,8 @@ const char *const SCHEMA_DERIVED =
     "CREATE TABLE article("
     " id INTEGER PRIMARY KEY, input INTEGER NOT NULL, part INTEGER NOT NULL, uri TEXT NOT NULL,"
     " doc_id TEXT NOT NULL, outlet TEXT, credit TEXT, title TEXT, byline TEXT,"
-    " published TEXT, published_from TEXT, language TEXT, text TEXT NOT NULL,"
-    " digest BLOB NOT NULL, story INTEGER NOT NULL) STRICT;"
+    " published TEXT, published_from TEXT, language TEXT, story INTEGER NOT NULL,"
+    " digest BLOB NOT NULL, text TEXT NOT NULL) STRICT;" /* the long ones last */
     "CREATE INDEX article_input ON article(input);"
     "CREATE INDEX article_uri ON article(uri);"
     "CREATE INDEX article_story ON article(story);"

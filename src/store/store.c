@@ -3,6 +3,7 @@
 #include "store/db.h"
 #include "store/tokenizer.h"
 
+#include <assert.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
@@ -14,7 +15,7 @@
 #define WORK_BUDGET ((ptrdiff_t)1 << 30)
 
 /* Commit at the latest after so many inputs or so long. */
-enum { MAX_PENDING = 64, MAX_PENDING_MS = 100 };
+enum { MAX_PENDING = 64, MAX_PENDING_MS = 100, MAX_WAITING = 16 << 20 /* bytes of words to index */ };
 
 bool db_fail(isn_store *s, isn_err *err, const char *doing)
 {
@@ -36,6 +37,38 @@ sqlite3_stmt *db_prepare(isn_store *s, const char *sql, isn_err *err)
     sqlite3_stmt *q = NULL;
     if (sqlite3_prepare_v2(s->db, sql, -1, &q, NULL) != SQLITE_OK) db_fail(s, err, "ask");
     return q;
+}
+
+sqlite3_stmt *db_kept(isn_store *s, const char *sql, isn_err *err)
+{
+    for (int i = 0; i < s->n_kept; i++) {
+        if (s->kept[i].sql != sql && strcmp(s->kept[i].sql, sql) != 0) continue;
+        sqlite3_clear_bindings(s->kept[i].q);
+        return s->kept[i].q;
+    }
+    assert(s->n_kept < MOST_KEPT);
+    sqlite3_stmt *q = NULL;
+    if (sqlite3_prepare_v3(s->db, sql, -1, SQLITE_PREPARE_PERSISTENT, &q, NULL) != SQLITE_OK) {
+        db_fail(s, err, "ask");
+        return NULL;
+    }
+    s->kept[s->n_kept].sql = sql;
+    s->kept[s->n_kept++].q = q;
+    return q;
+}
+
+bool db_ran(isn_store *s, sqlite3_stmt *q, isn_err *err)
+{
+    bool ok = sqlite3_step(q) == SQLITE_DONE;
+    if (!ok) db_fail(s, err, "write");
+    sqlite3_reset(q);
+    return ok;
+}
+
+static bool run(isn_store *s, const char *sql, isn_err *err)
+{
+    sqlite3_stmt *q = db_kept(s, sql, err);
+    return q && db_ran(s, q, err);
 }
 
 bool db_done(isn_store *s, sqlite3_stmt *q, isn_err *err)
@@ -87,16 +120,20 @@ bool db_begin(isn_store *s, isn_err *err)
     return true;
 }
 
+static void roll_back(isn_store *s)
+{
+    sqlite3_exec(s->db, "ROLLBACK", NULL, NULL, NULL);
+    s->in_transaction = false;
+    s->to_index.n = 0;
+}
+
 bool isn_store_commit(isn_store *s, isn_err *err)
 {
     if (!s->in_transaction) return true;
-    if (!db_exec(s, "COMMIT", err)) {
-        sqlite3_exec(s->db, "ROLLBACK", NULL, NULL, NULL);
-        s->in_transaction = false;
-        return false;
-    }
+    bool ok = index_flush(s, err) && db_exec(s, "COMMIT", err);
+    if (!ok) roll_back(s);
     s->in_transaction = false;
-    return true;
+    return ok;
 }
 
 /* The one writer's lock: PATH-lock, held until the store is closed.  SQLite
@@ -196,6 +233,7 @@ bool isn_store_open(const char *path, isn_store_mode mode, isn_store **out, isn_
     s->lock_fd = -1;
     arena_init(&s->work, WORK_BUDGET);
     arena_init(&s->near, WORK_BUDGET);
+    arena_init(&s->later, WORK_BUDGET);
     if (!open_database(s, mode, err)) {
         isn_err ignored;
         isn_store_close(s, &ignored);
@@ -209,10 +247,12 @@ bool isn_store_close(isn_store *s, isn_err *err)
 {
     if (!s) return true;
     bool ok = isn_store_commit(s, err);
+    for (int i = 0; i < s->n_kept; i++) sqlite3_finalize(s->kept[i].q);
     sqlite3_close(s->db);
     if (s->lock_fd >= 0) close(s->lock_fd);
     arena_free(&s->work);
     arena_free(&s->near);
+    arena_free(&s->later);
     free(s->path);
     free(s);
     return ok;
@@ -220,20 +260,20 @@ bool isn_store_close(isn_store *s, isn_err *err)
 
 static int64_t known_input(isn_store *s, const isn_source *source, isn_err *err)
 {
-    sqlite3_stmt *q = db_prepare(s, "SELECT id FROM input WHERE uri=? AND sha256=?", err);
+    sqlite3_stmt *q = db_kept(s, "SELECT id FROM input WHERE uri=? AND sha256=?", err);
     if (!q) return -2;
     db_bind_str(q, 1, source->uri);
     db_bind_str(q, 2, str_c(source->sha256));
     int step = sqlite3_step(q);
     int64_t id = step == SQLITE_ROW ? sqlite3_column_int64(q, 0) : -1;
     if (step != SQLITE_ROW && step != SQLITE_DONE) db_fail(s, err, "ask"), id = -2;
-    sqlite3_finalize(q);
+    sqlite3_reset(q);
     return id;
 }
 
 static bool insert_input(isn_store *s, const isn_source *source, isn_err *err)
 {
-    sqlite3_stmt *q = db_prepare(s,
+    sqlite3_stmt *q = db_kept(s,
         "INSERT INTO input(uri, sha256, bytes, charset, media, verbatim, title, outlet, published)"
         " VALUES(?,?,?,?,?,?,?,?,?)", err);
     if (!q) return false;
@@ -246,7 +286,15 @@ static bool insert_input(isn_store *s, const isn_source *source, isn_err *err)
     db_bind_str(q, 7, source->title);
     db_bind_str(q, 8, source->outlet);
     db_bind_str(q, 9, source->published);
-    return db_done(s, q, err);
+    return db_ran(s, q, err);
+}
+
+/* What a failed input left waiting goes, what it replaced comes back. */
+static void index_forget(isn_store *s, ptrdiff_t keep, int64_t input)
+{
+    s->to_index.n = keep;
+    for (ptrdiff_t i = 0; i < keep; i++)
+        if (s->to_index.at[i].gone_by == input) s->to_index.at[i].gone_by = 0;
 }
 
 bool isn_store_add(isn_store *s, const isn_source *source, int *n_new, isn_err *err)
@@ -257,16 +305,19 @@ bool isn_store_add(isn_store *s, const isn_source *source, int *n_new, isn_err *
     if (known == -2) return false;
     if (known >= 0) return true;
     isn_err undo;
-    if (!db_exec(s, "SAVEPOINT one", err)) return false;
-    bool ok = insert_input(s, source, err) &&
-              derive_input(s, sqlite3_last_insert_rowid(s->db), source, n_new, err);
+    ptrdiff_t waiting = s->to_index.n;
+    if (!run(s, "SAVEPOINT one", err)) return false;
+    bool ok = insert_input(s, source, err);
+    int64_t input = ok ? sqlite3_last_insert_rowid(s->db) : 0;
+    ok = ok && derive_input(s, input, source, n_new, err);
     if (!ok) { /* the first error is the one to tell */
-        db_exec(s, "ROLLBACK TO one", &undo);
+        run(s, "ROLLBACK TO one", &undo);
+        index_forget(s, waiting, input);
         *n_new = 0;
     }
-    if (!db_exec(s, "RELEASE one", ok ? err : &undo)) return false;
+    if (!run(s, "RELEASE one", ok ? err : &undo)) return false;
     s->n_pending++;
-    if (ok && (s->n_pending >= MAX_PENDING || now_ms() - s->began_ms >= MAX_PENDING_MS))
+    if (ok && (s->n_pending >= MAX_PENDING || s->later.used >= MAX_WAITING || now_ms() - s->began_ms >= MAX_PENDING_MS))
         return isn_store_commit(s, err);
     return ok;
 }
@@ -294,10 +345,10 @@ bool isn_store_rebuild(isn_store *s, isn_err *err)
         /* what can no longer be read stays a fact without articles */
         if (ok && !derive_input(s, ids.at[i], &source, &n_new, err)) ok = err->code == ISN_FORMAT || err->code == ISN_LIMIT;
         arena_free(&bytes);
+        if (ok && s->to_index.n >= MAX_PENDING) ok = index_flush(s, err);
     }
     arena_free(&ids_arena);
     if (ok) return isn_store_commit(s, err);
-    sqlite3_exec(s->db, "ROLLBACK", NULL, NULL, NULL);
-    s->in_transaction = false;
+    roll_back(s);
     return false;
 }

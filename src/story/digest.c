@@ -465,18 +465,30 @@ void digest_write(isn_out *o, const isn_digest *d)
     PUT_LIST(o, d->clauses, put_clause);
 }
 
+static bool read_head(reader *r, isn_digest *d)
+{
+    *d = (isn_digest){0};
+    if (get_u32(r) != DIGEST_MAGIC) return false;
+    d->uri = get_str(r), d->outlet = get_str(r), d->credit = get_str(r);
+    d->title = get_str(r), d->published = get_str(r);
+    for (int i = 0; i < ISN_SKETCH; i++) d->sketch[i] = get_u32(r);
+    GET_LIST(r, &d->bands, get_u64);
+    GET_LIST(r, &d->blocks, get_block);
+    GET_LIST(r, &d->features, get_u64);
+    GET_LIST(r, &d->weights, get_float);
+    return !r->bad && !r->a->full;
+}
+
+bool digest_read_head(isn_arena *a, isn_str bytes, isn_digest *d)
+{
+    reader r = {a, bytes, 0, false};
+    return read_head(&r, d);
+}
+
 bool digest_read(isn_arena *a, isn_str bytes, isn_digest *d)
 {
     reader r = {a, bytes, 0, false};
-    *d = (isn_digest){0};
-    if (get_u32(&r) != DIGEST_MAGIC) return false;
-    d->uri = get_str(&r), d->outlet = get_str(&r), d->credit = get_str(&r);
-    d->title = get_str(&r), d->published = get_str(&r);
-    for (int i = 0; i < ISN_SKETCH; i++) d->sketch[i] = get_u32(&r);
-    GET_LIST(&r, &d->bands, get_u64);
-    GET_LIST(&r, &d->blocks, get_block);
-    GET_LIST(&r, &d->features, get_u64);
-    GET_LIST(&r, &d->weights, get_float);
+    if (!read_head(&r, d)) return false;
     GET_LIST(&r, &d->entities, get_entity);
     GET_LIST(&r, &d->statements, get_statement);
     GET_LIST(&r, &d->figures, get_figure);

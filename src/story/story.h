@@ -110,6 +110,10 @@ void digest_make(isn_arena *a, const isn_article *article, isn_digest *out);
 void digest_write(isn_out *o, const isn_digest *d);
 bool digest_read(isn_arena *a, isn_str bytes, isn_digest *out);
 
+/* What comes first of it: all but entities, statements, figures, plans and clauses.
+ * Enough to tell reprints and likeness; the rest of `bytes` is not looked at. */
+bool digest_read_head(isn_arena *a, isn_str bytes, isn_digest *out);
+
 /* ---- reprints ----------------------------------------------------------- */
 
 #define ISN_REPRINT_KINDS(X) X(EXACT, "exact") X(EDITED, "edited") X(PARTIAL, "partial")
