@@ -15,7 +15,7 @@
 #define WORK_BUDGET ((ptrdiff_t)1 << 30)
 
 /* Commit at the latest after so many inputs or so long. */
-enum { MAX_PENDING = 64, MAX_PENDING_MS = 100, MAX_WAITING = 16 << 20 /* bytes of words to index */ };
+enum { MAX_PENDING = 256, MAX_PENDING_MS = 250, MAX_WAITING = 16 << 20 /* bytes of words to index */ };
 
 bool db_fail(isn_store *s, isn_err *err, const char *doing)
 {
@@ -217,7 +217,7 @@ static bool open_database(isn_store *s, isn_store_mode mode, isn_err *err)
     if (isnad_fts5_register(s->db) != SQLITE_OK) return db_fail(s, err, "open");
     if (!check_schema(s, mode, err)) return false;
     return !write || db_exec(s, "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;"
-                                "PRAGMA cache_size=-65536; PRAGMA temp_store=MEMORY;", err);
+                                "PRAGMA cache_size=-65536; PRAGMA temp_store=MEMORY; PRAGMA wal_autocheckpoint=4000;", err);
 }
 
 bool isn_store_open(const char *path, isn_store_mode mode, isn_store **out, isn_err *err)
