@@ -7,6 +7,7 @@
 
 #include "lexicon/organization.h"
 #include "lexicon/place.h"
+#include "lexicon/surname.h"
 
 typedef struct {
     isn_arena *a;
@@ -36,25 +37,101 @@ static void settle_short_words(isn_toks toks, isn_name_mark *marks)
         if (marks[i].set & MARK_STOP && toks.at[i].key.n <= 4) marks[i].set &= ~(uint32_t)MARK_FIRST;
 }
 
-/* A word of grammar inside a person's name divides it: «سامر الجابري إن …». */
-static void divide_persons(isn_toks toks, const isn_name_mark *marks, uint8_t *tag)
+enum { OF_NAMES = MARK_FIRST | MARK_SERVANT | MARK_KUNYA | MARK_SON | MARK_PARTICLE };
+
+/* Does a person's name end before token `i`?  At a word of grammar or a verb
+ * («سامر الجابري إن …», «الجابري ترى»), and at an office without ال («سامر الجابري
+ * مدير القسم», «سامر بن فهد أمير منطقة …»). */
+static bool ends_person(isn_toks toks, const isn_name_mark *marks, ptrdiff_t i)
 {
-    unsigned of_names = MARK_FIRST | MARK_SERVANT | MARK_KUNYA | MARK_SON | MARK_PARTICLE;
+    unsigned set = marks[i].set;
+    bool place_next = i + 1 < toks.n && marks[i + 1].set & (MARK_PLACE_DROP | MARK_PLACE_HEAD);
+    if (set & MARK_TITLE && place_next && !marks[i].n_pre) return true;
+    if (set & OF_NAMES) return false;
+    return set & (MARK_STOP | MARK_VERB) || (set & MARK_TITLE_BODY && !(set & MARK_DEFINITE));
+}
+
+/* «و» between two surnames divides two persons: «ديران وسانتو»; a name that is
+ * itself written with و (واتسون) is known as one. */
+static bool joins_persons(const isn_tag_word *w, isn_toks toks, const isn_name_mark *marks, ptrdiff_t i)
+{
+    isn_str key = toks.at[i].key;
+    bool known = w[i].n_pre == 0 && w[i].info & (WORD_SPELT | WORD_GIVEN | WORD_LAST);
+    if (!str_starts(key, STR("و")) || key.n < 8 || known) return false;
+    return !(marks[i].set & OF_NAMES && !marks[i].n_pre) && lex_find(&lex_surname, key) < 0;
+}
+
+static void divide_persons(const isn_tag_word *w, isn_toks toks, const isn_name_mark *marks, uint8_t *tag)
+{
     for (ptrdiff_t i = 0; i < toks.n; i++) {
-        if (tag[i] != TAG_I_PERSON || !(marks[i].set & MARK_STOP) || marks[i].set & of_names) continue;
-        tag[i] = TAG_O;
-        if (i + 1 < toks.n && tag[i + 1] == TAG_I_PERSON) tag[i + 1] = TAG_B_PERSON;
+        if (tag[i] != TAG_I_PERSON) continue;
+        if (joins_persons(w, toks, marks, i)) {
+            tag[i] = TAG_B_PERSON;
+        } else if (ends_person(toks, marks, i)) {
+            tag[i] = TAG_O;
+            if (i + 1 < toks.n && tag[i + 1] == TAG_I_PERSON)
+                tag[i + 1] = marks[i + 1].set & (MARK_FIRST | MARK_SERVANT | MARK_KUNYA) ? TAG_B_PERSON : TAG_O;
+        }
     }
+}
+
+/* «روى الصياد»: a verb before a noun with ال is no given name; a word of grammar
+ * or of the calendar alone is no name at all («نيسان»). */
+static void drop_verbs(isn_toks toks, const isn_name_mark *marks, uint8_t *tag)
+{
+    for (ptrdiff_t i = 0; i < toks.n; i++) {
+        if (tag[i] % 2 == 0) continue;
+        bool alone = i + 1 == toks.n || tag[i + 1] != tag[i] + 1, entry = marks[i].place.n || marks[i].org.n;
+        bool verb = marks[i].set & (MARK_VERB | MARK_STOP) && !(marks[i].set & OF_NAMES);
+        if (!verb || entry || (!alone && tag[i] != TAG_B_PERSON)) continue;
+        bool noun = !alone && marks[i + 1].set & MARK_DEFINITE;
+        tag[i] = TAG_O;
+        for (ptrdiff_t k = i + 1; k < toks.n && tag[k] == TAG_I_PERSON; k++) {
+            if (noun) tag[k] = TAG_O;
+            else if (k == i + 1) tag[k] = TAG_B_PERSON;
+        }
+    }
+}
+
+/* After «في» and «إلى» stands a place where the tagger saw a person in one word that
+ * lists of towns know («إلى الخور»), and no given name («في تيسير العمل»). */
+static void settle_after_in(isn_toks toks, const isn_name_mark *marks, uint8_t *tag)
+{
+    for (ptrdiff_t i = 1; i < toks.n; i++) {
+        bool in = tok_is(toks, i - 1, "في") || tok_is(toks, i - 1, "وفي");
+        bool to = tok_is(toks, i - 1, "الي") || tok_is(toks, i - 1, "والي");
+        bool alone = i + 1 == toks.n || tag[i + 1] != TAG_I_PERSON;
+        if (tag[i] != TAG_B_PERSON || !alone || !(in || to)) continue;
+        if (marks[i].city.n == 1 && !(marks[i].set & MARK_FIRST)) tag[i] = TAG_B_PLACE;
+        else if (in && marks[i].set & MARK_FIRST) tag[i] = TAG_O;
+    }
+}
+
+/* After a title, «أن» or «إن» no ب, ل or ك stands before a name: «السيدة بوستان». */
+static bool whole_after(isn_toks toks, const isn_name_mark *marks, ptrdiff_t i)
+{
+    if (i == 0 || toks.at[i - 1].kind != TOK_WORD || str_starts(toks.at[i].key, STR("و"))) return false;
+    return marks[i - 1].set & MARK_TITLE || tok_is(toks, i - 1, "ان");
+}
+
+/* Proclitics before a person: none before a surname that only looks as if it had
+ * them (بايدن, وبايدن). */
+static int person_clitics(isn_toks toks, const isn_name_mark *marks, ptrdiff_t i, int n_pre)
+{
+    isn_clitic_cut cut;
+    for (int way = 0; n_pre && clitic_cut(toks.at[i].key, way, &cut); way++)
+        if (lex_find(&lex_surname, cut.rest) >= 0) return cut.n_pre;
+    return n_pre && whole_after(toks, marks, i) ? 0 : n_pre;
 }
 
 /* Which proclitics stand before a tagged name: those of a lexicon's entry,
  * else those that raw news speaks for; a given name has none. */
-static int clitics_of(const isn_name_mark *m, const isn_tag_word *w, const isn_name_found *f)
+static int clitics_of(isn_toks toks, const isn_name_mark *m, const isn_tag_word *w, const isn_name_found *f)
 {
     if (f->type == ISN_PLACE && m->place.n) return m->place.n_pre;
     if (f->type == ISN_ORGANIZATION && m->org.n) return m->org.n_pre;
     if (f->type == ISN_PERSON && m->set & (MARK_FIRST | MARK_SERVANT | MARK_KUNYA)) return m->n_pre;
-    return w->n_pre;
+    return f->type == ISN_PERSON ? person_clitics(toks, m - f->first, f->first, w->n_pre) : w->n_pre;
 }
 
 static bool by_rule(const isn_name_found *f, const char *rule)
@@ -170,13 +247,17 @@ static isn_names_found read_tokens(finding *g, const isn_tag_model *model, isn_t
     isn_tag_word *w = tag_words(g->a, model, toks, marks);
     uint8_t *tag = w ? tag_sentence(g->a, model, w, toks.n) : NULL;
     settle_short_words(toks, marks);
-    if (tag) divide_persons(toks, marks, tag);
+    if (tag) {
+        drop_verbs(toks, marks, tag);
+        divide_persons(w, toks, marks, tag);
+        settle_after_in(toks, marks, tag);
+    }
     for (ptrdiff_t i = 0; tag && i < toks.n; i++) {
         n_pre[i] = w[i].n_pre;
         if (tag[i] % 2 == 0) continue;
         isn_name_found f = tagged(toks, tag, i);
         if (f.type == ISN_PLACE && f.n == 1 && name_is_epithet(toks, marks, i)) continue;
-        f.n_pre = clitics_of(&marks[i], &w[i], &f);
+        f.n_pre = clitics_of(toks, &marks[i], &w[i], &f);
         isn_push_value(g->a, &from_tags, f);
     }
     for (ptrdiff_t i = 0; i < toks.n;) {
@@ -252,6 +333,39 @@ static void trim_person(const finding *g, isn_name_found *f)
         f->n--;
 }
 
+/* Does the clause go on at token `i` with «إن», an office, or a mark and an office:
+ * «… إن», «… مدير القسم», «…، عضو المجلس»? */
+static bool name_is_over(const finding *g, ptrdiff_t i, bool mark_only)
+{
+    isn_toks toks = g->text->toks;
+    if (i >= toks.n) return false;
+    if (tok_is(toks, i, "،") || tok_is(toks, i, ","))
+        return i + 1 < toks.n && g->w.marks[i + 1].set & MARK_TITLE && !g->w.marks[i + 1].n_pre;
+    if (mark_only) return false;
+    return tok_is(toks, i, "ان") || tok_is(toks, i, "انه") || tok_is(toks, i, "انها") ||
+           (g->w.marks[i].set & MARK_TITLE_BODY && !(g->w.marks[i].set & MARK_DEFINITE));
+}
+
+/* A surname that is a common noun: after a verb or office and given names, up to
+ * what shows that the name is over: «قال أنور البسمة إن», «وأكد وليد كسر الحجر، عضو …».
+ * `end` is where the next name begins. */
+static void take_surname(const finding *g, isn_name_found *f, ptrdiff_t end)
+{
+    const isn_name_mark *m = g->w.marks;
+    unsigned no = MARK_STOP | MARK_VERB | MARK_TITLE | MARK_ORG_HEAD | MARK_PLACE_DROP | MARK_NATION;
+    ptrdiff_t i = f->first + f->n, n = 0;
+    if (f->first == 0 || !(m[f->first - 1].set & (MARK_STOP | MARK_VERB | MARK_TITLE))) return;
+    for (ptrdiff_t k = f->first; k < i; k++)
+        if (!(m[k].set & (MARK_FIRST | MARK_SERVANT))) return;
+    while (n < 3 && i + n < end && g->text->toks.at[i + n].kind == TOK_WORD && !(m[i + n].set & no) && !m[i + n].n_pre) {
+        n++;
+        bool definite = m[i + n - 1].set & MARK_DEFINITE;
+        if (!name_is_over(g, i + n, n > 1 || !definite)) continue;
+        f->n += n;
+        return;
+    }
+}
+
 static bool same_cell(const isn_lex *lex, int col, const isn_name_entry *x, const isn_name_entry *y)
 {
     return str_eq(lex_cell(lex, x->row, col), lex_cell(lex, y->row, col));
@@ -290,7 +404,8 @@ static void trim_organization(const finding *g, isn_name_found *f)
     const isn_name_mark *m = &g->w.marks[f->first];
     if (f->n > 1 && m->set & MARK_ORG_HEAD && !(m->set & MARK_DEFINITE)) {
         const isn_name_entry *rest = &m[1].org;
-        bool alone = rest->n && rest->n_pre == 0 && (rest->sure || rest->n == 1) && stands_alone(rest);
+        bool known = rest->n == 1 && f->n == 2 && rest->sure && m->org.n < 2;
+        bool alone = rest->n && rest->n_pre == 0 && (rest->sure || rest->n == 1) && (known || stands_alone(rest));
         bool other = m->org.n > 1 && rest->n && !same_cell(&lex_organization, LEX_ORGANIZATION_ID, &m->org, rest);
         if ((alone && !other) || (m->set & MARK_MEDIUM && m->org.n < 2)) {
             behead(f);
@@ -320,7 +435,11 @@ static void set_bounds(finding *g)
     ptrdiff_t from = 0;
     for (ptrdiff_t i = 0; i < g->w.found.n; i++) {
         isn_name_found *f = &g->w.found.at[i];
-        if (f->type == ISN_PERSON) trim_person(g, f);
+        if (f->type == ISN_PERSON) {
+            bool more = i + 1 < g->w.found.n;
+            trim_person(g, f);
+            take_surname(g, f, more ? g->w.found.at[i + 1].first : g->text->toks.n);
+        }
         if (f->type == ISN_PLACE) trim_place(g, f);
         if (f->type == ISN_ORGANIZATION) trim_organization(g, f);
         take_place_head(g, f, from);

@@ -156,6 +156,8 @@ ptrdiff_t name_title_before(isn_toks toks, const isn_name_mark *marks, ptrdiff_t
     *n_pre = 0;
     for (ptrdiff_t i = first - 1; i >= 0 && first - i <= MAX_TITLE; i--) {
         if (!is_word(toks, i)) break;
+        bool verb = has(marks, i, MARK_STOP) && at == i + 1 && at < first; /* «طالب وزير …» */
+        if (verb) break;
         bool body_follows = first - i == 1 || has(marks, i, MARK_TITLE_BODY);
         if (has(marks, i, MARK_TITLE) && (body_follows || i + 1 == at)) {
             at = i;
