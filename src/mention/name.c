@@ -61,13 +61,17 @@ static bool joins_persons(const isn_tag_word *w, isn_toks toks, const isn_name_m
     return !(marks[i].set & OF_NAMES && !marks[i].n_pre) && lex_find(&lex_surname, key) < 0;
 }
 
-static void divide_persons(const isn_tag_word *w, isn_toks toks, const isn_name_mark *marks, uint8_t *tag)
+static void divide_persons(isn_tag_word *w, isn_toks toks, const isn_name_mark *marks, uint8_t *tag)
 {
-    for (ptrdiff_t i = 0; i < toks.n; i++) {
-        if (tag[i] != TAG_I_PERSON) continue;
-        if (joins_persons(w, toks, marks, i)) {
+    for (ptrdiff_t i = 1; i < toks.n; i++) {
+        bool after = tag[i - 1] == TAG_B_PERSON || tag[i - 1] == TAG_I_PERSON;
+        bool person = tag[i] == TAG_I_PERSON || tag[i] == TAG_B_PERSON;
+        if (person && after && joins_persons(w, toks, marks, i)) {
             tag[i] = TAG_B_PERSON;
-        } else if (ends_person(toks, marks, i)) {
+            if (!w[i].n_pre) w[i].n_pre = 2;
+        }
+        if (tag[i] != TAG_I_PERSON) continue;
+        if (ends_person(toks, marks, i)) {
             tag[i] = TAG_O;
             if (i + 1 < toks.n && tag[i + 1] == TAG_I_PERSON)
                 tag[i + 1] = marks[i + 1].set & (MARK_FIRST | MARK_SERVANT | MARK_KUNYA) ? TAG_B_PERSON : TAG_O;
@@ -82,7 +86,8 @@ static void drop_verbs(isn_toks toks, const isn_name_mark *marks, uint8_t *tag)
     for (ptrdiff_t i = 0; i < toks.n; i++) {
         if (tag[i] % 2 == 0) continue;
         bool alone = i + 1 == toks.n || tag[i + 1] != tag[i] + 1, entry = marks[i].place.n || marks[i].org.n;
-        bool verb = marks[i].set & (MARK_VERB | MARK_STOP) && !(marks[i].set & OF_NAMES);
+        bool name = marks[i].set & OF_NAMES && !(toks.at[i].flags & TOK_ALEF_MAQSURA);
+        bool verb = marks[i].set & (MARK_VERB | MARK_STOP) && !name;
         if (!verb || entry || (!alone && tag[i] != TAG_B_PERSON)) continue;
         bool noun = !alone && marks[i + 1].set & MARK_DEFINITE;
         tag[i] = TAG_O;
@@ -104,6 +109,20 @@ static void settle_after_in(isn_toks toks, const isn_name_mark *marks, uint8_t *
         if (tag[i] != TAG_B_PERSON || !alone || !(in || to)) continue;
         if (marks[i].city.n == 1 && !(marks[i].set & MARK_FIRST)) tag[i] = TAG_B_PLACE;
         else if (in && marks[i].set & MARK_FIRST) tag[i] = TAG_O;
+    }
+}
+
+/* «في صور وبنت وأنصار»: what goes on after a place with «و» and is a town by the
+ * list is a place too. */
+static void list_places(isn_tag_word *w, isn_toks toks, const isn_name_mark *marks, uint8_t *tag)
+{
+    unsigned no = MARK_STOP | MARK_VERB | MARK_TITLE | MARK_ORG_HEAD | MARK_NATION | MARK_PLACE_DROP | MARK_DIRECTION | MARK_PORTFOLIO;
+    for (ptrdiff_t i = 1; i < toks.n; i++) {
+        bool after = tag[i - 1] == TAG_B_PLACE || tag[i - 1] == TAG_I_PLACE;
+        if (tag[i] != TAG_O || !after || marks[i].city.n != 1 || marks[i].city.n_pre != 2) continue;
+        if (!str_starts(toks.at[i].key, STR("و")) || marks[i].set & no || toks.at[i].key.n < 8) continue;
+        tag[i] = TAG_B_PLACE;
+        w[i].n_pre = 2;
     }
 }
 
@@ -251,6 +270,7 @@ static isn_names_found read_tokens(finding *g, const isn_tag_model *model, isn_t
         drop_verbs(toks, marks, tag);
         divide_persons(w, toks, marks, tag);
         settle_after_in(toks, marks, tag);
+        list_places(w, toks, marks, tag);
     }
     for (ptrdiff_t i = 0; tag && i < toks.n; i++) {
         n_pre[i] = w[i].n_pre;
@@ -329,7 +349,7 @@ static void trim_person(const finding *g, isn_name_found *f)
     while (f->n > 1 && m[f->first].set & (MARK_TITLE | MARK_NATION | MARK_STOP) &&
            !(m[f->first].set & (MARK_FIRST | MARK_KUNYA)))
         behead(f);
-    while (f->n > 1 && m[f->first + f->n - 1].set & MARK_STOP && !(m[f->first + f->n - 1].set & MARK_FIRST))
+    while (f->n > 1 && m[f->first + f->n - 1].set & (MARK_STOP | MARK_SON) && !(m[f->first + f->n - 1].set & MARK_FIRST))
         f->n--;
 }
 
@@ -430,6 +450,27 @@ static void take_place_head(const finding *g, isn_name_found *f, ptrdiff_t from)
     f->type = ISN_PLACE;
 }
 
+/* «هيئة موانئ تلفار»: a head of institutions and nouns without ال that lead to a
+ * place make it a body's name. */
+static void take_body_head(const finding *g, isn_name_found *f, ptrdiff_t from)
+{
+    const isn_name_mark *m = g->w.marks;
+    unsigned no_head = MARK_ORG_DROP | MARK_ORG_WEAK | MARK_DEFINITE | MARK_MINISTRY;
+    unsigned no = MARK_STOP | MARK_VERB | MARK_TITLE | MARK_NATION | MARK_DEFINITE | MARK_FIRST | MARK_DIRECTION;
+    if (f->n_pre) return;
+    for (ptrdiff_t k = 1; k <= 3 && f->first - k >= from; k++) {
+        ptrdiff_t i = f->first - k;
+        if (g->text->toks.at[i].kind != TOK_WORD) return;
+        if (m[i].set & MARK_ORG_HEAD && !(m[i].set & no_head)) {
+            f->first = i, f->n += k;
+            f->n_pre = m[i].n_pre;
+            f->type = ISN_ORGANIZATION;
+            return;
+        }
+        if (m[i].set & (no | MARK_ORG_HEAD) || m[i].n_pre) return;
+    }
+}
+
 static void set_bounds(finding *g)
 {
     ptrdiff_t from = 0;
@@ -442,6 +483,7 @@ static void set_bounds(finding *g)
         }
         if (f->type == ISN_PLACE) trim_place(g, f);
         if (f->type == ISN_ORGANIZATION) trim_organization(g, f);
+        if (f->type == ISN_PLACE) take_body_head(g, f, from);
         take_place_head(g, f, from);
         from = f->first + f->n;
     }

@@ -2,6 +2,7 @@
 #include "mention/namerule.h"
 #include "mention/namebody.h"
 
+#include "lexicon/body_common.h"
 #include "lexicon/organization.h"
 
 enum { MAX_PERSON = 6, MAX_TITLE = 9 };
@@ -98,14 +99,29 @@ static int organization(isn_toks toks, const isn_name_mark *marks, ptrdiff_t i,
     return n;
 }
 
-/* [name.medium] A paper or channel that only its head gives away: صحيفة الوطن. */
+/* Words in quotation marks from token `i` after the opening one, at most three: their
+ * number, 0 where they do not close. */
+static int quoted(isn_toks toks, ptrdiff_t i)
+{
+    if (i == 0 || !(toks.at[i - 1].flags & TOK_OPENS_QUOTE)) return 0;
+    int n = 0;
+    while (n < 3 && is_word(toks, i + n)) n++;
+    return n && i + n < toks.n && toks.at[i + n].flags & TOK_CLOSES_QUOTE ? n : 0;
+}
+
+/* [name.medium] A paper or channel that only its head or its quotation marks give
+ * away: صحيفة الوطن، صحيفة "صدى الشاطئ"، في تصريح لـ"الأمس". */
 static int medium(isn_toks toks, const isn_name_mark *marks, ptrdiff_t i, isn_name_found *out)
 {
-    if (!head_before(toks, marks, i, MARK_MEDIUM) || !is_bare(toks, marks, i) ||
-        !has(marks, i, MARK_DEFINITE) || has(marks, i, MARK_NATION | MARK_STOP | MARK_PLACE_HEAD))
-        return 0;
-    *out = (isn_name_found){i, 1, 0, ISN_ORGANIZATION, "name.medium"};
-    return 1;
+    bool headed = head_before(toks, marks, i, MARK_MEDIUM);
+    int n = quoted(toks, i);
+    bool told = n && (tok_is(toks, i - 2, "ل") || tok_is(toks, i - 2, "لـ")) && has(marks, i, MARK_DEFINITE);
+    if (!headed && !told) return 0;
+    unsigned no = n ? 0u : MARK_NATION | MARK_STOP | MARK_PLACE_HEAD | MARK_PORTFOLIO;
+    if (!is_bare(toks, marks, i) || has(marks, i, no) || (!n && !has(marks, i, MARK_DEFINITE))) return 0;
+    if (!n && lex_find(&lex_body_common, str_sub(toks.at[i].key, 4, toks.at[i].key.n)) >= 0) return 0;
+    *out = (isn_name_found){i, n ? n : 1, 0, ISN_ORGANIZATION, "name.medium"};
+    return n ? n : 1;
 }
 
 /* A name of a place that is also a nisba describes the noun before it where

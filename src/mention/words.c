@@ -9,6 +9,15 @@ static int margin(const char *pre)
     return pre[0] == 'w' || pre[0] == 'f' ? 0 : 3;
 }
 
+/* Of two proclitics the second must be worth taking off too: «ولجان» is و + لجان, for
+ * that is written more often than جان is after ل. */
+static bool worth(const isn_words_table *t, isn_str key, const isn_clitic_cut *cut, uint32_t info)
+{
+    if (cut->pre[0] != 'w' && cut->pre[0] != 'f') return true;
+    uint32_t half = word_info(t, str_sub(key, 2, key.n));
+    return word_count_bin(info) - word_count_bin(half) >= margin(cut->pre + 1);
+}
+
 void word_base(const isn_words_table *t, isn_str key, isn_word_base *out)
 {
     uint32_t whole = word_info(t, key);
@@ -20,6 +29,7 @@ void word_base(const isn_words_table *t, isn_str key, isn_word_base *out)
         uint32_t info = word_info(t, cut.rest);
         int gain = word_count_bin(info) - word_count_bin(whole) - margin(cut.pre);
         if (!info || gain <= best) continue;
+        if (cut.pre[1] && !worth(t, key, &cut, info)) continue;
         best = gain;
         out->info = info;
         out->n_pre = cut.n_pre;
