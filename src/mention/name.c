@@ -5,6 +5,7 @@
 #include "mention/nameagain.h"
 #include "mention/tagger.h"
 
+#include "lexicon/name_context.h"
 #include "lexicon/organization.h"
 #include "lexicon/place.h"
 #include "lexicon/surname.h"
@@ -98,15 +99,25 @@ static void drop_verbs(isn_toks toks, const isn_name_mark *marks, uint8_t *tag)
     }
 }
 
+/* What lexicon/name_context.tsv says of token `i`, alone or after «و»; -1 for nothing. */
+static int context_of(isn_toks toks, ptrdiff_t i)
+{
+    isn_str key = toks.at[i].key;
+    int k = lex_find(&lex_name_context, key);
+    if (k < 0 && str_starts(key, STR("و")) && key.n > 4) k = lex_find(&lex_name_context, str_sub(key, 2, key.n));
+    return k < 0 ? -1 : lex_value(&lex_name_context, lex_row(&lex_name_context, k), LEX_NAME_CONTEXT_KIND);
+}
+
 /* After «في» and «إلى» stands a place where the tagger saw a person in one word that
  * lists of towns know («إلى الخور»), and no given name («في تيسير العمل»). */
 static void settle_after_in(isn_toks toks, const isn_name_mark *marks, uint8_t *tag)
 {
     for (ptrdiff_t i = 1; i < toks.n; i++) {
-        bool in = tok_is(toks, i - 1, "في") || tok_is(toks, i - 1, "وفي");
-        bool to = tok_is(toks, i - 1, "الي") || tok_is(toks, i - 1, "والي");
+        if (tag[i] != TAG_B_PERSON) continue;
+        int context = context_of(toks, i - 1);
+        bool in = context == LEX_NAME_CONTEXT_KIND_IN, to = context == LEX_NAME_CONTEXT_KIND_TO;
         bool alone = i + 1 == toks.n || tag[i + 1] != TAG_I_PERSON;
-        if (tag[i] != TAG_B_PERSON || !alone || !(in || to)) continue;
+        if (!alone || !(in || to)) continue;
         if (marks[i].city.n == 1 && !(marks[i].set & MARK_FIRST)) tag[i] = TAG_B_PLACE;
         else if (in && marks[i].set & MARK_FIRST) tag[i] = TAG_O;
     }
@@ -130,7 +141,7 @@ static void list_places(isn_tag_word *w, isn_toks toks, const isn_name_mark *mar
 static bool whole_after(isn_toks toks, const isn_name_mark *marks, ptrdiff_t i)
 {
     if (i == 0 || toks.at[i - 1].kind != TOK_WORD || str_starts(toks.at[i].key, STR("و"))) return false;
-    return marks[i - 1].set & MARK_TITLE || tok_is(toks, i - 1, "ان");
+    return marks[i - 1].set & MARK_TITLE || context_of(toks, i - 1) == LEX_NAME_CONTEXT_KIND_THAT;
 }
 
 /* Proclitics before a person: none before a surname that only looks as if it had
@@ -362,7 +373,7 @@ static bool name_is_over(const finding *g, ptrdiff_t i, bool mark_only)
     if (tok_is(toks, i, "،") || tok_is(toks, i, ","))
         return i + 1 < toks.n && g->w.marks[i + 1].set & MARK_TITLE && !g->w.marks[i + 1].n_pre;
     if (mark_only) return false;
-    return tok_is(toks, i, "ان") || tok_is(toks, i, "انه") || tok_is(toks, i, "انها") ||
+    return context_of(toks, i) == LEX_NAME_CONTEXT_KIND_THAT ||
            (g->w.marks[i].set & MARK_TITLE_BODY && !(g->w.marks[i].set & MARK_DEFINITE));
 }
 
