@@ -10,7 +10,7 @@
 enum {
     PROSE_WORDS = 22,     /* so long a line is a paragraph, stop or no stop */
     SENTENCE_WORDS = 6,   /* so long a line with a full stop is one too */
-    TITLE_WORDS = 21,     /* no headline is longer */
+    LABEL_WORDS = 5, TITLE_WORDS = 21,     /* no headline is longer */
     HEAD_LINES = 6,       /* short lines that may stand between headline and body */
     HEADING_WORDS = 14,
     BROKEN_WORDS = 13,    /* a line so long may be the first half of a sentence */
@@ -311,6 +311,18 @@ static ptrdiff_t find_title(const dump *d)
         return below ? i : first;
     }
     return first;
+}
+
+/* A few words alone under the line of the date, «نشرت على الساعة 18:22 / جسر الرمان
+ * ليلا», say what the picture between them shows: a headline is longer, or stands
+ * above its date. */
+static bool is_label_of_picture(const dump *d, ptrdiff_t i)
+{
+    const dump_line *l = &d->line.at[i];
+    if (i == 0 || l->look.n_words > LABEL_WORDS || d->line.at[i - 1].look.look != LINE_STAMP) return false;
+    for (ptrdiff_t k = 0; k < d->begin; k++)
+        if (k != i && may_be_title(&d->line.at[k])) return false;
+    return true;
 }
 
 static bool is_author(const dump_line *l)
@@ -614,6 +626,10 @@ void dump_read(isn_arena *a, isn_arena *scratch, isn_page *page)
     find_body(&d);
     d.title = find_given_title(&d);
     if (d.title < 0 && page->title.n == 0) d.title = find_title(&d);
+    if (d.title >= 0 && page->title.n == 0 && is_label_of_picture(&d, d.title)) {
+        set(&d.line.at[d.title], ISN_BLOCK_CAPTION);
+        d.title = -1;
+    }
     if (d.title >= 0 && d.title >= d.begin && d.title < d.end) {
         set(&d.line.at[d.title], ISN_BLOCK_TITLE);
         if (d.title == d.begin) d.begin++;

@@ -188,8 +188,8 @@ static void drop_loose_ends(reading *r)
     for (ptrdiff_t i = (ptrdiff_t)r->region.end - 1; i >= (ptrdiff_t)r->region.begin; i--) {
         if (r->at[i].kind != ISN_BLOCK_PARAGRAPH || text_at(r, i + 1)) continue;
         const page_block *b = &r->g->block.at[i];
-        bool cell = r->g->node.at[b->node].tag == HTML_TD || r->g->node.at[b->node].tag == HTML_TH;
-        if (cell || b->at & AT_PRE) continue; /* cells are short, code has no stops */
+        bool bracketed = str_starts(words_of(r, i), STR("(")); /* «(رويترز)» under the text */
+        if ((b->at & AT_TABLE && !bracketed) || b->at & AT_PRE) continue; /* cells are short, code has no stops */
         const isn_line *l = look_at(r, i);
         bool heading_follows = i + 1 < (ptrdiff_t)r->region.end && r->at[i + 1].kind == ISN_BLOCK_HEADING;
         if (l->n_words <= 7 && !l->stop && (l->colon || !heading_follows)) r->at[i].kind = ISN_BLOCK_BOILERPLATE;

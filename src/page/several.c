@@ -1,7 +1,13 @@
 /* several.c - which <article>s of a page are articles, not teasers. */
 #include "page/several.h"
 
-enum { MIN_LETTERS = 200, MIN_PARAGRAPHS = 2, HEADLINE_BLOCKS = 8, HEADLINE_LETTERS = 8 };
+enum {
+    MIN_LETTERS = 200,
+    MIN_PARAGRAPHS = 2,
+    HEADLINE_BLOCKS = 8,
+    HEADLINE_LETTERS = 8,
+    MOST = 95 /* of a hundred letters of running text stand in them, or it is one article */
+};
 
 typedef struct {
     const gathered *g;
@@ -55,6 +61,7 @@ void several_find(isn_arena *scratch, const gathered *g, const page_region *r, s
     several s = {.g = g, .r = r};
     if (!init(&s, scratch)) return;
     ptrdiff_t before = out->n;
+    uint64_t within = 0;
     for (int32_t i = 0; i < (int32_t)g->node.n; i++) {
         int32_t up = g->node.at[i].parent;
         s.around[i] = up < 0 ? -1 : g->node.at[up].tag == HTML_ARTICLE && is_full(&s, up) ? up : s.around[up];
@@ -67,6 +74,8 @@ void several_find(isn_arena *scratch, const gathered *g, const page_region *r, s
         if (!s.taken[i] || covered) continue;
         several_article one = {n->begin, n->end, (uint32_t)headline_of(g, n), first_time(g, n)};
         isn_push_value(scratch, out, one);
+        within += r->good[n->end] - r->good[n->begin];
     }
-    if (out->n - before < 2) out->n = before;
+    uint64_t all = r->good[r->end] - r->good[r->begin];
+    if (out->n - before < 2 || within * 100 < all * MOST) out->n = before;
 }
