@@ -164,6 +164,10 @@ static void find_cues(talk *k, int32_t lo, int32_t hi)
 {
     for (int32_t i = lo; i < hi; i++) {
         if (!tok_word(k, i)) continue;
+        if (k->unnamed[i]) { /* «طلب عدم ذكر اسمه»: asks nothing that is told */
+            i = k->unnamed[i] - 1;
+            continue;
+        }
         talk_cue c = {0};
         int key, pre;
         int32_t n = toks_match(&lex_impersonal, k->t, i, &key, &pre);
@@ -225,6 +229,7 @@ bool talk_open_article(talk *k, isn_arena *a, const isn_reading *r)
     k->when = table(a, n, -1);
     k->mate = table(a, n, -1);
     k->cue = table(a, n, -1);
+    k->unnamed = table(a, n, 0);
     if (a->full) return false;
     for (int32_t i = 0; i < n; i++)
         if (tok_word(k, i)) read_particle(k, i);
@@ -235,6 +240,7 @@ bool talk_open_article(talk *k, isn_arena *a, const isn_reading *r)
         if (!sent->in_article) continue;
         int32_t lo = (int32_t)sent->first, hi = lo + (int32_t)sent->n;
         pair_quotes(k, lo, hi);
+        unnamed_mark(k, lo, hi);
         find_cues(k, lo, hi);
     }
     return !a->full;

@@ -5,6 +5,7 @@
 #include "base/utf8.h"
 #include "lexicon/action_noun.h"
 #include "lexicon/pronoun.h"
+#include "mention/number.h"
 #include "statement/talk.h"
 
 enum { NP_MOST = 24, NAME_QUOTED_MOST = 5, ADJUNCT_MOST = 60 };
@@ -182,6 +183,7 @@ bool future_verb(const talk *k, int32_t i)
 /* Words that end a noun phrase. */
 static bool breaks_np(const talk *k, int32_t i)
 {
+    if (k->unnamed[i]) return true; /* «مصدر | رفض الكشف عن اسمه» */
     switch (k->word[i]) {
     case CLASS(NONE): break;
     case CLASS(NAMELY): return false;
@@ -278,6 +280,11 @@ static void head_of(const talk *k, talk_np *np)
     np->kind = -1;
     isn_str key = str_sub(k->t.at[np->from].key, np->skip, k->t.at[np->from].key.n);
     np->definite = str_starts(key, STR("ال"));
+    isn_number count;
+    if (row < 0) { /* «ثلاثة مسؤولين» */
+        int m = number_read(k->t, np->from, &count);
+        if (m && np->from + m < k->t.n && tok_word(k, np->from + m)) row = source_head(k, np->from + m, &n);
+    }
     if (row < 0) return;
     np->kind = (int16_t)lex_value(&lex_source_kind, row, LEX_SOURCE_KIND_KIND);
     np->plural = lex_value(&lex_source_kind, row, LEX_SOURCE_KIND_NUMBER) == LEX_SOURCE_KIND_NUMBER_P;
@@ -522,6 +529,7 @@ int32_t adjuncts_skip(const talk *k, int32_t i, int32_t hi, unsigned frame, talk
     int32_t last = i + ADJUNCT_MOST < hi ? i + ADJUNCT_MOST : hi;
     while (i < last) {
         int32_t at = i;
+        if (k->unnamed[i]) { i = k->unnamed[i]; continue; }
         if (k->word[i] == CLASS(THAT) || tok_colon(k, i) || tok_opens(k, i)) return i;
         if (k->t.at[i].kind == TOK_PUNCT) {
             int32_t j = skip_brackets(k, i, last);

@@ -85,6 +85,7 @@ typedef struct {
     int32_t *when;   /* date that covers it, or -1 */
     int32_t *mate;   /* a quotation mark's partner, or -1 */
     int32_t *cue;    /* cue that begins here, or -1 */
+    int32_t *unnamed; /* end of the formula of anonymity that begins here, or 0 */
     talk_cues cues;
     talk_drafts drafts;
 } talk;
@@ -159,5 +160,10 @@ bool of_source_kind(const talk *k, int32_t i, int kind);
 
 /* «سيبقى، ستعقد»: س before a verb of the present. */
 bool future_verb(const talk *k, int32_t i);
+
+/* ---- unnamed.c ---- */
+
+/* Marks «طلب عدم ذكر اسمه، شريطة كتمان هويته» in [lo, hi): k->unnamed. */
+void unnamed_mark(talk *k, int32_t lo, int32_t hi);
 
 #endif
