@@ -73,7 +73,7 @@ int read_weekday(reader *r, ptrdiff_t i, when *w)
     unit_hit week;
     bool bare = (named && !u.definite && u.number == 0) || (unit_find(r, k + 1, &week) && week.unit == UNIT_WEEK && week.definite && !week.n_pre);
     int n = weekday_at(r, k, bare, &h);
-    if (!n) return 0;
+    if (!n || (named && h.n_pre)) return 0; /* «يوم واحد» is no «و» + «أحد» */
     if (!named) n_pre = h.n_pre;
     int weekday = lex_value(&lex_weekday, h.row, LEX_WEEKDAY_DAY);
     k += n;
@@ -407,7 +407,7 @@ int read_clock(reader *r, ptrdiff_t i, when *w)
     bool named = is_class(r, i, CLASS(OCLOCK));
     if (!named && c.part < 0 && !c.zone[0] && r->toks.at[i].kind != TOK_NUMBER) return 0;
     if (!named && r->toks.at[i].kind != TOK_NUMBER && !is_class(r, i - 1, CLASS(AT)) && !n_pre && !c.zone[0] &&
-        (is_mark(r, i - 1) || str_ends(r->toks.at[i - 1].key, STR("ة")) || str_ends(r->toks.at[i - 1].key, STR("ه"))))
+        (is_mark(r, i - 1) || !(r->toks.at[i].flags & TOK_TA_MARBUTA) || str_ends(r->toks.at[i - 1].key, STR("ة")) || str_ends(r->toks.at[i - 1].key, STR("ه"))))
         return 0; /* «للمرة الثالثة صباحا» */
     ptrdiff_t k = i + n;
     *w = (when){.rule = "time.clock"};

@@ -267,6 +267,8 @@ static void finish_hijri(reader *r, when *w)
     if (w->is_range && w->end_day)
         w->to = hijri_day(r, w->end_year ? w->end_year : w->year,
                           w->end_month ? w->end_month : month, w->end_day);
+    if (w->is_range && w->grain == GRAIN_YEAR && w->end_year)
+        w->to = day_add(hijri_day(r, w->end_year + 1, 1, 1), -1);
     if (day_none(w->from) || day_none(w->to)) return;
     if (day_cmp(w->from, w->to) == 0)
         snprintf(w->value, sizeof w->value, "%04d-%02d-%02d", w->from.year, w->from.month, w->from.day);

@@ -73,6 +73,15 @@ static void set_year_range(when *w, int last)
     w->end_year = last;
 }
 
+enum { UNSAID_LEAST = 1380, UNSAID_MOST = 1449 };
+
+/* «مطلع عام 1400», «العام الدراسي 1436/1437»: a year of living memory by the Hijri
+ * calendar, where no era is written. */
+static void unsaid_hijri(const reader *r, int n_toks, when *w)
+{
+    if (n_toks == 1 && r->pub.year > 1960 && w->year >= UNSAID_LEAST && w->year <= UNSAID_MOST) w->calendar = ISN_HIJRI;
+}
+
 /* [date.year] «عام» or its dual or plural, and years in digits or words:
  *
  *     عام 2017 · سنة 2010م · العامين 2017 و2018 · عام ألفين وسبعة عشر · عام 1436هـ */
@@ -89,6 +98,7 @@ int read_year(reader *r, ptrdiff_t i, when *w)
     bool opens = is_punct(r, k, "(");
     if (opens) k++;
     int v, n_digits, n = read_year_digits(r, k, &w->year, &w->calendar);
+    if (n) unsaid_hijri(r, n, w);
     if (!n && !opens && u.number == 0) n = read_year_words(r, k, &w->year);
     if (!n && !opens && u.number == 0 && !u.definite && plain_number(r, k, 2, &v, &n_digits) &&
         n_digits == 2 && v >= 40 && is_mark(r, k + 1)) {
