@@ -27,6 +27,7 @@ static void found_json(isn_out *o, const isn_found *f)
     json_span(o, f->span);
     json_str(o, "snippet", f->snippet);
     json_num(o, "score", (double)(int64_t)(f->score * 10000 + 0.5) / 10000);
+    if (f->partial) json_flag(o, "partial", true);
     json_begin(o, "marks", '[');
     for (ptrdiff_t i = 0; i < f->marks.n; i++) {
         json_item(o), json_span(o, f->marks.at[i]), json_end(o, '}');

@@ -34,6 +34,7 @@ struct isn_store {
         sqlite3_stmt *q;
     } kept[MOST_KEPT];  /* statements of db_kept */
     int n_kept;
+    struct isn_stem_memory *stems; /* of the words of articles found; none before the first search */
 };
 
 extern const char *const SCHEMA_FACTS, *const SCHEMA_DERIVED, *const DROP_DERIVED;

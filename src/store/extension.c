@@ -8,6 +8,8 @@
 SQLITE_EXTENSION_INIT1
 #include "store/tokenizer.c"
 
+#include "store/rank.c"
+
 __attribute__((visibility("default"))) int sqlite3_isnad_init(sqlite3 *db, char **why,
                                                               const sqlite3_api_routines *api);
 

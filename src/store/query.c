@@ -266,26 +266,33 @@ static isn_str finish(reader *r, text *t)
     return r->a->full ? STR_NONE : s;
 }
 
-static void write_match(reader *r)
+static isn_str wanted(reader *r, bool without, const char *between)
 {
-    int n_without = 0;
-    for (int i = 0; i < r->n; i++) n_without += r->item[i].without;
     text t = {0};
-    if (n_without == r->n) {
-        if (n_without == 0) return;
-        put_items(r, &t, true, " OR ");
-        r->q->unless = finish(r, &t);
-        return;
-    }
     put(r, &t, STR("("));
-    put_items(r, &t, false, " AND ");
+    put_items(r, &t, false, between);
     put(r, &t, STR(")"));
-    if (n_without) {
+    if (without) {
         put(r, &t, STR(" NOT ("));
         put_items(r, &t, true, " OR ");
         put(r, &t, STR(")"));
     }
-    r->q->match = finish(r, &t);
+    return finish(r, &t);
+}
+
+static void write_match(reader *r)
+{
+    int n_without = 0, n_plain = 0;
+    for (int i = 0; i < r->n; i++) n_without += r->item[i].without, n_plain += plain(&r->item[i]);
+    if (n_without == r->n) {
+        if (n_without == 0) return;
+        text t = {0};
+        put_items(r, &t, true, " OR ");
+        r->q->unless = finish(r, &t);
+        return;
+    }
+    r->q->match = wanted(r, n_without > 0, " AND ");
+    if (n_plain > 1 && n_plain + n_without == r->n) r->q->any = wanted(r, n_without > 0, " OR ");
 }
 
 static bool asks_something(const isn_query *q)

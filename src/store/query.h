@@ -24,6 +24,8 @@ typedef ISN_LIST(isn_query_name) isn_query_names;
 
 typedef struct {
     isn_str match;  /* an FTS5 expression, terminated; none if no word is wanted */
+    isn_str any;    /* the same with OR for AND, where all that is wanted are bare words
+                       and there are several; else none */
     isn_str unless; /* words unwanted where none is wanted: an FTS5 expression whose
                        rows are to be left out; else none (`match` says NOT) */
     isn_query_names speakers, outlets;

@@ -5,8 +5,12 @@
 #include "text/term.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 
 enum { SNIPPET_BYTES = 320, MAX_TERMS = 64 };
+
+/* How much of the words' weight an article must hold that holds not all of them. */
+static const double PARTIAL_NEED = 0.3;
 
 /* ---- the terms that a query asks for, to mark them ----------------------------- */
 
@@ -14,7 +18,8 @@ typedef struct {
     isn_arena *a;
     isn_str at[MAX_TERMS];
     bool prefix[MAX_TERMS];
-    int n;
+    uint8_t word[MAX_TERMS]; /* which word of the query it is a form of */
+    int n, n_words;
     bool reading_prefix;
 } terms;
 
@@ -22,6 +27,8 @@ static bool take_term(void *ctx, const isn_term *t)
 {
     terms *all = ctx;
     if (all->n == MAX_TERMS) return false;
+    if (!t->colocated) all->n_words++;
+    all->word[all->n] = (uint8_t)(all->n_words % 64);
     all->prefix[all->n] = all->reading_prefix;
     all->at[all->n++] = arena_str(all->a, t->term);
     return true;
@@ -46,6 +53,7 @@ typedef struct {
     const terms *wanted;
     uint32_t from; /* where the walked text begins in the article's */
     isn_found *found;
+    ISN_LIST(uint8_t) words; /* beside found->marks: of which word each is a form */
 } marking;
 
 static bool mark_term(void *ctx, const isn_term *t)
@@ -56,7 +64,8 @@ static bool mark_term(void *ctx, const isn_term *t)
         if (!hit) continue;
         isn_span span = {t->span.start + m->from, t->span.end + m->from};
         ptrdiff_t n = m->found->marks.n;
-        if (n == 0 || m->found->marks.at[n - 1].start != span.start) isn_push_value(m->a, &m->found->marks, span);
+        if (n && m->found->marks.at[n - 1].start == span.start) return true;
+        if (isn_push_value(m->a, &m->words, m->wanted->word[i])) isn_push_value(m->a, &m->found->marks, span);
         return true;
     }
     return true;
@@ -77,15 +86,35 @@ static ptrdiff_t word_stop(isn_str s, ptrdiff_t at)
     return at;
 }
 
-/* The window with most marks; the text's beginning where there are none. */
-static void choose_snippet(isn_str text, isn_found *f)
+static int count_bits(uint64_t v)
 {
-    ptrdiff_t best = 0, most = 0;
+    int n = 0;
+    for (; v; v &= v - 1) n++;
+    return n;
+}
+
+/* The first mark of the window with most different words of the query, and of
+ * those with most marks.  A window holds few marks: each is a word. */
+static ptrdiff_t best_window(const marking *m)
+{
+    const isn_found *f = m->found;
+    ptrdiff_t best = 0, most = -1;
     for (ptrdiff_t i = 0; i < f->marks.n; i++) {
+        uint64_t words = 0;
         ptrdiff_t k = i;
-        while (k < f->marks.n && f->marks.at[k].end - f->marks.at[i].start <= SNIPPET_BYTES) k++;
-        if (k - i > most) most = k - i, best = i;
+        for (; k < f->marks.n && f->marks.at[k].end - f->marks.at[i].start <= SNIPPET_BYTES; k++)
+            words |= (uint64_t)1 << m->words.at[k];
+        ptrdiff_t worth = count_bits(words) * SNIPPET_BYTES + (k - i);
+        if (worth > most) most = worth, best = i;
     }
+    return best;
+}
+
+/* Some words around the best window; the text's beginning where nothing is marked. */
+static void choose_snippet(isn_str text, const marking *m)
+{
+    isn_found *f = m->found;
+    ptrdiff_t best = best_window(m);
     ptrdiff_t start = f->marks.n ? (ptrdiff_t)f->marks.at[best].start - SNIPPET_BYTES / 4 : 0;
     start = word_start(text, start < 0 ? 0 : start);
     ptrdiff_t stop = start + SNIPPET_BYTES;
@@ -134,38 +163,78 @@ static int bind_filters(sqlite3_stmt *s, int i, const isn_query *q)
     return i;
 }
 
+/* The rows that answer, best first.  The table of articles is joined to those alone,
+ * unless a filter needs it for all. */
+static isn_str match_sql(isn_arena *a, isn_str filters)
+{
+    return arena_fmt(a, "SELECT " DOC_COLUMNS ", article.text, -best.score FROM"
+                        " (SELECT article_fts.rowid AS id, isnad_rank(article_fts, ?) AS score FROM article_fts%s"
+                        " WHERE article_fts MATCH ?%.*s AND score IS NOT NULL ORDER BY score, article_fts.rowid LIMIT ?) AS best"
+                        " JOIN article ON article.id=best.id ORDER BY best.score, best.id",
+                     filters.n ? " JOIN article ON article.id=article_fts.rowid" : "", STR_ARG(filters));
+}
+
+static isn_str filter_sql(isn_arena *a, isn_str filters)
+{
+    return arena_fmt(a, "SELECT " DOC_COLUMNS ", article.text, 0.0 FROM article WHERE 1%.*s"
+                        " ORDER BY article.published DESC, article.id LIMIT ?", STR_ARG(filters));
+}
+
+/* A row as a find.  The stems of its words are remembered from search to search. */
+static void read_found(isn_store *s, isn_arena *a, sqlite3_stmt *st, const terms *wanted, isn_found *f)
+{
+    if (!s->stems) s->stems = calloc(1, isn_stem_memory_size());
+    f->doc = db_doc(a, st, 0);
+    isn_str text = db_str(a, st, 7);
+    f->score = sqlite3_column_double(st, 8);
+    marking m = {.a = a, .wanted = wanted, .found = f};
+    isn_terms_walk_with(s->stems, text, TERMS_DOCUMENT, mark_term, &m);
+    choose_snippet(text, &m);
+}
+
+static bool has_found(const isn_founds *list, int64_t id)
+{
+    for (ptrdiff_t i = 0; i < list->n; i++)
+        if (list->at[i].doc.id == id) return true;
+    return false;
+}
+
+/* Asks with one FTS5 expression (none: by the filters alone) and appends what is
+ * new, up to `limit` in all. */
+static bool ask(isn_store *s, isn_arena *a, const isn_query *q, isn_str match, double need, int limit, isn_founds *out, isn_err *err)
+{
+    isn_str filters = filters_sql(a, q);
+    isn_str sql = match.n ? match_sql(a, filters) : filter_sql(a, filters);
+    if (!sql.p) return err_set(err, ISN_LIMIT, STR_NONE, ISN_NOWHERE, "there is no memory");
+    sqlite3_stmt *st = db_prepare(s, sql.p, err);
+    if (!st) return false;
+    int i = 1;
+    if (match.n) sqlite3_bind_double(st, i++, need), db_bind_str(st, i++, match);
+    i = bind_filters(st, i, q);
+    sqlite3_bind_int(st, i, limit);
+    terms wanted = {.a = a};
+    query_terms(match, &wanted);
+    ptrdiff_t n_before = out->n;
+    int step = SQLITE_DONE;
+    while (out->n < limit && (step = sqlite3_step(st)) == SQLITE_ROW) {
+        if (n_before && has_found(out, sqlite3_column_int64(st, 0))) continue;
+        isn_found *f = isn_push(a, out);
+        if (!f) break;
+        f->partial = need > 0;
+        read_found(s, a, st, &wanted, f);
+    }
+    bool ok = step == SQLITE_DONE || step == SQLITE_ROW || a->full || db_fail(s, err, "search");
+    sqlite3_finalize(st);
+    return ok;
+}
+
+/* Articles with all the words; where they are fewer than asked for, then those
+ * with the words that weigh most. */
 bool isn_store_search(isn_store *s, isn_arena *a, isn_str words, int limit, isn_founds *out, isn_err *err)
 {
     isn_query q = {0};
     if (!isn_query_read(a, words, &q, err)) return false;
-    isn_str filters = filters_sql(a, &q);
-    isn_str sql = q.match.n
-        ? arena_fmt(a, "SELECT " DOC_COLUMNS ", article.text, -bm25(article_fts, 4.0, 1.0) FROM article_fts"
-                       " JOIN article ON article.id=article_fts.rowid WHERE article_fts MATCH ?%.*s"
-                       " ORDER BY bm25(article_fts, 4.0, 1.0), article.id LIMIT ?", STR_ARG(filters))
-        : arena_fmt(a, "SELECT " DOC_COLUMNS ", article.text, 0.0 FROM article WHERE 1%.*s"
-                       " ORDER BY article.published DESC, article.id LIMIT ?", STR_ARG(filters));
-    if (!sql.p) return err_set(err, ISN_LIMIT, words, ISN_NOWHERE, "there is no memory");
-    sqlite3_stmt *st = db_prepare(s, sql.p, err);
-    if (!st) return false;
-    int i = 1;
-    if (q.match.n) db_bind_str(st, i++, q.match);
-    i = bind_filters(st, i, &q);
-    sqlite3_bind_int(st, i, limit > 0 ? limit : 20);
-    terms wanted = {.a = a};
-    query_terms(q.match, &wanted);
-    int step;
-    while ((step = sqlite3_step(st)) == SQLITE_ROW) {
-        isn_found *f = isn_push(a, out);
-        if (!f) break;
-        f->doc = db_doc(a, st, 0);
-        isn_str text = db_str(a, st, 7);
-        f->score = sqlite3_column_double(st, 8);
-        marking m = {a, &wanted, 0, f};
-        isn_terms_walk(text, TERMS_DOCUMENT, mark_term, &m);
-        choose_snippet(text, f);
-    }
-    bool ok = step == SQLITE_DONE || a->full || db_fail(s, err, "search");
-    sqlite3_finalize(st);
-    return ok;
+    if (limit <= 0) limit = 20;
+    if (!ask(s, a, &q, q.match, 0, limit, out, err)) return false;
+    return !q.any.n || out->n >= limit || ask(s, a, &q, q.any, PARTIAL_NEED, limit, out, err);
 }

@@ -253,6 +253,7 @@ bool isn_store_close(isn_store *s, isn_err *err)
     arena_free(&s->work);
     arena_free(&s->near);
     arena_free(&s->later);
+    free(s->stems);
     free(s->path);
     free(s);
     return ok;

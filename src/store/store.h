@@ -89,6 +89,7 @@ typedef struct {
     isn_str snippet;
     ISN_LIST(isn_span) marks; /* matched words, inside the article's text */
     double score;     /* higher is better */
+    bool partial;     /* it has some of the words: after all that have all of them */
 } isn_found;
 typedef ISN_LIST(isn_found) isn_founds;
 ISN_MUST bool isn_store_search(isn_store *s, isn_arena *a, isn_str query, int limit, isn_founds *out,

@@ -119,6 +119,7 @@ int isnad_fts5_register(sqlite3 *db)
     if (code != SQLITE_OK) return code;
     fts5_tokenizer t = {make, unmake, tokenize};
     code = fts->xCreateTokenizer(fts, "isnad", NULL, &t, NULL);
+    if (code == SQLITE_OK) code = isnad_rank_register(fts);
     if (code == SQLITE_OK) code = sqlite3_create_function(db, "isnad_fold", 1, flags, NULL, sql_fold, NULL, NULL);
     if (code == SQLITE_OK) code = sqlite3_create_function(db, "isnad_stem", 1, flags, NULL, sql_stem, NULL, NULL);
     return code;

@@ -16,4 +16,9 @@ typedef struct sqlite3 sqlite3;
  * the error code of SQLite (SQLITE_ERROR where it has no FTS5). */
 int isnad_fts5_register(sqlite3 *db);
 
+/* rank.c: the auxiliary function isnad_rank(table [, need]); lower is better, as
+ * with bm25().  NULL where the words found weigh less than `need` (0 to 1) of all. */
+struct fts5_api;
+int isnad_rank_register(struct fts5_api *fts);
+
 #endif
