@@ -168,9 +168,9 @@ static int bind_filters(sqlite3_stmt *s, int i, const isn_query *q)
 static isn_str match_sql(isn_arena *a, isn_str filters)
 {
     return arena_fmt(a, "SELECT " DOC_COLUMNS ", article.text, -best.score FROM"
-                        " (SELECT article_fts.rowid AS id, isnad_rank(article_fts, ?) AS score FROM article_fts%s"
-                        " WHERE article_fts MATCH ?%.*s AND score IS NOT NULL ORDER BY score, article_fts.rowid LIMIT ?) AS best"
-                        " JOIN article ON article.id=best.id ORDER BY best.score, best.id",
+                        " (SELECT article_fts.rowid AS id, isnad_rank(article_fts, ?, ?) AS score FROM article_fts%s"
+                        " WHERE article_fts MATCH ?%.*s ORDER BY score, article_fts.rowid LIMIT ?) AS best"
+                        " JOIN article ON article.id=best.id WHERE best.score<0 ORDER BY best.score, best.id",
                      filters.n ? " JOIN article ON article.id=article_fts.rowid" : "", STR_ARG(filters));
 }
 
@@ -209,7 +209,11 @@ static bool ask(isn_store *s, isn_arena *a, const isn_query *q, isn_str match, d
     sqlite3_stmt *st = db_prepare(s, sql.p, err);
     if (!st) return false;
     int i = 1;
-    if (match.n) sqlite3_bind_double(st, i++, need), db_bind_str(st, i++, match);
+    if (match.n) {
+        sqlite3_bind_double(st, i++, need);
+        sqlite3_bind_int(st, i++, filters.n ? 0 : limit); /* filters leave rows out */
+        db_bind_str(st, i++, match);
+    }
     i = bind_filters(st, i, q);
     sqlite3_bind_int(st, i, limit);
     terms wanted = {.a = a};

@@ -216,7 +216,8 @@ static bool open_database(isn_store *s, isn_store_mode mode, isn_err *err)
     sqlite3_busy_timeout(s->db, 5000);
     if (isnad_fts5_register(s->db) != SQLITE_OK) return db_fail(s, err, "open");
     if (!check_schema(s, mode, err)) return false;
-    return !write || db_exec(s, "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;"
+    if (!write) return db_exec(s, "PRAGMA cache_size=-16384", err); /* KiB */
+    return db_exec(s, "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;"
                                 "PRAGMA cache_size=-65536; PRAGMA temp_store=MEMORY; PRAGMA wal_autocheckpoint=4000;", err);
 }
 
