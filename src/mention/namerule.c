@@ -134,6 +134,17 @@ bool name_is_epithet(isn_toks toks, const isn_name_mark *marks, ptrdiff_t i)
             has(marks, i - 1, MARK_NATION));
 }
 
+/* [name.two-heads] «قرية عين الجوز»: after a head that is left out, a head that is
+ * kept and a noun with ال. */
+static int double_head(isn_toks toks, const isn_name_mark *marks, ptrdiff_t i, isn_name_found *out)
+{
+    unsigned no = MARK_STOP | MARK_VERB | MARK_TITLE | MARK_NATION | MARK_ORG_HEAD | MARK_PLACE_DROP;
+    if (!has(marks, i, MARK_PLACE_HEAD) || has(marks, i, MARK_DEFINITE | MARK_ORG_HEAD)) return 0;
+    if (!is_bare(toks, marks, i + 1) || !has(marks, i + 1, MARK_DEFINITE) || has(marks, i + 1, no)) return 0;
+    *out = (isn_name_found){i, 2, 0, ISN_PLACE, "name.two-heads"};
+    return 2;
+}
+
 /* [name.place] A place that the lexicon knows, or one whose head gives it away:
  * في بغداد، قطاع غزة، مدينة الباب. */
 static int place(isn_toks toks, const isn_name_mark *marks, ptrdiff_t i, isn_name_found *out)
@@ -151,7 +162,7 @@ static int place(isn_toks toks, const isn_name_mark *marks, ptrdiff_t i, isn_nam
         *out = (isn_name_found){i, n, marks[i].n_pre, ISN_PLACE, "name.place-head"};
         return n;
     }
-    return 0;
+    return after_head && marks[i].n_pre == 0 ? double_head(toks, marks, i, out) : 0;
 }
 
 int name_rule_at(isn_toks toks, const isn_name_mark *marks, ptrdiff_t i, isn_name_found *out)
