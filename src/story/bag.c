@@ -92,33 +92,24 @@ static bool bag_has(const isn_bag *b, uint32_t hash)
     return low < b->n && b->at[low].hash == hash;
 }
 
-enum { MOST_SHOWN = 6 };
-
-isn_str bag_shared_words(isn_arena *a, const isn_bag *x, const isn_bag *y, isn_str text, int most)
+isn_str bag_shared_phrase(isn_arena *a, const isn_bag *x, const isn_bag *y, isn_str text)
 {
-    isn_str word[MOST_SHOWN];
-    double weight[MOST_SHOWN];
-    uint32_t seen[MOST_SHOWN];
-    int n = 0;
-    if (most > MOST_SHOWN) most = MOST_SHOWN;
-    isn_span u = {0, 0};
+    enum { BETWEEN = 2 }; /* small words that a stretch may hold in a row */
+    isn_span u = {0, 0}, run = {0, 0}, best = {0, 0};
+    double weight = 0, most = 0;
+    int small = 0;
     for (isn_unit kind; (kind = unit_next(text, u.end, &u)) != UNIT_END;) {
-        if (kind != UNIT_WORD) continue;
-        isn_str stem = story_stem(fold_word(a, str_span(text, u)));
+        isn_str key = kind == UNIT_WORD ? fold_word(a, str_span(text, u)) : STR_NONE, stem = story_stem(key);
         uint32_t hash = (uint32_t)str_hash(STR_HASH_SEED, stem);
-        bool again = !bag_has(x, hash) || !bag_has(y, hash);
-        for (int i = 0; i < n; i++) again |= seen[i] == hash;
-        double w = story_idf(stem);
-        int k = n < most ? n : most - 1;
-        if (again || (n == most && weight[k] >= w)) continue;
-        if (n < most) n++;
-        for (; k > 0 && weight[k - 1] < w; k--) word[k] = word[k - 1], weight[k] = weight[k - 1], seen[k] = seen[k - 1];
-        word[k] = str_span(text, u), weight[k] = w, seen[k] = hash;
+        if (kind == UNIT_WORD && bag_has(x, hash) && bag_has(y, hash)) {
+            if (weight <= 0) run.start = u.start;
+            run.end = u.end, weight += story_idf(stem), small = 0;
+            if (weight > most) best = run, most = weight;
+        } else if (kind != UNIT_WORD || !story_stop(key) || ++small > BETWEEN) {
+            weight = 0, small = 0;
+        }
     }
-    isn_str out = STR_NONE;
-    for (int i = 0; i < n; i++)
-        out = i ? arena_fmt(a, "%.*s، %.*s", STR_ARG(out), STR_ARG(word[i])) : word[i];
-    return out;
+    return str_span(text, best);
 }
 
 /* ---- groups ------------------------------------------------------------------- */

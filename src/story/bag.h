@@ -38,8 +38,8 @@ typedef bool isn_apart_fn(const void *ctx, ptrdiff_t x, ptrdiff_t y);
 void bags_group(isn_arena *a, const isn_bag *bag, ptrdiff_t n, double least, isn_apart_fn *apart, const void *ctx,
                 int32_t *group);
 
-/* The words of `text` that both share, as written, the most telling first, at
- * most `most`: «دوما، هجوم». */
-isn_str bag_shared_words(isn_arena *a, const isn_bag *x, const isn_bag *y, isn_str text, int most);
+/* The stretch of `text`, as it stands there, whose words both share and that
+ * tells most: «هجوم كيماوي على مدينة دوما».  Small words may stand between. */
+isn_str bag_shared_phrase(isn_arena *a, const isn_bag *x, const isn_bag *y, isn_str text);
 
 #endif

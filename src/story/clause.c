@@ -142,6 +142,7 @@ static void add_stands(maker *m, isn_toks toks, isn_digest_clause *c)
             if (kind == LEX_STANCE_KIND_DENY) c->marks |= ISN_CLAUSE_DENIES;
             if (kind == LEX_STANCE_KIND_ACCUSE) c->marks |= ISN_CLAUSE_ACCUSES;
             if (kind == LEX_STANCE_KIND_NEGATE) c->marks |= ISN_CLAUSE_NEGATED, negated = i + n - 1;
+            if (kind == LEX_STANCE_KIND_IF) c->marks |= ISN_CLAUSE_IF;
             if (kind == LEX_STANCE_KIND_DOUBT) c->marks |= ISN_CLAUSE_DENIES;
             if (kind == LEX_STANCE_KIND_RELATIVE && i < 2) c->marks |= ISN_CLAUSE_RELATIVE;
             if (kind == LEX_STANCE_KIND_ABOUT && c->marks & ISN_CLAUSE_DENIES) c->marks |= ISN_CLAUSE_VAGUE;

@@ -55,7 +55,7 @@ static isn_side side_of(const dated *d)
 
 static void say(isn_arena *a, const dated *x, const dated *y, const char *reason, isn_disagreements *out)
 {
-    isn_str about = bag_shared_words(a, &x->bag, &y->bag, x->c->phrase.text, 4);
+    isn_str about = bag_shared_phrase(a, &x->bag, &y->bag, x->c->phrase.text);
     isn_disagreement *d = disagreement_add(a, out, ISN_CONFLICT_DATE, ISN_RELATION_DISAGREEMENT, about, side_of(x), side_of(y));
     if (d) reason_give(a, d, reason, (isn_reason_words){.a = x->c->date, .b = y->c->date});
 }

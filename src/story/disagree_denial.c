@@ -12,7 +12,10 @@
 enum {
     BACK = 9,        /* clauses before the denial in which an accusation is sought */
     AHEAD = 2,
+    BARE = 3,        /* words of a denial that says no more: «لكن طهران تنفي» */
+    SHORT = 7,       /* of «وهو ما نفى الجيش مسؤوليته عنه» */
     TELLING = 4,     /* words of a clause that can be what «وهو ما …» speaks of */
+    ONE_ANSWER = 4,  /* clauses of one answer: «نفت … وقالت إن المزاعم لا أساس لها» */
     BACK_TOLD = 40,  /* in which one that shares its words is sought */
     DAYS_APART = 3   /* between a claim and its denial in another article */
 };
@@ -62,15 +65,17 @@ static double fit(const stand *claim, const stand *denial, int back)
     int words;
     double shared = bag_shared(&claim->bag, &denial->bag, &words);
     int parties = shared_parties(claim->c, denial->c);
-    bool vague = denial->c->marks & (ISN_CLAUSE_VAGUE | ISN_CLAUSE_RELATIVE);
-    if (denies(claim) || claim->c->marks & ISN_CLAUSE_NEGATED) return 0;
-    if (denial->c->marks & ISN_CLAUSE_RELATIVE && back >= 1 && back <= 2 && same_sentence(claim, denial))
+    bool vague = denial->c->marks & (ISN_CLAUSE_VAGUE | ISN_CLAUSE_RELATIVE) || denial->bag.n <= BARE;
+    if (denies(claim) || claim->c->marks & (ISN_CLAUSE_NEGATED | ISN_CLAUSE_TITLE)) return 0;
+    if (denial->c->marks & ISN_CLAUSE_RELATIVE && denial->bag.n <= SHORT && back >= 1 && back <= 2 && same_sentence(claim, denial))
         return claim->bag.n >= TELLING ? 6 - back : 0;
     double score = shared / 4.0 + 0.8 * parties + 0.15 * (double)(denial->bag.n < 8 ? denial->bag.n : 8);
     bool answers = !denial->c->parties.n || names(claim->c, denial->c->parties.at[0]);
     if (!answers && words < 2) return 0; /* another is accused than denies */
+    if (!vague && words < (denial->c->parties.n ? 2 : 3)) return 0; /* it says what it denies: that must be told */
     if (accuses(claim) && back <= BACK && back >= -AHEAD) {
-        double far = 0.12 * (back > 0 ? back : 2 - back);
+        /* «نفت هذه الاتهامات» answers the last ones */
+        double far = (vague && words < 2 ? 0.5 : 0.12) * (back > 0 ? back : 2 - back);
         if (!parties && words < 2 && !(back > 0 && back <= 3 && vague)) return 0;
         return score + 2.0 - far;
     }
@@ -90,7 +95,7 @@ static isn_side side_of(const isn_digest *d, const stand *s)
 
 static void say(isn_arena *a, isn_pile pile, const stand *claim, const stand *denial, isn_disagreements *out)
 {
-    isn_str about = bag_shared_words(a, &claim->bag, &denial->bag, claim->c->phrase.text, 4);
+    isn_str about = bag_shared_phrase(a, &claim->bag, &denial->bag, claim->c->phrase.text);
     isn_disagreement *d = disagreement_add(a, out, ISN_CONFLICT_DENIAL, ISN_RELATION_DISAGREEMENT,
                                            about.n ? about : claim->c->phrase.text,
                                            side_of(&pile.at[claim->doc], claim), side_of(&pile.at[denial->doc], denial));
@@ -158,7 +163,7 @@ static void gather(isn_arena *a, isn_pile pile, stands *out)
         for (ptrdiff_t k = 0; k < pile.at[i].clauses.n; k++) {
             const isn_digest_clause *c = &pile.at[i].clauses.at[k];
             isn_act act = act_of(pile, (int32_t)i, c);
-            bool no = c->marks & ISN_CLAUSE_DENIES || act == ISN_ACT_DENY;
+            bool no = c->marks & ISN_CLAUSE_DENIES || (act == ISN_ACT_DENY && !(c->marks & ISN_CLAUSE_ACCUSES));
             stand s = {(int32_t)i, (int32_t)k, c, no, !no && (c->marks & ISN_CLAUSE_ACCUSES || act == ISN_ACT_CLAIM),
                        bag_make(a, c->phrase.key)};
             isn_push_value(a, out, s);
@@ -171,15 +176,23 @@ static bool one_dispute(const pair *x, const pair *y)
 {
     if (x->denial->doc != y->denial->doc || x->claim->doc != y->claim->doc) return false;
     if (x->claim == y->claim) return true;
+    int apart = x->denial->n - y->denial->n;
+    if (apart >= -ONE_ANSWER && apart <= ONE_ANSWER && shared_parties(x->claim->c, y->claim->c)) return true;
     const isn_digest_clause *a = x->denial->c, *b = y->denial->c;
     return a->parties.n && b->parties.n && a->parties.at[0] == b->parties.at[0] && shared_parties(x->claim->c, y->claim->c);
+}
+
+/* Of two denials of one claim the one that says what is denied shows it best. */
+static double shown(const pair *p)
+{
+    return p->fit - (p->denial->c->marks & ISN_CLAUSE_VAGUE ? 2.0 : 0);
 }
 
 static void keep(isn_arena *a, pairs *all, pair one)
 {
     for (ptrdiff_t i = all->n - 1; i >= 0 && all->at[i].denial->doc == one.denial->doc; i--) {
         if (!one_dispute(&all->at[i], &one)) continue;
-        if (one.fit > all->at[i].fit) all->at[i] = one;
+        if (shown(&one) > shown(&all->at[i])) all->at[i] = one;
         return;
     }
     isn_push_value(a, all, one);
@@ -197,7 +210,7 @@ void denials_disagree(isn_arena *a, isn_pile pile, isn_disagreements *out)
     for (ptrdiff_t i = pile.n - 1; i >= 0; i--) /* documents without clauses */
         if (first[i] == 0 && (s.n == 0 || s.at[0].doc != i)) first[i] = first[i + 1];
     for (ptrdiff_t i = 0; i < s.n; i++) {
-        if (!denies(&s.at[i]) || s.at[i].c->marks & ISN_CLAUSE_TITLE) continue;
+        if (!denies(&s.at[i]) || s.at[i].c->marks & ISN_CLAUSE_TITLE || s.at[i].c->phrase.text.n == 0) continue;
         pair p = claim_beside(pile, &s, i);
         if (!p.claim) p = claim_elsewhere(pile, &s, first, i);
         if (p.claim) keep(a, &all, p);

@@ -62,6 +62,22 @@ static bool in_order(const isn_point *x, const isn_point *y)
     return x->day != y->day || !moving || x->f->record.value <= y->f->record.value;
 }
 
+/* «عدد القتلى: حريق فندق النخلة»; else the noun that is counted, as it stands. */
+static isn_str about(isn_arena *a, const isn_point *x, const isn_point *y)
+{
+    static const struct { int fate; const char *id; } name[] = {
+        {LEX_TOLL_CLASS_DEAD, "toll-dead"}, {LEX_TOLL_CLASS_WOUNDED, "toll-wounded"}, {LEX_TOLL_CLASS_MISSING, "toll-missing"},
+        {LEX_TOLL_CLASS_ARRESTED, "toll-arrested"}, {LEX_TOLL_CLASS_DISPLACED, "toll-displaced"}, {LEX_TOLL_CLASS_GATHERED, "toll-gathered"},
+    };
+    bool toll = x->fate >= 0;
+    isn_str phrase = bag_shared_phrase(a, toll ? &x->lead : &x->bag, toll ? &y->lead : &y->bag, x->f->sentence.text);
+    isn_str head = x->f->of.text.n ? x->f->of.text : y->f->of.text;
+    for (size_t i = 0; i < sizeof name / sizeof *name; i++)
+        if (x->fate == name[i].fate && x->group < 0) head = reason_words(name[i].id);
+    if (!head.n) return phrase;
+    return phrase.n && str_find(phrase, head, 0) < 0 ? arena_fmt(a, "%.*s: %.*s", STR_ARG(head), STR_ARG(phrase)) : head;
+}
+
 static void pair(isn_arena *a, const isn_point *x, const isn_point *y, isn_disagreements *out)
 {
     if (!in_order(x, y)) {
@@ -70,7 +86,7 @@ static void pair(isn_arena *a, const isn_point *x, const isn_point *y, isn_disag
     }
     verdict v = judge(x, y);
     isn_disagreement *d = disagreement_add(a, out, ISN_CONFLICT_FIGURE, v.relation,
-                                           bag_shared_words(a, &x->bag, &y->bag, x->f->sentence.text, 4),
+                                           about(a, x, y),
                                            point_side(x), point_side(y));
     if (d) reason_give(a, d, v.reason, (isn_reason_words){point_number(a, x), point_number(a, y), x->speaker_name, y->speaker_name});
 }

@@ -78,7 +78,7 @@ static isn_side side_of(const stand *s)
 
 static void say(isn_arena *a, const stand *x, const stand *y, isn_disagreements *out)
 {
-    isn_str about = bag_shared_words(a, &x->bag, &y->bag, x->c->phrase.text, 4);
+    isn_str about = bag_shared_phrase(a, &x->bag, &y->bag, x->c->phrase.text);
     bool turned = same_speaker(x, y) && x->doc != y->doc;
     isn_disagreement *d = disagreement_add(a, out, ISN_CONFLICT_POSITION,
                                            turned ? ISN_RELATION_REVISION : ISN_RELATION_DISAGREEMENT, about, side_of(x), side_of(y));

@@ -29,3 +29,9 @@ void reason_give(isn_arena *a, isn_disagreement *d, const char *id, isn_reason_w
     d->reason = fill(a, lex_cell(&lex_reason, lex_row(&lex_reason, k), LEX_REASON_ARABIC), words);
     d->reason_en = fill(a, lex_cell(&lex_reason, lex_row(&lex_reason, k), LEX_REASON_ENGLISH), words);
 }
+
+isn_str reason_words(const char *id)
+{
+    int k = lex_find(&lex_reason, str_c(id));
+    return k < 0 ? STR_NONE : lex_cell(&lex_reason, lex_row(&lex_reason, k), LEX_REASON_ARABIC);
+}

@@ -11,6 +11,9 @@ typedef struct {
     isn_str a, b, x, y; /* what {a} {b} {x} {y} stand for */
 } isn_reason_words;
 
+/* The Arabic of a row without gaps: «عدد القتلى».  None where there is no such row. */
+isn_str reason_words(const char *id);
+
 /* Sets d->reason and d->reason_en from the row `id`. */
 void reason_give(isn_arena *a, isn_disagreement *d, const char *id, isn_reason_words words);
 

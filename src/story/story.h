@@ -71,6 +71,7 @@ enum {
     ISN_CLAUSE_TITLE = 16,
     ISN_CLAUSE_QUOTED = 32,   /* begins inside quotation marks */
     ISN_CLAUSE_WEEKDAY = 64,  /* its date has the wrong weekday */
+    ISN_CLAUSE_IF = 256,      /* on condition, or goes on: «إذا لم …», «لا يزال» */
     ISN_CLAUSE_RELATIVE = 128 /* speaks of the clause before: «الأمر الذي …» */
 };
 

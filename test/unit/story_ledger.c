@@ -111,6 +111,61 @@ static void reprints_count_once(void **state)
     arena_free(&p.a);
 }
 
+static const char FIRE_RECALLS[] =
+    "أحيت مدينة الوردية ذكرى مقتل 19 شخصا في فيضان النهر القديم، فيما اندلع حريق في فندق النخلة.\n"
+    "وقال الدفاع المدني إن الحريق بدأ في مطبخ الفندق.";
+
+/* «ذكرى مقتل 19»: of another event, whatever else the article tells. */
+static void a_toll_recalled_is_not_compared(void **state)
+{
+    (void)state;
+    pile_of p;
+    isn_disagreements all = {0};
+    start(&p);
+    add(&p, "الضحى", "2020-05-05", "قتلى في حريق فندق النخلة بالوردية", FIRE_1);
+    add(&p, "المشرق", "2020-05-05", "حريق في فندق النخلة بالوردية", FIRE_RECALLS);
+    story_disagreements(&p.a, pile(&p), &all);
+    assert_int_equal(count(&all, ISN_CONFLICT_FIGURE), 0);
+    arena_free(&p.a);
+}
+
+/* The side is the clause of its own count, and the count has a name. */
+static void each_count_is_shown_in_its_clause(void **state)
+{
+    (void)state;
+    pile_of p;
+    isn_disagreements all = {0};
+    start(&p);
+    add(&p, "الضحى", "2020-05-05", "قتلى في حريق فندق النخلة بالوردية", FIRE_1);
+    add(&p, "المشرق", "2020-05-06", "ارتفاع قتلى حريق فندق النخلة بالوردية",
+        "ارتفع عدد قتلى حريق فندق النخلة في مدينة الوردية إلى 11 قتيلا وإصابة 40 آخرين، وفق الدفاع المدني.");
+    story_disagreements(&p.a, pile(&p), &all);
+    const isn_disagreement *d = between(&all, ISN_CONFLICT_FIGURE, 0, 1);
+    assert_non_null(d);
+    assert_true(str_find(d->sides.at[1].text, STR("11"), 0) >= 0 && str_find(d->sides.at[1].text, STR("40"), 0) < 0);
+    assert_true(str_starts(d->about, STR("عدد القتلى")));
+    arena_free(&p.a);
+}
+
+/* «عبثت بالسد» / «لم تعبث بالسد» part; «لا تزال» negates nothing. */
+static void what_one_says_another_negates(void **state)
+{
+    (void)state;
+    pile_of p;
+    isn_disagreements all = {0};
+    start(&p);
+    add(&p, "الضحى", "2020-05-05", "تقرير السد",
+        "وجاء في التقرير أن شركة المنار عبثت بسجلات سد الريحان قبل التفتيش.\nوبدأ التفتيش يوم الأحد.");
+    add(&p, "المشرق", "2020-05-06", "رد الشركة",
+        "وقال المدير إن شركة المنار لم تعبث بسجلات سد الريحان.\nولا تزال سجلات سد الريحان لدى شركة المنار.");
+    story_disagreements(&p.a, pile(&p), &all);
+    const isn_disagreement *d = between(&all, ISN_CONFLICT_DENIAL, 0, 1);
+    assert_non_null(d);
+    assert_true(str_find(d->sides.at[1].text, STR("لم تعبث"), 0) >= 0);
+    assert_int_equal(count(&all, ISN_CONFLICT_DENIAL), 1);
+    arena_free(&p.a);
+}
+
 static void a_denial_finds_what_it_denies(void **state)
 {
     (void)state;
@@ -330,6 +385,9 @@ int main(void)
         cmocka_unit_test(a_toll_that_rises_is_revised),
         cmocka_unit_test(another_event_is_not_compared),
         cmocka_unit_test(reprints_count_once),
+        cmocka_unit_test(a_toll_recalled_is_not_compared),
+        cmocka_unit_test(each_count_is_shown_in_its_clause),
+        cmocka_unit_test(what_one_says_another_negates),
         cmocka_unit_test(a_denial_finds_what_it_denies),
         cmocka_unit_test(a_denial_without_its_claim_stays_alone),
         cmocka_unit_test(a_word_changed_in_a_quotation),
