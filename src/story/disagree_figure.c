@@ -62,15 +62,15 @@ static bool in_order(const isn_point *x, const isn_point *y)
     return x->day != y->day || !moving || x->f->record.value <= y->f->record.value;
 }
 
-/* «عدد القتلى: حريق فندق النخلة»; else the noun that is counted, as it stands. */
+/* «عدد القتلى: الوردية», by the towns that both heads name; else the noun that is counted, as it stands. */
 static isn_str about(isn_arena *a, const isn_point *x, const isn_point *y)
 {
     static const struct { int fate; const char *id; } name[] = {
-        {LEX_TOLL_CLASS_DEAD, "toll-dead"}, {LEX_TOLL_CLASS_WOUNDED, "toll-wounded"}, {LEX_TOLL_CLASS_MISSING, "toll-missing"},
-        {LEX_TOLL_CLASS_ARRESTED, "toll-arrested"}, {LEX_TOLL_CLASS_DISPLACED, "toll-displaced"}, {LEX_TOLL_CLASS_GATHERED, "toll-gathered"},
+        {LEX_TOLL_CLASS_DEAD, "tolldead"}, {LEX_TOLL_CLASS_WOUNDED, "tollwounded"}, {LEX_TOLL_CLASS_MISSING, "tollmissing"},
+        {LEX_TOLL_CLASS_ARRESTED, "tollarrested"}, {LEX_TOLL_CLASS_DISPLACED, "tolldisplaced"}, {LEX_TOLL_CLASS_GATHERED, "tollgathered"},
     };
-    bool toll = x->fate >= 0;
-    isn_str phrase = bag_shared_phrase(a, toll ? &x->lead : &x->bag, toll ? &y->lead : &y->bag, x->f->sentence.text);
+    isn_str phrase = x->fate >= 0 ? bag_shared_phrase(a, &x->places, &y->places, x->f->sentence.text) : STR_NONE;
+    if (x->fate < 0) phrase = bag_shared_phrase(a, &x->bag, &y->bag, x->f->sentence.text);
     isn_str head = x->f->of.text.n ? x->f->of.text : y->f->of.text;
     for (size_t i = 0; i < sizeof name / sizeof *name; i++)
         if (x->fate == name[i].fate && x->group < 0) head = reason_words(name[i].id);

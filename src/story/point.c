@@ -147,7 +147,7 @@ static uint32_t find_bounds(const word *w, int n, int first, int last)
         bool ward = c == LEX_TOLL_CLASS_PARTIAL && i >= clause && i <= last + WARD_REACH;
         if (i < first - LEFT_REACH && c != LEX_TOLL_CLASS_MOVING && !ward) continue;
         if (c == LEX_TOLL_CLASS_PARTIAL && (i > last + WARD_REACH || i >= next)) continue;
-        if (c == LEX_TOLL_CLASS_RECALLED && i < first) bounds |= POINT_FOREIGN;
+        if (c == LEX_TOLL_CLASS_RECALLED && i < first) bounds |= POINT_FOREIGN | POINT_RECALLED;
         if (c == LEX_TOLL_CLASS_PARTIAL) bounds |= POINT_PART;
         if (among(w, i, first, last)) bounds |= POINT_PART | POINT_AMONG;
         if (c == LEX_TOLL_CLASS_SINCE) bounds |= POINT_SINCE;
@@ -492,6 +492,7 @@ bool points_one_event(const isn_point *x, const isn_point *y)
     bool moves = (x->bounds | y->bounds) & POINT_MOVING;
     bool aside = (x->dated && !(x->bounds & POINT_LEAD)) || (y->dated && !(y->bounds & POINT_LEAD));
     if (x->doc == y->doc && apart > (moves || !aside)) return false;
+    if ((x->bounds ^ y->bounds) & POINT_RECALLED) return false;
     bool heads = x->doc == y->doc && x->bounds & y->bounds & POINT_LEAD && x->main && y->main;
     if (heads && x->speaker.n && y->speaker.n && !str_eq(x->speaker, y->speaker)) return true;
     if (far_off(x, y) || elsewhere(x, y, apart)) return false;
