@@ -27,6 +27,9 @@ CASES = [
     ("carriage returns", ".txt", lambda n: b"a\r" * n, 1_000_000),
     ("blank lines", ".txt", lambda n: b"\n" * n, 8_000_000),
     ("blocks", ".html", lambda n: b"<p>" + b"<p>word word word." * n, 200_000),
+    ("articles", ".html",
+     lambda n: (b"<article><h2>one headline here</h2><time datetime='10:30'></time><p>12/3/2019</p>"
+                + b"<p>" + b"word " * 40 + b".</p><p>" + b"word " * 40 + b".</p></article>") * n, 5_000),
     ("boxes", ".html", lambda n: b"<div class='related comments sidebar'><p>word.</div>" * n, 100_000),
     ("deep boxes", ".html", lambda n: b"<div class=sidebar><p>word word." * n, 100_000),
     ("class words", ".html", lambda n: b"<div class='" + b"read more you may also " * 16 + b"'>x</div>" * n, 100_000),

@@ -17,6 +17,7 @@ enum {
     SCRAP_LETTERS = 14,
     NEAR_BLOCKS = 40,
     LEAD_BLOCKS = 12,
+    PART_HINTS = 32, /* of the page's dates, for a part that says only its hour */
     LEAD_LETTERS = 80 /* a heading so long is a lead: a sentence in large type */
 };
 
@@ -418,7 +419,7 @@ static void make_part(reading *r, isn_pages *out, ptrdiff_t from, ptrdiff_t end,
     page->hints = (isn_hints){0};
     isn_hint own = {.text = when, .place = ISN_HINT_TIME};
     isn_push_value(r->a, &page->hints, own);
-    for (ptrdiff_t i = 0; i < r->page->hints.n && !has_day(when); i++) {
+    for (ptrdiff_t i = 0; i < r->page->hints.n && i < PART_HINTS && !has_day(when); i++) {
         isn_hint h = r->page->hints.at[i];
         h.span = (isn_span){0, 0};
         isn_push_value(r->a, &page->hints, h);

@@ -6,6 +6,7 @@ enum {
     MIN_PARAGRAPHS = 2,
     HEADLINE_BLOCKS = 8,
     HEADLINE_LETTERS = 8,
+    MAX_ARTICLES = 500, /* more are a list */
     MOST = 95 /* of a hundred letters of running text stand in them, or it is one article */
 };
 
@@ -77,5 +78,5 @@ void several_find(isn_arena *scratch, const gathered *g, const page_region *r, s
         within += r->good[n->end] - r->good[n->begin];
     }
     uint64_t all = r->good[r->end] - r->good[r->begin];
-    if (out->n - before < 2 || within * 100 < all * MOST) out->n = before;
+    if (out->n - before < 2 || out->n - before > MAX_ARTICLES || within * 100 < all * MOST) out->n = before;
 }
