@@ -18,6 +18,8 @@ typedef struct {
     isn_status status;
     bool marked;        /* a word of ours or س, not only the present tense */
     bool future;        /* it speaks of the time to come by itself: س، المقرر */
+    bool past;          /* a verb of the past: «قررت المحكمة» */
+    int place;          /* LEX_FUTURE_PLACE_… */
     isn_rule rule;
 } sign;
 
@@ -42,6 +44,7 @@ static bool lexicon_sign(const talk *k, int32_t i, sign *s)
     int key, pre;
     if (toks_match(&lex_future, k->t, i, &key, &pre)) {
         s->status = (isn_status)lex_value(&lex_future, lex_row(&lex_future, key), LEX_FUTURE_STATUS);
+        s->place = lex_value(&lex_future, lex_row(&lex_future, key), LEX_FUTURE_PLACE);
         s->rule = "commitment.future-word";
         s->future = true;
         return true;
@@ -51,6 +54,8 @@ static bool lexicon_sign(const talk *k, int32_t i, sign *s)
     for (int f = 0; f < n; f++) {
         if (form[f].kind == FORM_NOUN && !form[f].suffix && form[f].definite) continue;
         s->status = (isn_status)lex_value(&lex_commitment, form[f].row, LEX_COMMITMENT_STATUS);
+        s->past = form[f].kind == FORM_PAST && n == 1;
+        if (form[f].person == 1) continue; /* «إذا انتظرنا» */
         s->rule = "commitment.verb";
         return true;
     }
@@ -63,26 +68,43 @@ static bool clause_mark(const talk *k, int32_t i)
            tok_is(k->t, i, "؛");
 }
 
-/* The best sign in the clause before the date's first token: a marked one first. */
-static sign sign_before(const talk *k, int32_t lo, int32_t date)
+/* «القمة المقررة»: the noun that it describes, with the noun before that owns it. */
+static int32_t described(const talk *k, int32_t lo, int32_t i)
 {
-    sign best = {.at = -1};
+    if (i <= lo || !tok_word(k, i - 1) || k->word[i - 1] || !str_starts(k->t.at[i - 1].key, STR("ال"))) return i;
+    return i - 1;
+}
+
+/* The best sign in the clause before the date's first token: a marked one first.
+ * What stands at the date («بحلول، ابتداء من») only says that the verb or verbal
+ * noun before it is to come. */
+static sign sign_before(const talk *k, int32_t lo, int32_t date, int when)
+{
+    sign best = {.at = -1}, plain = {.at = -1};
+    bool dated = false;
     for (int32_t i = date - 1; i >= lo && i > date - CLAUSE_MOST; i--) {
         if (clause_mark(k, i)) break;
         if (k->word[i] == CLASS(BEEN)) return best; /* «كان يعتزم»: no longer */
         if (k->t.at[i].kind != TOK_WORD || k->name[i] >= 0) continue;
         sign s = {.at = i, .marked = true, .status = ISN_STATUS_PLANNED, .rule = "commitment.future"};
         bool found = lexicon_sign(k, i, &s);
+        if (found && s.future && s.place == LEX_FUTURE_PLACE_DATE) {
+            dated = true;
+            continue;
+        }
+        if (found && s.future && s.place == LEX_FUTURE_PLACE_NOUN) s.at = described(k, lo, i);
         if (!found && future_verb(k, i)) found = s.future = true;
         if (found) {
             if (!best.marked || s.future) best = s;
             continue;
         }
-        bool first = i == lo || clause_mark(k, i - 1) || tok_comma(k, i - 1);
+        bool first = i == lo || clause_mark(k, i - 1) || tok_comma(k, i - 1) || (when == 2 && k->word[i - 1] == CLASS(REL));
         if (best.at < 0 && first && k->cue[i] < 0 && present_verb(k, i))
             best = (sign){.at = i, .status = ISN_STATUS_PLANNED, .rule = "commitment.present"};
+        if (dated && object_starts(k, i))
+            plain = (sign){.at = i, .marked = true, .status = ISN_STATUS_PLANNED, .rule = "commitment.dated-noun"};
     }
-    return best;
+    return best.at < 0 ? plain : best;
 }
 
 /* Has the time not come when the article came out?  2 wholly to come, 1 under way. */
@@ -131,20 +153,34 @@ static isn_link actor(const talk *k, int32_t lo, int32_t at, int32_t hi)
     return l;
 }
 
+/* «تعقد القمة السبت والأحد»: one event of two days. */
+static bool joined_days(talk *k, int32_t first, const isn_date *d, isn_commitment *c)
+{
+    if (first < 1 || k->when[first - 1] < 0 || k->when[first - 1] == k->when[first] || c->due.n != 10 || d->value.n != 10) return false;
+    char *p = isn_new(k->a, char, 21);
+    if (!p) return false;
+    memcpy(p, c->due.p, 10), memcpy(p + 10, "/", 1), memcpy(p + 11, d->value.p, 10);
+    c->due = (isn_str){p, 21};
+    return true;
+}
+
 static void read_date(talk *k, int32_t lo, int32_t hi, int32_t first, int32_t last, const isn_statements *statements,
                       isn_commitments *out)
 {
     const isn_date *d = &k->r->dates->at[k->when[first]];
     int when = to_come(d, day_read(k->r->published));
-    sign s = sign_before(k, lo, first);
+    sign s = sign_before(k, lo, first, when);
     bool one_day = day_cmp(d->from, d->to) == 0;
     bool kept_by = s.status == ISN_STATUS_AGREED && d->mod == ISN_DATE_END; /* agreed in the past, with its end */
     if (s.at < 0 || (!when && !kept_by)) return;
     if (when == 1 && !s.marked && !one_day) return;
+    if (when == 1 && s.past && s.status == ISN_STATUS_PLANNED) return; /* «التقى الوزير اليوم» */
+    if (str_starts(d->value, STR("FUTURE")) && !s.future) return;
     int32_t end = clause_end(k, last, hi);
     isn_span span = toks_span(k->t, s.at, end > s.at ? end - s.at : 1);
     ptrdiff_t before = out->n;
     if (before && span_overlaps(out->at[before - 1].span, span) && str_eq(out->at[before - 1].due, d->value)) return;
+    if (before && out->at[before - 1].span.start == span.start && joined_days(k, first, d, &out->at[before - 1])) return;
     isn_commitment *c = isn_push(k->a, out);
     if (!c) return;
     c->span = c->action = span;

@@ -347,6 +347,32 @@ static bool quote_before(const talk *k, int32_t lo, int32_t at, talk_draft *d)
     return opened(d, OPEN_QUOTE, k->mate[i], "statement.after-quote");
 }
 
+/* [statement.apposition] «أكد وليد كسر الحجر، عضو المجلس، | أن»: أن after a comma, or
+ * after a subject that a comma has closed, opens the content: what stands before
+ * it is still the speaker. */
+static bool after_apposition(const talk *k, int32_t after, int32_t p, int32_t hi, unsigned frame, talk_draft *d)
+{
+    bool closed = p > after && tok_comma(k, p - 1);
+    int32_t comma = -1;
+    for (int32_t j = after; j < hi && j < after + FAR; j++) {
+        if (tok_stop(k, j) || tok_colon(k, j) || tok_opens(k, j) || k->word[j] == CLASS(CONJ)) return false;
+        if (tok_comma(k, j)) {
+            if (comma < 0) comma = j;
+            continue;
+        }
+        if (k->word[j] == CLASS(THAT)) {
+            bool own = !k->word_pre[j] && (tok_comma(k, j - 1) || closed);
+            if (!own || comma < 0 || !opens_at(k, j, hi, frame & FRAME_THAT, d)) return false;
+            if (d->who.to > d->who.from && comma > d->who.to && comma < d->who.to + 4 && tok_word(k, d->who.to)) d->who.to = comma;
+            return true;
+        }
+        if (j > after && k->name[j] < 0 && k->cue[j] >= 0 && k->cues.at[k->cue[j]].kind <= CUE_PARTICIPLE &&
+            lex_value(&lex_reporting, k->cues.at[k->cue[j]].form[0].row, LEX_REPORTING_STRENGTH) == LEX_REPORTING_STRENGTH_STRONG)
+            return false;
+    }
+    return false;
+}
+
 /* One reading of a verb or participle; true where it makes a draft. */
 static bool read_verb(const talk *k, int32_t lo, int32_t hi, const talk_cue *c, talk_draft *d)
 {
@@ -385,6 +411,7 @@ static bool read_verb(const talk *k, int32_t lo, int32_t hi, const talk_cue *c, 
     if (frame & FRAME_ADDRESSEE && strength(d) != LEX_REPORTING_STRENGTH_BOUND &&
         (!weak || has_speaker(k, d)) && opens_after_addressee(k, p, hi, frame, d))
         return true;
+    if (frame & FRAME_OBJ && frame & FRAME_THAT && after_apposition(k, after, p, hi, frame, d)) return true;
     bool marked = verb || c->at == lo || d->form.conj || k->t.at[c->at - 1].kind == TOK_PUNCT; /* not «تقارير غير مؤكدة» */
     if (frame & FRAME_OBJ && !weak && marked && object_at(k, p, hi, frame, d)) return true;
     bool state = d->form.kind == FORM_PARTICIPLE && p < hi && k->name[p] >= 0; /* «ممهلا الحكومة شهرا» */

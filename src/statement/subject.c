@@ -176,6 +176,7 @@ bool future_verb(const talk *k, int32_t i)
     if (!str_starts(key, STR("س")) || key.n < 8 || str_ends(key, STR("ات"))) return false; /* «سيدات» */
     isn_str verb = str_sub(key, 2, key.n);
     if (!str_starts(verb, STR("ي")) && !str_starts(verb, STR("ت"))) return false;
+    if (str_starts(verb, STR("يا")) || str_starts(verb, STR("تا"))) return false; /* «سياسته، ستار»: no present has ا there */
     int n;
     return source_head(k, i, &n) < 0;
 }
@@ -446,12 +447,13 @@ int32_t np_read(const talk *k, int32_t i, int32_t hi, bool object_may_follow, ta
             if (prefixed(k, i, "ب") && kind != LEX_SOURCE_KIND_KIND_BODY) break; /* «أستاذ بجامعة» */
             if (!ours || (named && np->kind != LEX_SOURCE_KIND_KIND_MEDIUM)) break;
         }
-        if (object_may_follow && i > from && object_starts(k, i)) break;
+        bool titled = named && tok_word(k, i - 1) && k->name[i - 1] < 0 && of_source_kind(k, i - 1, LEX_SOURCE_KIND_KIND_PERSON); /* «فلان مدير | قسم البحوث» */
+        if (object_may_follow && i > from && object_starts(k, i) && !titled) break;
         if (object_may_follow && i > from && another_head(k, np, i)) break;
+        if (object_may_follow && named && k->name[i] < 0 && k->name[i - 1] >= 0 && definite(k, i) && str_ends(k->t.at[i].key, STR("ين"))) break; /* «دعت فلانة | الليبيين» */
         if (object_may_follow && named && k->name[i] < 0 && !nisba(k->t.at[i].key) && !str_starts(k->t.at[i].key, STR("و"))) {
             int n;
             int row = source_head(k, i, &n);
-            bool titled = tok_word(k, i - 1) && k->name[i - 1] < 0 && of_source_kind(k, i - 1, LEX_SOURCE_KIND_KIND_PERSON); /* «فلان مدير | قسم البحوث» */
             if (!titled && (row < 0 || lex_value(&lex_source_kind, row, LEX_SOURCE_KIND_KIND) >= LEX_SOURCE_KIND_KIND_DOCUMENT)) break;
         }
         named |= k->name[i] >= 0;
