@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
-"""Statements of invented sentences (golden/statement/*.txt): act, mode, cue, content, chain.
+"""Statements of invented sentences (golden/statement/*.txt): act, mode, cue, content, chain;
+and what somebody is to do by when.
 
 The names in them come from a learned tagger, so each file may miss a few lines (FLOOR);
 what was missed is printed.  test/golden/statement/*.txt says how they are written.
@@ -47,7 +48,8 @@ def found(sentences):
         words = lambda r: raw[r["start"]:r["end"]].decode()
         out.append([" | ".join((s["act"], s["content"]["mode"], words(s["cue"]), words(s["content"]),
                                 " <- ".join(("?" if x["anonymous"] else "") + words(x) for x in s["chain"]) or "-"))
-                    for s in doc["statements"]])
+                    for s in doc["statements"]] +
+                   [f"by {c['due']} | {c['status']} | {words(c['action'])}" for c in doc["commitments"]])
     return out
 
 

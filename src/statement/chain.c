@@ -41,13 +41,51 @@ static bool same_link(const talk *k, const isn_link *a, const isn_link *b)
     return x.n > 0 && str_eq(x, y);
 }
 
+/* The outlet by its own name in another dress: «لإذاعة "المرفأ"، موقع المرفأ.نت»
+ * without the type noun, marks and clitics. */
+static bool own_outlet(talk *k, isn_span span)
+{
+    isn_str outlet = k->r->page->outlet;
+    if (!outlet.n || span_empty(span)) return false;
+    isn_str name = fold_phrase(k->a, outlet);
+    for (int way = 0; way < 3; way++) { /* the outlet's own type noun may be left out as well: «قناة الساحل» */
+        char words[128];
+        ptrdiff_t n = 0, lo = 0, hi = k->t.n;
+        while (lo < hi) {
+            ptrdiff_t mid = (lo + hi) / 2;
+            if (k->t.at[mid].span.end <= span.start) lo = mid + 1;
+            else hi = mid;
+        }
+        bool head = true;
+        for (ptrdiff_t i = lo; i < k->t.n && k->t.at[i].span.start < span.end; i++) {
+            if (!tok_word(k, (int32_t)i)) continue;
+            isn_str key = k->t.at[i].key;
+            if (head && way && of_source_kind(k, (int32_t)i, LEX_SOURCE_KIND_KIND_MEDIUM)) continue;
+            if (head && way == 2 && str_starts(key, STR("ل")) && key.n > 6) key = str_sub(key, 2, key.n);
+            head = false;
+            if (n + key.n + 1 > (ptrdiff_t)sizeof words) return false;
+            if (n) words[n++] = ' ';
+            memcpy(words + n, key.p, (size_t)key.n);
+            n += key.n;
+        }
+        if (!n) continue;
+        isn_str said = {words, n};
+        if (str_eq(said, name)) return true;
+        if (name.n > said.n + 2 && str_ends(name, said) && name.p[name.n - said.n - 1] == ' ') { /* «صحيفة المرفأ» said as «المرفأ» */
+            isn_str type = str_sub(name, 0, name.n - said.n - 1);
+            int key = lex_find(&lex_source_kind, type);
+            if (key >= 0 && lex_value(&lex_source_kind, lex_row(&lex_source_kind, key), LEX_SOURCE_KIND_KIND) == LEX_SOURCE_KIND_KIND_MEDIUM) return true;
+        }
+    }
+    return false;
+}
+
 static void add_link(talk *k, talk_draft *d, isn_link l)
 {
     if (d->chain.n >= CHAIN_MOST || span_empty(l.span)) return;
     for (ptrdiff_t i = 0; i < d->chain.n; i++)
         if (same_link(k, &d->chain.at[i], &l)) return;
-    isn_str outlet = k->r->page->outlet, words = str_span(k->text, l.span);
-    if (outlet.n && l.role == ISN_ROLE_VIA && str_eq(outlet, words)) return;
+    if (l.role == ISN_ROLE_VIA && own_outlet(k, l.span)) return;
     isn_push_value(k->a, &d->chain, l);
 }
 

@@ -7,6 +7,7 @@
 #include "base/day.h"
 #include "lexicon/commitment.h"
 #include "lexicon/future.h"
+#include "lexicon/growth.h"
 #include "statement/talk.h"
 
 enum { CLAUSE_MOST = 28, NEAR = 40 /* statements looked through */ };
@@ -23,6 +24,12 @@ typedef struct {
     isn_rule rule;
 } sign;
 
+/* «الانتخابات، المباريات» */
+static bool feminine_plural(const talk *k, int32_t i)
+{
+    return str_starts(k->t.at[i].key, STR("ال")) && str_ends(k->t.at[i].key, STR("ات"));
+}
+
 /* «يواصل، تشهد»: the present, by its first letter; it counts only with a day to come. */
 static bool present_verb(const talk *k, int32_t i)
 {
@@ -32,10 +39,13 @@ static bool present_verb(const talk *k, int32_t i)
     if (key.n > 8 && str_starts(key, STR("و"))) key = str_sub(key, 2, key.n);
     int n;
     bool feminine = str_starts(key, STR("ت")); /* «تشهد المدينة», not «تمكن فريق» */
-    if (feminine && !(i + 1 < k->t.n && ((k->t.at[i + 1].flags & TOK_TA_MARBUTA) || k->word[i + 1] == CLASS(FI) ||
+    if (feminine && !(i + 1 < k->t.n && ((k->t.at[i + 1].flags & TOK_TA_MARBUTA) || k->word[i + 1] == CLASS(FI) || feminine_plural(k, i + 1) ||
                                          k->when[i + 1] >= 0 || k->name[i + 1] >= 0)))
         return false;
-    return key.n >= 8 && (feminine || str_starts(key, STR("ي"))) && !str_ends(key, STR("ي")) && !str_ends(key, STR("ت")) &&
+    bool subject = i + 1 < k->t.n && (str_starts(k->t.at[i + 1].key, STR("ال")) || k->name[i + 1] >= 0 || k->when[i + 1] >= 0 || k->word[i + 1] == CLASS(FI));
+    bool weak = str_ends(key, STR("ي")) && !(subject && k->word[i + 1] != CLASS(FI)); /* «ينتهي العقد», not «يومي، التي تنتهي في» */
+    if ((t->flags & TOK_TANWIN) || str_ends(key, STR("ا"))) return false; /* «تعظيما لليوم» */
+    return key.n >= 8 && (feminine || str_starts(key, STR("ي"))) && !weak && !str_ends(key, STR("ت")) &&
            source_head(k, i, &n) < 0 && !object_starts(k, i);
 }
 
@@ -54,7 +64,7 @@ static bool lexicon_sign(const talk *k, int32_t i, sign *s)
     for (int f = 0; f < n; f++) {
         if (form[f].kind == FORM_NOUN && !form[f].suffix && form[f].definite) continue;
         s->status = (isn_status)lex_value(&lex_commitment, form[f].row, LEX_COMMITMENT_STATUS);
-        s->past = form[f].kind == FORM_PAST && n == 1;
+        s->past = form[f].kind == FORM_PAST;
         if (form[f].person == 1) continue; /* «إذا انتظرنا» */
         s->rule = "commitment.verb";
         return true;
@@ -83,7 +93,14 @@ static sign sign_before(const talk *k, int32_t lo, int32_t date, int when)
     sign best = {.at = -1}, plain = {.at = -1};
     bool dated = false;
     for (int32_t i = date - 1; i >= lo && i > date - CLAUSE_MOST; i--) {
-        if (clause_mark(k, i)) break;
+        if (clause_mark(k, i)) {
+            sign told = {.at = i}; /* «من المنتظر أن تفتح»: the verb after أن is expected */
+            if (best.at >= 0 && k->word[i] == CLASS(THAT) && i > lo && tok_word(k, i - 1) && lexicon_sign(k, i - 1, &told))
+                best.status = told.status, best.marked = true;
+            bool happened = i > lo && k->word[i] == CLASS(THAT) && k->word[i - 1] == CLASS(AFTER); /* «قبل أن تتمكن السلطات اليوم» */
+            if (happened && !best.marked) best.at = -1;
+            break;
+        }
         if (k->word[i] == CLASS(BEEN)) return best; /* «كان يعتزم»: no longer */
         if (k->t.at[i].kind != TOK_WORD || k->name[i] >= 0) continue;
         sign s = {.at = i, .marked = true, .status = ISN_STATUS_PLANNED, .rule = "commitment.future"};
@@ -99,6 +116,8 @@ static sign sign_before(const talk *k, int32_t lo, int32_t date, int when)
             continue;
         }
         bool first = i == lo || clause_mark(k, i - 1) || tok_comma(k, i - 1) || (when == 2 && k->word[i - 1] == CLASS(REL));
+        talk_np np;
+        if (!first && when == 2 && best.at < 0 && present_verb(k, i)) first = np_before(k, lo, i, &np); /* «الوزير يزور المدينة غدا» */
         if (best.at < 0 && first && k->cue[i] < 0 && present_verb(k, i))
             best = (sign){.at = i, .status = ISN_STATUS_PLANNED, .rule = "commitment.present"};
         if (dated && object_starts(k, i))
@@ -153,6 +172,13 @@ static isn_link actor(const talk *k, int32_t lo, int32_t at, int32_t hi)
     return l;
 }
 
+/* «ينمو الاقتصاد 3% في 2024»: what only grows or falls is nobody's deed. */
+static bool grows(const talk *k, int32_t i)
+{
+    int key, pre;
+    return toks_match(&lex_growth, k->t, i, &key, &pre) > 0;
+}
+
 /* «تعقد القمة السبت والأحد»: one event of two days. */
 static bool joined_days(talk *k, int32_t first, const isn_date *d, isn_commitment *c)
 {
@@ -174,6 +200,7 @@ static void read_date(talk *k, int32_t lo, int32_t hi, int32_t first, int32_t la
     bool kept_by = s.status == ISN_STATUS_AGREED && d->mod == ISN_DATE_END; /* agreed in the past, with its end */
     if (s.at < 0 || (!when && !kept_by)) return;
     if (when == 1 && !s.marked && !one_day) return;
+    if (grows(k, s.at)) return;
     if (when == 1 && s.past && s.status == ISN_STATUS_PLANNED) return; /* «التقى الوزير اليوم» */
     if (str_starts(d->value, STR("FUTURE")) && !s.future) return;
     int32_t end = clause_end(k, last, hi);

@@ -347,6 +347,19 @@ static bool quote_before(const talk *k, int32_t lo, int32_t at, talk_draft *d)
     return opened(d, OPEN_QUOTE, k->mate[i], "statement.after-quote");
 }
 
+/* [statement.judged] «واستنكر الهجوم على القرار»: the speaker goes on, and the definite
+ * noun after a verb of judging is what is judged, not who judges. */
+static bool judged_at(const talk *k, int32_t i, int32_t hi, talk_draft *d)
+{
+    int n;
+    if (i >= hi || k->word[i] || k->name[i] >= 0 || !str_starts(k->t.at[i].key, STR("ال")) || source_head(k, i, &n) >= 0) return false;
+    if (d->before || has_speaker(k, d)) return false;
+    for (int32_t j = i; j < hi && j < i + FAR && !tok_stop(k, j); j++)
+        if (k->word[j] == CLASS(THAT) || tok_colon(k, j)) return false;
+    d->who = (talk_np){.from = i, .to = i, .mention = -1, .kind = -1};
+    return opened(d, OPEN_OBJECT, i, "statement.judged");
+}
+
 /* [statement.apposition] «أكد وليد كسر الحجر، عضو المجلس، | أن»: أن after a comma, or
  * after a subject that a comma has closed, opens the content: what stands before
  * it is still the speaker. */
@@ -418,6 +431,7 @@ static bool read_verb(const talk *k, int32_t lo, int32_t hi, const talk_cue *c, 
     if (frame & FRAME_OBJ && strength(d) == LEX_REPORTING_STRENGTH_WEAK && (state || (has_speaker(k, d) && object_starts(k, p))) &&
         object_at(k, p, hi, frame, d))
         return true;
+    if (frame & FRAME_OBJ && !weak && d->form.conj && judged_at(k, i, hi, d)) return true;
     if (frame & FRAME_BLAME) return blames(k, p, hi, d);
     if (frame & FRAME_HIM && has_speaker(k, d) && strength(d) != LEX_REPORTING_STRENGTH_BOUND && opens_later(k, p, hi, frame & (FRAME_THAT | FRAME_BI), d)) return true;
     if (frame & FRAME_CLAIM && p < hi && k->cue[p] >= 0 && k->cues.at[k->cue[p]].kind == CUE_NOUN)

@@ -644,5 +644,12 @@ static bool before_relative(const talk *k, int32_t lo, int32_t at, talk_np *np)
 bool np_before(const talk *k, int32_t lo, int32_t at, talk_np *np)
 {
     if (at <= lo) return false;
-    return before_relative(k, lo, at, np) || before_in_clause(k, lo, at, np);
+    if (before_relative(k, lo, at, np)) {
+        /* «القانون الذي أعلن فلان أمس تعديله»: the antecedent is the object */
+        int after_n;
+        bool thing = np->mention < 0 && np->kind >= LEX_SOURCE_KIND_KIND_DOCUMENT;
+        bool other = at + 1 < k->t.n && (k->name[at + 1] >= 0 || source_head(k, at + 1, &after_n) >= 0) && !k->word[at + 1];
+        return !(thing && other);
+    }
+    return before_in_clause(k, lo, at, np);
 }
