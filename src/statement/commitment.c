@@ -44,7 +44,8 @@ static bool present_verb(const talk *k, int32_t i)
         return false;
     bool subject = i + 1 < k->t.n && (str_starts(k->t.at[i + 1].key, STR("ال")) || k->name[i + 1] >= 0 || k->when[i + 1] >= 0 || k->word[i + 1] == CLASS(FI));
     bool weak = str_ends(key, STR("ي")) && !(subject && k->word[i + 1] != CLASS(FI)); /* «ينتهي العقد», not «يومي، التي تنتهي في» */
-    if ((t->flags & TOK_TANWIN) || str_ends(key, STR("ا"))) return false; /* «تعظيما لليوم» */
+    bool alif = str_ends(str_span(k->text, t->span), STR("ا")); /* not «يبدأ» */
+    if ((t->flags & TOK_TANWIN) || alif) return false; /* «تعظيما لليوم» */
     return key.n >= 8 && (feminine || str_starts(key, STR("ي"))) && !weak && !str_ends(key, STR("ت")) &&
            source_head(k, i, &n) < 0 && !object_starts(k, i);
 }
@@ -201,7 +202,7 @@ static void read_date(talk *k, int32_t lo, int32_t hi, int32_t first, int32_t la
     if (s.at < 0 || (!when && !kept_by)) return;
     if (when == 1 && !s.marked && !one_day) return;
     if (grows(k, s.at)) return;
-    if (when == 1 && s.past && s.status == ISN_STATUS_PLANNED) return; /* «التقى الوزير اليوم» */
+    if (when == 1 && one_day && s.past && s.status == ISN_STATUS_PLANNED) return; /* «التقى الوزير اليوم» */
     if (str_starts(d->value, STR("FUTURE")) && !s.future) return;
     int32_t end = clause_end(k, last, hi);
     isn_span span = toks_span(k->t, s.at, end > s.at ? end - s.at : 1);

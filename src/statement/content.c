@@ -178,6 +178,8 @@ static int32_t indirect_end(talk *k, int32_t index, int32_t hi)
         if (remark_at(k, i, hi)) return i;
         if (d->open >= OPEN_PREP && i > d->from && own_words_at(k, i, hi)) return i;
         if (d->open == OPEN_OBJECT && k->word[i] == CLASS(AS) && i + 1 < hi && !k->word[i + 1]) return i;
+        bool later = i > d->from + 1 && tok_comma(k, i - 1) && k->word[i] == CLASS(AFTER) && i + 1 < hi && k->word[i + 1] == CLASS(THAT);
+        if (later && (d->open == OPEN_PREP || d->open == OPEN_OBJECT)) return i; /* «دعا إلى الإضراب، بعد أن شاع …» */
         if (turn_at(k, i, hi, next) && i > d->from + 2) return i;
         while (next < k->drafts.n && cue_at(k, &k->drafts.at[next]) < i) next++;
         if (next >= k->drafts.n || cue_at(k, &k->drafts.at[next]) != i || i == d->from) continue;

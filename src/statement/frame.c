@@ -116,6 +116,7 @@ static bool opens_at(const talk *k, int32_t i, int32_t hi, unsigned frame, talk_
     if (k->word[i] == CLASS(THAT)) {
         bool bi = (frame & FRAME_BI) && str_starts(k->t.at[i].key, STR("ب"));
         if (!(frame & FRAME_THAT) && !bi) return false; /* «بأن» opens where أن does */
+        if (k->word_pre[i] && (str_starts(k->t.at[i].key, STR("ف")) || str_starts(k->t.at[i].key, STR("ل")))) return false; /* «فإن، لأنها» answer something else */
         int32_t from = i + 1 < hi && tok_colon(k, i + 1) ? i + 2 : i + 1; /* «قالت إنها: "…"» */
         from = past_stray_mark(k, from, hi, d);
         return full_word(k, from, hi) && opened(d, OPEN_THAT, from, "statement.that");

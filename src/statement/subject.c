@@ -396,7 +396,7 @@ int32_t np_read(const talk *k, int32_t i, int32_t hi, bool object_may_follow, ta
     if (hi > i + NP_MOST) hi = i + NP_MOST;
     if (i >= hi) return i;
     int32_t from = i;
-    bool named = false;
+    bool named = false, office = false;
     if (tok_word(k, i)) head_of(k, np);
     int head_n;
     bool many = tok_word(k, i) && source_head(k, i, &head_n) >= 0 && head_n > 1 && i + head_n <= hi;
@@ -447,7 +447,8 @@ int32_t np_read(const talk *k, int32_t i, int32_t hi, bool object_may_follow, ta
             if (prefixed(k, i, "ب") && kind != LEX_SOURCE_KIND_KIND_BODY) break; /* «أستاذ بجامعة» */
             if (!ours || (named && np->kind != LEX_SOURCE_KIND_KIND_MEDIUM)) break;
         }
-        bool titled = named && tok_word(k, i - 1) && k->name[i - 1] < 0 && of_source_kind(k, i - 1, LEX_SOURCE_KIND_KIND_PERSON); /* «فلان مدير | قسم البحوث» */
+        office |= named && i > from && k->name[i] < 0 && of_source_kind(k, i, LEX_SOURCE_KIND_KIND_PERSON);
+        bool titled = office && tok_word(k, i - 1) && k->name[i - 1] < 0 && !definite(k, i - 1); /* «فلان مدير | قسم البحوث، وكيل لجنة | العلاقات» */
         if (object_may_follow && i > from && object_starts(k, i) && !titled) break;
         if (object_may_follow && i > from && another_head(k, np, i)) break;
         if (object_may_follow && named && k->name[i] < 0 && k->name[i - 1] >= 0 && definite(k, i) && str_ends(k->t.at[i].key, STR("ين"))) break; /* «دعت فلانة | الليبيين» */
