@@ -47,6 +47,15 @@ static bool parts(isn_pile pile, const dated *x, const dated *y)
     return words >= 4 && shared >= 12 && bag_cosine(&x->bag, &y->bag) >= ALIKE;
 }
 
+/* «الخميس 20 يونيو»: written out; not «اليوم الاثنين». */
+static bool written_out(isn_str text)
+{
+    isn_span u = {0, 0};
+    for (isn_unit kind; (kind = unit_next(text, u.end, &u)) != UNIT_END;)
+        if (kind == UNIT_NUMBER) return true;
+    return false;
+}
+
 static isn_side side_of(const dated *d)
 {
     return (isn_side){.document = d->doc, .span = d->c->phrase.span, .text = d->c->phrase.text, .value = (double)NAN,
@@ -71,6 +80,7 @@ void dates_disagree(isn_arena *a, isn_pile pile, isn_disagreements *out)
         double most = 0;
         for (ptrdiff_t k = low; k < i; k++) {
             if (s.at[i].c->marks & ISN_CLAUSE_WEEKDAY && s.at[k].doc == s.at[i].doc && k + 3 >= i &&
+                written_out(s.at[i].c->phrase.text) && written_out(s.at[k].c->phrase.text) &&
                 !(s.at[k].c->marks & ISN_CLAUSE_WEEKDAY) && str_eq(s.at[k].c->date, s.at[i].c->date))
                 say(a, &s.at[k], &s.at[i], "weekday", out);
             double like = bag_cosine(&s.at[k].bag, &s.at[i].bag);

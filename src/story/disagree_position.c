@@ -60,7 +60,7 @@ static double fit(isn_pile pile, const stand *x, const stand *y)
 {
     if ((x->issue ^ y->issue) != 1u || x->c == y->c) return 0;
     if (both_sides(x->c, x->issue) || both_sides(y->c, y->issue)) return 0; /* «لا … بل»: it says both */
-    if (x->doc == y->doc && x->st == y->st) return 0;
+    if (x->doc == y->doc && (x->st == y->st || same_speaker(x, y))) return 0; /* one telling, or told again */
     int words, days = abs(days_between(&pile.at[x->doc], &pile.at[y->doc]));
     if (days > DAYS_APART) return 0;
     double shared = bag_shared(&x->bag, &y->bag, &words), like = bag_cosine(&x->bag, &y->bag);
