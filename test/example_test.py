@@ -12,7 +12,8 @@ import tempfile
 
 TOP = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 EXAMPLE = os.path.join(TOP, "example")
-HELD = ["stories", "disagree", "figures", "promises", "sources"]
+HELD = ["stories", "published", "title", "outlet", "credit", "body", "not-body", "disagree", "figures", "promises", "sources",
+        "statements", "commitments"]
 N = 0
 
 

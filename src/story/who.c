@@ -5,6 +5,7 @@
  * common name of two words or more is a likely slip: linked, and flagged. */
 #include "story/who.h"
 
+#include "lex/fold.h"
 #include "lexicon/sound.h"
 
 enum { MAX_WORD = 40, MOST_SLIPS = 4000 };
@@ -180,6 +181,43 @@ static void add_once(isn_arena *a, isn_who *w, isn_str name, bool misspelt)
     if (misspelt) isn_push_value(a, &w->misspelt, name);
 }
 
+/* Two letters that stand side by side exchanged: «لينهرات» for «لينهارت».  The key
+ * of a name leaves its long vowels out, so such a slip has the bearer's own key. */
+static bool exchanged(isn_str x, isn_str y)
+{
+    if (x.n != y.n || x.n < 8) return false;
+    ptrdiff_t i = 0;
+    while (i < x.n && memcmp(x.p + i, y.p + i, 2) == 0) i += 2;
+    return i + 4 <= x.n && memcmp(x.p + i, y.p + i + 2, 2) == 0 && memcmp(x.p + i + 2, y.p + i, 2) == 0 &&
+           memcmp(x.p + i + 4, y.p + i + 4, (size_t)(x.n - i - 4)) == 0;
+}
+
+/* In how many of the bearer's articles is the name written so? */
+static int articles_with(isn_pile pile, const isn_who_row *r, isn_str name)
+{
+    int n = 0;
+    for (ptrdiff_t i = 0; i < r->documents.n; i++) {
+        const isn_digest_entity *e = &pile.at[r->documents.at[i].doc].entities.at[r->documents.at[i].entity];
+        bool there = str_eq(e->name, name);
+        for (ptrdiff_t k = 0; k < e->aliases.n && !there; k++) there = str_eq(e->aliases.at[k], name);
+        n += there;
+    }
+    return n;
+}
+
+/* Flags a spelling of one article with two letters of the bearer's name
+ * exchanged, where three articles or more have the name. */
+static void flag_exchanged(isn_arena *a, isn_pile pile, const isn_who_row *r, isn_who *w)
+{
+    if (r->type != ISN_PERSON || articles_with(pile, r, w->name) < 3) return;
+    isn_str name = fold_phrase(a, w->name);
+    for (ptrdiff_t i = 0; i < w->aliases.n; i++) {
+        isn_str alias = fold_phrase(a, w->aliases.at[i]);
+        if (!exchanged(alias, name) && !exchanged(alias, last_word(name))) continue;
+        if (articles_with(pile, r, w->aliases.at[i]) == 1) isn_push_value(a, &w->misspelt, w->aliases.at[i]);
+    }
+}
+
 static void add_title(isn_arena *a, isn_who *w, isn_str title, isn_str published)
 {
     isn_str day = str_sub(published, 0, 10);
@@ -235,5 +273,6 @@ void story_who(isn_arena *a, isn_pile pile, isn_whos *out)
                 place[i] = (int32_t)out->n - 1;
             }
             add_row(a, pile, r, &out->at[place[pass ? r->same_as : i]]);
+            if (pass == 0) flag_exchanged(a, pile, r, &out->at[place[i]]);
         }
 }
