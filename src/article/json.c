@@ -1,5 +1,6 @@
 /* json.c - an article as one JSON object. */
 #include "article/json.h"
+#include "article/holder.h"
 #include "base/json.h"
 
 
@@ -86,6 +87,15 @@ static void mentions(isn_out *o, const isn_article *art)
     json_end(o, ']');
 }
 
+/* "statement": whose words it stands in, null where they are the article's own. */
+static void holder(isn_out *o, const isn_article *art, isn_span span)
+{
+    int32_t s = article_statement_of(art, span);
+    json_field(o, "statement");
+    if (s >= 0) out_c(o, "\"s"), out_int(o, s), out_char(o, '"');
+    else out_c(o, "null");
+}
+
 static void dates(isn_out *o, const isn_article *art)
 {
     json_begin(o, "dates", '[');
@@ -102,6 +112,7 @@ static void dates(isn_out *o, const isn_article *art)
         json_c(o, "calendar", isn_calendar_name(d->calendar));
         if (d->year_inferred) json_flag(o, "year_inferred", true);
         if (d->weekday_conflict) json_flag(o, "weekday_conflict", true);
+        holder(o, art, d->span);
         json_c(o, "rule", d->rule);
         json_end(o, '}');
     }
@@ -124,6 +135,7 @@ static void figures(isn_out *o, const isn_article *art)
         json_flag(o, "implicit", f->implicit);
         json_index(o, "part_of", f->part_of);
         json_str(o, "date", f->date >= 0 && f->date < art->dates.n ? art->dates.at[f->date].value : STR_NONE);
+        holder(o, art, f->span);
         json_c(o, "rule", f->rule);
         json_end(o, '}');
     }

@@ -1,4 +1,5 @@
 /* digest.c - an article reduced to what is compared across articles. */
+#include "article/holder.h"
 #include "mention/name.h"
 #include "story/key.h"
 #include "story/story.h"
@@ -96,29 +97,6 @@ static void add_statements(isn_arena *a, const isn_article *art, const isn_story
     }
 }
 
-/* The statement with the shortest content that holds `span`, or -1.  Statements
- * are in the order of their cues; a content begins near its cue, so only those
- * begun in the NEAR bytes before are asked. */
-static int32_t statement_of(const isn_article *art, isn_span span)
-{
-    enum { NEAR = 16 * 1024 };
-    ptrdiff_t low = 0, high = art->statements.n;
-    while (low < high) {
-        ptrdiff_t mid = (low + high) / 2;
-        if (art->statements.at[mid].cue.start + NEAR < span.start) low = mid + 1;
-        else high = mid;
-    }
-    int32_t best = -1;
-    uint32_t shortest = UINT32_MAX;
-    for (ptrdiff_t i = low; i < art->statements.n && art->statements.at[i].cue.start < span.end + NEAR; i++) {
-        isn_span c = art->statements.at[i].content;
-        if (!span_holds(c, span) || c.end - c.start >= shortest) continue;
-        best = (int32_t)i;
-        shortest = c.end - c.start;
-    }
-    return best;
-}
-
 static void add_figures(isn_arena *a, const isn_article *art, const isn_story_words *w, isn_digest *d)
 {
     isn_phrase sentence = {{0, 0}, STR_NONE, STR_NONE};
@@ -132,7 +110,7 @@ static void add_figures(isn_arena *a, const isn_article *art, const isn_story_wo
         isn_span where = sentence_of(w->text, f->span);
         if (where.start != sentence.span.start || where.end != sentence.span.end) sentence = phrase(a, w, where);
         to->sentence = sentence; /* shared by the figures of one sentence */
-        to->statement = statement_of(art, f->span);
+        to->statement = article_statement_of(art, f->span);
         if (f->date >= 0 && f->date < art->dates.n) to->date = arena_str(a, art->dates.at[f->date].value);
         entities_in(a, art, to->sentence.span, &to->entities);
     }
