@@ -111,6 +111,16 @@ static ptrdiff_t best_window(const marking *m)
 }
 
 /* Some words around the best window; the text's beginning where nothing is marked. */
+/* The line that holds byte `at`: a block of the article, so that a snippet does
+ * not run from the menu into the text. */
+static isn_span line_of(isn_str text, ptrdiff_t at)
+{
+    ptrdiff_t start = at, end = at;
+    while (start > 0 && text.p[start - 1] != '\n') start--;
+    while (end < text.n && text.p[end] != '\n') end++;
+    return (isn_span){(uint32_t)start, (uint32_t)end};
+}
+
 static void choose_snippet(isn_str text, const marking *m)
 {
     isn_found *f = m->found;
@@ -120,6 +130,11 @@ static void choose_snippet(isn_str text, const marking *m)
     ptrdiff_t stop = start + SNIPPET_BYTES;
     if (f->marks.n && stop < f->marks.at[best].end) stop = f->marks.at[best].end;
     stop = word_stop(text, stop > text.n ? text.n : stop);
+    if (f->marks.n) {
+        isn_span line = line_of(text, f->marks.at[best].start);
+        if (start < line.start) start = line.start;
+        if (stop > line.end && line.end - start >= SNIPPET_BYTES / 3) stop = line.end;
+    }
     isn_str words = str_trim(str_sub(text, start, stop));
     if (words.n == 0) return;
     f->span = (isn_span){(uint32_t)(words.p - text.p), (uint32_t)(words.p - text.p + words.n)};

@@ -5,6 +5,8 @@
  * by the text that brings him, reprints being one text. */
 #include "story/bag.h"
 
+#include <math.h>
+
 enum { MAX_STATEMENTS = 60000, LEAST_WORDS = 3 };
 #define SAME_CLAIM 0.6
 
@@ -17,7 +19,7 @@ typedef ISN_LIST(told) tellings;
 static isn_side telling_side(const isn_digest *d, const told *t)
 {
     isn_str said = t->st->record.said.n ? t->st->record.said : str_sub(d->published, 0, 10);
-    return (isn_side){.document = t->doc, .span = t->st->content.span, .text = t->st->content.text,
+    return (isn_side){.document = t->doc, .value = (double)NAN, .max = (double)NAN, .span = t->st->content.span, .text = t->st->content.text,
                       .statement = t->n, .said = said, .part_of = -1};
 }
 
