@@ -234,10 +234,3 @@ void talk_commitments(talk *k, const isn_statements *statements, isn_commitments
         }
     }
 }
-
-void isn_commitments_find(isn_arena *a, const isn_reading *r, const isn_statements *statements,
-                          isn_commitments *out)
-{
-    talk k;
-    if (talk_open_article(&k, a, r)) talk_commitments(&k, statements, out);
-}

@@ -127,9 +127,3 @@ void talk_meetings(talk *k, isn_meetings *out)
             if (meets(k, i)) i = read_meeting(k, i, hi, out);
     }
 }
-
-void isn_meetings_find(isn_arena *a, const isn_reading *r, isn_meetings *out)
-{
-    talk k;
-    if (talk_open_article(&k, a, r)) talk_meetings(&k, out);
-}

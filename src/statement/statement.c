@@ -80,9 +80,3 @@ void isn_talk_find(isn_arena *a, const isn_reading *r, isn_statements *statement
     talk_commitments(&k, statements, commitments);
     talk_meetings(&k, meetings);
 }
-
-void isn_statements_find(isn_arena *a, const isn_reading *r, isn_statements *out)
-{
-    talk k;
-    if (talk_open_article(&k, a, r)) talk_statements(&k, out);
-}

@@ -17,19 +17,14 @@ typedef struct {
     isn_str published; /* ISO 8601, or none */
 } isn_reading;
 
-/* All that follows in one pass over the tokens: what isn_read calls. */
+/* Reads the article once and appends, each in text order:
+ *
+ *   statements   every piece of reported speech or writing, by their cues
+ *   commitments  what somebody is to do by some time, from narrative and statements
+ *   meetings     who met whom, when, where
+ *
+ * Cannot fail; if `a` fills, the lists are short and a->full is set. */
 void isn_talk_find(isn_arena *a, const isn_reading *r, isn_statements *statements,
                    isn_commitments *commitments, isn_meetings *meetings);
-
-/* Appends every piece of reported speech or writing, in order of the cues.
- * Cannot fail; if `a` fills, the list is short and a->full is set. */
-void isn_statements_find(isn_arena *a, const isn_reading *r, isn_statements *out);
-
-/* Appends what somebody is to do by some time, from narrative and statements. */
-void isn_commitments_find(isn_arena *a, const isn_reading *r, const isn_statements *statements,
-                          isn_commitments *out);
-
-/* Appends who met whom, when, where. */
-void isn_meetings_find(isn_arena *a, const isn_reading *r, isn_meetings *out);
 
 #endif

@@ -41,9 +41,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t n)
     isn_statements statements = {0};
     isn_commitments commitments = {0};
     isn_meetings meetings = {0};
-    isn_statements_find(&a, &r, &statements);
-    isn_commitments_find(&a, &r, &statements, &commitments);
-    isn_meetings_find(&a, &r, &meetings);
+    isn_talk_find(&a, &r, &statements, &commitments, &meetings);
     for (ptrdiff_t i = 0; i < statements.n; i++) {
         const isn_statement *s = &statements.at[i];
         if (s->content.start >= s->content.end || s->content.end > n || !s->rule) __builtin_trap();
