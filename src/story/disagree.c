@@ -14,6 +14,13 @@ isn_disagreement *disagreement_add(isn_arena *a, isn_disagreements *out, isn_con
     return d;
 }
 
+void disagreement_side(isn_arena *a, isn_disagreement *d, isn_side side)
+{
+    for (ptrdiff_t i = 0; i < d->sides.n; i++)
+        if (d->sides.at[i].document == side.document && span_overlaps(d->sides.at[i].span, side.span)) return;
+    isn_push_value(a, &d->sides, side);
+}
+
 int days_between(const isn_digest *x, const isn_digest *y)
 {
     isn_day a = day_read(x->published), b = day_read(y->published);

@@ -19,6 +19,9 @@ void names_disagree(isn_arena *a, isn_pile pile, isn_disagreements *out);
 isn_disagreement *disagreement_add(isn_arena *a, isn_disagreements *out, isn_conflict_kind kind, isn_relation relation,
                                    isn_str about, isn_side x, isn_side y);
 
+/* One more side of it, unless it is a side already. */
+void disagreement_side(isn_arena *a, isn_disagreement *d, isn_side side);
+
 /* Days from x to y by publication; 0 where one is unknown. */
 int days_between(const isn_digest *x, const isn_digest *y);
 
