@@ -1,7 +1,11 @@
 /* disagree_figure.c - numbers that part: revised, of another scope, or disputed.
  *
- * Points of one thing and event form a group; in a group the values are told
- * apart by time.  Neighbours in time are paired, not all with all. */
+ * Points of one thing and event are one count.  In a count, tellings whose
+ * values part are tied, each to its neighbour: in one article the words of its
+ * sources, between articles the account that each gives at its head, and what
+ * one source says again.  Every tie is a revision, a matter of scope or a
+ * dispute; those of one count and relation are told in one record, so that a
+ * reader sees 12, 14 and 16 once, and not in pairs. */
 #include "story/disagree.h"
 
 #include "base/day.h"
@@ -9,10 +13,13 @@
 
 enum {
     MAX_GROUP = 400,   /* points of one group that are looked at */
-    MAX_BACK = 100,
-    SOON_DAYS = 10,    /* what stands does not change so soon */
-    WINDOW = 12        /* values before it with which a value is compared */
+    MAX_SIDES = 12,    /* of one record; what comes after begins another */
+    SOON_DAYS = 10,    /* what stands does not change so soon; and a toll grows no longer */
+    WINDOW = 40        /* points before one with which it is compared */
 };
+#define SMALL_STEP 1.5 /* on one day a toll grows by steps, sources part by leaps */
+
+/* ---- two values --------------------------------------------------------------------- */
 
 /* Who says it is told, and it is not the same one. */
 static bool other_source(const isn_point *x, const isn_point *y)
@@ -27,69 +34,64 @@ static bool same_source(const isn_point *x, const isn_point *y)
     return x->speaker.n && y->speaker.n && !other_source(x, y);
 }
 
+/* What befalls more and more people while the news comes in. */
+static bool grows(const isn_point *p)
+{
+    return p->fate >= 0 && p->fate != LEX_TOLL_CLASS_GATHERED && p->fate != LEX_TOLL_CLASS_INVOLVED;
+}
+
 typedef struct {
     isn_relation relation;
     const char *reason;
 } verdict;
 
-/* x stands before y in time and text. */
-static verdict judge(const isn_point *x, const isn_point *y)
+static const verdict DISPUTE = {ISN_RELATION_DISAGREEMENT, "sources"};
+
+static verdict change(const isn_point *x, const isn_point *y)
+{
+    if (same_source(x, y)) return (verdict){ISN_RELATION_REVISION, "revised"};
+    return (verdict){ISN_RELATION_REVISION, y->f->record.value > x->f->record.value ? "rise" : "fall"};
+}
+
+/* «أوقف ستة», «أوقف 14 منذ الهجوم»: whoever counts these counts from the beginning. */
+static bool adds_up(const isn_point *p)
+{
+    return p->fate == LEX_TOLL_CLASS_ARRESTED || p->fate == LEX_TOLL_CLASS_DISPLACED || p->fate == LEX_TOLL_CLASS_EVACUATED ||
+           p->fate == LEX_TOLL_CLASS_INFECTED || p->fate == LEX_TOLL_CLASS_RESCUED;
+}
+
+/* «60 جريحا» in all and 50 of them badly; 31 since the beginning and ten on Friday. */
+static bool scopes_part(const isn_point *x, const isn_point *y)
 {
     double vx = x->f->record.value, vy = y->f->record.value;
     uint32_t only_x = x->bounds & ~y->bounds, only_y = y->bounds & ~x->bounds;
     const isn_point *less = vx < vy ? x : y;
-    bool part = (less == x ? only_x : only_y) & POINT_PART;
-    bool whole = (less == x ? only_y : only_x) & POINT_SINCE && x->day == y->day;
-    if (part || (whole && !(less->bounds & POINT_MOVING))) return (verdict){ISN_RELATION_SCOPE, "part"};
-    if (same_source(x, y)) return (verdict){ISN_RELATION_REVISION, "revised"};
-    bool moving = (x->bounds | y->bounds) & POINT_MOVING;
-    bool later = x->day != NO_DAY && y->day != NO_DAY && y->day > x->day;
-    bool standing = x->fate < 0 && y->day - x->day <= SOON_DAYS;
-    if (other_source(x, y) && (standing || (!(moving && vy > vx) && (!later || vy < vx))))
-        return (verdict){ISN_RELATION_DISAGREEMENT, "sources"};
-    bool own_voice = x->doc == y->doc && (x->speaker.n > 0) != (y->speaker.n > 0);
-    if (own_voice && !moving) return (verdict){ISN_RELATION_DISAGREEMENT, "differ"};
-    bool soon = x->day == NO_DAY || y->day == NO_DAY || y->day - x->day <= SOON_DAYS;
-    if (x->fate < 0 && soon && !moving && x->doc != y->doc) return (verdict){ISN_RELATION_DISAGREEMENT, "differ"};
-    if (later || moving || x->doc == y->doc) return (verdict){ISN_RELATION_REVISION, vy > vx ? "rise" : "fall"};
-    return (verdict){ISN_RELATION_DISAGREEMENT, "differ"};
+    bool part = (less == x ? only_x : only_y) & POINT_PART || (x->doc == y->doc && x->bounds & y->bounds & POINT_PART);
+    bool whole = (less == x ? only_y : only_x) & POINT_SINCE;
+    return part || (whole && !adds_up(x));
 }
 
-/* On one day a count that moves goes up. */
-static bool in_order(const isn_point *x, const isn_point *y)
+/* x stands before y in time and text. */
+static verdict judge(const isn_point *x, const isn_point *y)
 {
-    bool moving = (x->bounds | y->bounds) & POINT_MOVING;
-    return x->day != y->day || !moving || x->f->record.value <= y->f->record.value;
-}
-
-/* «عدد القتلى: الوردية», by the towns that both heads name; else the noun that is counted, as it stands. */
-static isn_str about(isn_arena *a, const isn_point *x, const isn_point *y)
-{
-    static const struct { int fate; const char *id; } name[] = {
-        {LEX_TOLL_CLASS_DEAD, "tolldead"}, {LEX_TOLL_CLASS_WOUNDED, "tollwounded"}, {LEX_TOLL_CLASS_MISSING, "tollmissing"},
-        {LEX_TOLL_CLASS_ARRESTED, "tollarrested"}, {LEX_TOLL_CLASS_DISPLACED, "tolldisplaced"}, {LEX_TOLL_CLASS_GATHERED, "tollgathered"},
-    };
-    isn_str phrase = x->fate >= 0 ? bag_shared_phrase(a, &x->places, &y->places, x->f->sentence.text) : STR_NONE;
-    if (x->fate < 0) phrase = bag_shared_phrase(a, &x->bag, &y->bag, x->f->sentence.text);
-    isn_str head = x->f->of.text.n ? x->f->of.text : y->f->of.text;
-    for (size_t i = 0; i < sizeof name / sizeof *name; i++)
-        if (x->fate == name[i].fate && x->group < 0) head = reason_words(name[i].id);
-    if (!head.n) return phrase;
-    return phrase.n && str_find(phrase, head, 0) < 0 ? arena_fmt(a, "%.*s: %.*s", STR_ARG(head), STR_ARG(phrase)) : head;
-}
-
-static void pair(isn_arena *a, const isn_point *x, const isn_point *y, isn_disagreements *out)
-{
-    if (!in_order(x, y)) {
-        const isn_point *t = x;
-        x = y, y = t;
+    double vx = x->f->record.value, vy = y->f->record.value, step = vx > vy ? vx / vy : vy / vx;
+    if (scopes_part(x, y)) return (verdict){ISN_RELATION_SCOPE, "part"};
+    if (same_source(x, y)) return change(x, y);
+    bool moving = (x->bounds | y->bounds) & POINT_MOVING, others = other_source(x, y);
+    if (x->doc == y->doc) {
+        if ((x->bounds ^ y->bounds) & POINT_EARLIER) return change(x, y);
+        if (others || !grows(x)) return DISPUTE;
+        return moving || step <= SMALL_STEP ? change(x, y) : DISPUTE;
     }
-    verdict v = judge(x, y);
-    isn_disagreement *d = disagreement_add(a, out, ISN_CONFLICT_FIGURE, v.relation,
-                                           about(a, x, y),
-                                           point_side(x), point_side(y));
-    if (d) reason_give(a, d, v.reason, (isn_reason_words){point_number(a, x), point_number(a, y), x->speaker_name, y->speaker_name});
+    int32_t days = x->day == NO_DAY || y->day == NO_DAY ? 0 : y->day - x->day;
+    if (!grows(x)) return days <= SOON_DAYS ? DISPUTE : change(x, y);
+    if (days > SOON_DAYS) return DISPUTE;
+    if (days > 0 && vy < vx) return others ? DISPUTE : change(x, y);
+    if (days > 0 || step <= SMALL_STEP || x->bounds & y->bounds & POINT_MOVING) return change(x, y);
+    return DISPUTE;
 }
+
+/* ---- which tellings ------------------------------------------------------------------- */
 
 static bool in_one_sentence(const isn_point *x, const isn_point *y)
 {
@@ -120,85 +122,185 @@ static bool two_things(const isn_point *x, const isn_point *y)
     return !casualties(x) || !(other_source(x, y) || moved);
 }
 
-/* Has this value been told in the group before `i`? */
-static bool told(const isn_point *const *p, ptrdiff_t i)
+/* A group: points of one thing, in order of publication and text. */
+typedef struct {
+    const isn_point **at;
+    ptrdiff_t n;
+} group;
+
+static bool one_number(const isn_point *x, const isn_point *y)
 {
-    for (ptrdiff_t k = i - 1; k >= 0 && i - k <= MAX_BACK; k--)
-        if (p[k]->f->record.value == p[i]->f->record.value && points_same(p[k], p[i])) return true;
+    return x->doc == y->doc && x->f->record.value == y->f->record.value && (x == y || points_same(x, y));
+}
+
+/* How near a telling is to who says it: the head sums up what the body quotes. */
+static int nearness(const isn_point *p)
+{
+    return 4 * (p->speaker.n > 0) + 2 * p->main + 2 * !(p->bounds & POINT_LEAD) + (p->f->record.mod == ISN_FIGURE_EXACT);
+}
+
+/* Of the tellings of one number in one article the one nearest to its source. */
+static bool nearest(group g, ptrdiff_t i)
+{
+    for (ptrdiff_t k = 0; k < g.n; k++) {
+        if (k == i || !one_number(g.at[k], g.at[i])) continue;
+        int more = nearness(g.at[k]) - nearness(g.at[i]);
+        if (more > 0 || (more == 0 && k < i)) return false;
+    }
+    return true;
+}
+
+/* «قتل سبعة … ما يرفع العدد إلى تسعة»: the nine stand for the article; so does
+ * what is told against an earlier toll. */
+static bool superseded(group g, const isn_point *one)
+{
+    if (one->bounds & POINT_EARLIER) return true;
+    if (one->fate < 0 || one->bounds & POINT_MOVING) return false;
+    for (ptrdiff_t i = 0; i < g.n; i++) {
+        const isn_point *p = g.at[i];
+        bool moved = p->bounds & POINT_MOVING && !(p->bounds & POINT_EARLIER) && (p->bounds & POINT_LEAD || !(one->bounds & POINT_LEAD));
+        if (p->doc == one->doc && moved && p->f->record.value > one->f->record.value && points_same(p, one)) return true;
+    }
     return false;
 }
 
-/* Of the tellings of one number in one article, the one that shows best whose
- * it is: said by somebody, exactly. */
-static const isn_point *best_telling(const isn_point *const *p, ptrdiff_t n, const isn_point *one)
+/* Part of a count, and not of those that are counted by themselves: «بينهم 29 طفلا». */
+static bool is_part(const isn_point *p)
 {
-    const isn_point *best = one;
+    return p->bounds & POINT_PART && !(p->group >= 0 && p->bounds & POINT_AMONG);
+}
+
+/* The account that an article gives of the event of `like`: the first telling of
+ * a whole in it, where none is at its head of the day. */
+static const isn_point *account(group g, int32_t doc, const isn_point *like)
+{
+    const isn_point *best = NULL;
     int most = -1;
-    for (ptrdiff_t i = 0; i < n; i++) {
-        if (p[i]->doc != one->doc || p[i]->f->record.value != one->f->record.value) continue;
-        if (p[i] != one && !points_same(p[i], one)) continue;
-        int good = 2 * (p[i]->speaker.n > 0) + (p[i]->f->record.mod == ISN_FIGURE_EXACT) + 2 * (p[i]->main) + ((p[i]->bounds & POINT_LEAD) > 0);
-        if (good > most) best = p[i], most = good;
+    for (ptrdiff_t i = 0; i < g.n; i++) {
+        const isn_point *p = g.at[i];
+        if (p->doc != doc || (p->fate >= 0 && is_part(p)) || superseded(g, p)) continue;
+        if (p != like && !points_same(p, like)) continue;
+        int good = 2 * ((p->bounds & POINT_LEAD) > 0) + p->main;
+        if (good > most) best = p, most = good;
     }
     return best;
 }
 
-/* Where the article of `other` tells the number of `one` too, it is shown there. */
-static const isn_point *told_beside(const isn_point *const *p, ptrdiff_t n, const isn_point *one, const isn_point *other)
+/* ---- ties ------------------------------------------------------------------------------- */
+
+typedef struct {
+    const isn_point *x, *y; /* x before y */
+    verdict v;
+    int32_t count;          /* ties of one count have one number */
+} tie;
+typedef ISN_LIST(tie) ties;
+
+static bool touch(const tie *t, const isn_point *p) { return t->x == p || t->y == p; }
+
+/* On one day a count that moves goes up. */
+static bool in_order(const isn_point *x, const isn_point *y)
 {
-    for (ptrdiff_t i = 0; i < n; i++)
-        if (p[i]->doc == other->doc && p[i]->f->record.value == one->f->record.value && points_same(p[i], other))
-            return p[i];
-    return one;
+    bool moving = (x->bounds | y->bounds) & POINT_MOVING;
+    if ((x->bounds ^ y->bounds) & POINT_EARLIER && x->doc == y->doc) return x->bounds & POINT_EARLIER;
+    return x->day != y->day || !moving || x->f->record.value <= y->f->record.value;
 }
 
-/* A part is set beside the whole of its own article; where that has none, beside
- * that of another. */
-static bool own_whole(const isn_point *const *p, ptrdiff_t n, const isn_point *part)
+static void bind(isn_arena *a, const isn_point *x, const isn_point *y, ties *all)
 {
-    for (ptrdiff_t i = 0; i < n; i++)
-        if (p[i]->doc == part->doc && !(p[i]->bounds & POINT_PART) && points_same(p[i], part)) return true;
-    return false;
+    if (points_agree(x, y) || two_things(x, y)) return;
+    if (!in_order(x, y)) {
+        const isn_point *t = x;
+        x = y, y = t;
+    }
+    for (ptrdiff_t i = 0; i < all->n; i++)
+        if (touch(&all->at[i], x) && touch(&all->at[i], y)) return;
+    tie one = {x, y, judge(x, y), -1};
+    for (ptrdiff_t i = 0; i < all->n; i++) {
+        tie *t = &all->at[i];
+        if (!touch(t, x) && !touch(t, y)) continue;
+        int32_t from = t->count;
+        if (one.count < 0) one.count = from;
+        for (ptrdiff_t k = 0; k < all->n && from != one.count; k++)
+            if (all->at[k].count == from) all->at[k].count = one.count;
+    }
+    if (one.count < 0) one.count = (int32_t)all->n;
+    isn_push_value(a, all, one);
 }
 
-static bool whole_elsewhere(const isn_point *const *p, ptrdiff_t n, const isn_point *x, const isn_point *y)
+/* Does the source of an earlier number tell the later one in its article? */
+static bool own_later(group g, const isn_point *earlier)
 {
-    if (x->doc == y->doc || !((x->bounds ^ y->bounds) & POINT_PART)) return false;
-    return own_whole(p, n, x->bounds & POINT_PART ? x : y);
-}
-
-/* «قتل سبعة … ما يرفع العدد إلى تسعة»: the nine stand for the article. */
-static bool superseded(const isn_point *const *p, ptrdiff_t n, const isn_point *one)
-{
-    if (one->fate < 0 || one->bounds & POINT_MOVING) return false;
-    for (ptrdiff_t i = 0; i < n; i++)
-        if (p[i]->doc == one->doc && p[i]->bounds & POINT_MOVING && p[i]->f->record.value > one->f->record.value && points_same(p[i], one))
+    for (ptrdiff_t i = 0; i < g.n; i++)
+        if (g.at[i]->doc == earlier->doc && !(g.at[i]->bounds & POINT_EARLIER) && same_source(g.at[i], earlier) && points_same(g.at[i], earlier))
             return true;
     return false;
 }
 
-/* Pairs each new value with the latest one that it parts from, and with others
- * of the same day by other sources. */
-static void walk_group(isn_arena *a, const isn_point *const *p, ptrdiff_t n, isn_disagreements *out)
+/* In one article: each source's number and the one told before it. */
+static void bind_inside(isn_arena *a, group g, ptrdiff_t i, ties *all)
 {
-    for (ptrdiff_t i = 1; i < n; i++) {
-        if (told(p, i)) continue;
-        int paired = 0, seen = 0;
-        for (ptrdiff_t k = i - 1; k >= 0 && seen < WINDOW && paired < 2; k--) {
-            if (told(p, k) || !points_same(p[k], p[i]) || points_agree(p[k], p[i])) continue;
-            if (p[i]->fate < 0 && (p[k]->bounds | p[i]->bounds) & POINT_PART && !in_one_sentence(p[k], p[i])) continue;
-            if (whole_elsewhere(p, n, p[k], p[i]) || (p[k]->doc != p[i]->doc && superseded(p, n, p[k]))) continue;
-            seen++;
-            if (paired && !(other_source(p[k], p[i]) && p[k]->day == p[i]->day)) continue;
-            const isn_point *x = best_telling(p, n, told_beside(p, n, p[k], p[i])), *y = best_telling(p, n, p[i]);
-            if (two_things(x, y)) continue;
-            pair(a, x, y, out);
-            if (x->doc == y->doc && p[k]->doc != y->doc && p[k]->bounds & POINT_LEAD && !((x->bounds ^ y->bounds) & POINT_PART)) /* «حصيلة سابقة», and the article that told it */
-                pair(a, best_telling(p, n, p[k]), y, out);
-            paired++;
-        }
+    const isn_point *y = g.at[i];
+    if (!nearest(g, i)) return;
+    bool bound = false;
+    for (ptrdiff_t k = i - 1; k >= 0 && i - k < WINDOW && g.at[k]->doc == y->doc; k--) {
+        const isn_point *x = g.at[k];
+        if (!nearest(g, k) || points_agree(x, y) || !points_same(x, y) || two_things(x, y)) continue;
+        if (bound && !(casualties(y) && other_source(x, y))) continue;
+        if ((x->bounds ^ y->bounds) & POINT_EARLIER && other_source(x, y) && own_later(g, x->bounds & POINT_EARLIER ? x : y)) continue;
+        bind(a, x, y, all);
+        bound = true;
     }
 }
+
+/* Between articles: the account of this one and of the latest before it that
+ * tells of the event. */
+static void bind_accounts(isn_arena *a, group g, ptrdiff_t i, ties *all)
+{
+    const isn_point *y = g.at[i];
+    if (account(g, y->doc, y) != y) return;
+    for (ptrdiff_t k = i - 1; k >= 0 && i - k < WINDOW; k--) {
+        if (g.at[k]->doc == y->doc || !points_same(g.at[k], y)) continue;
+        const isn_point *x = account(g, g.at[k]->doc, y);
+        if (!x) continue;
+        if (x->fate < 0 && (x->bounds | y->bounds) & POINT_PART) continue;
+        bind(a, x, y, all);
+        return;
+    }
+}
+
+/* What one source says again, in another article. */
+static void bind_source(isn_arena *a, group g, ptrdiff_t i, ties *all)
+{
+    const isn_point *y = g.at[i];
+    if (!y->speaker.n || !nearest(g, i)) return;
+    for (ptrdiff_t k = i - 1; k >= 0 && i - k < WINDOW; k--) {
+        const isn_point *x = g.at[k];
+        if (x->doc == y->doc || !same_source(x, y) || !points_same(x, y)) continue;
+        if (!points_agree(x, y)) bind(a, x, y, all);
+        return;
+    }
+}
+
+/* «نقل 442 جريحا إلى المستشفيات»: a part that its article sets beside no whole,
+ * beside the account of another. */
+static void bind_ward(isn_arena *a, group g, ptrdiff_t i, ties *all)
+{
+    const isn_point *part = g.at[i], *whole = NULL;
+    if (part->fate < 0 || part->group >= 0 || !is_part(part) || part->bounds & POINT_AMONG || !nearest(g, i)) return;
+    for (ptrdiff_t k = 0; k < g.n; k++)
+        if (g.at[k]->doc == part->doc && !is_part(g.at[k]) && points_same(g.at[k], part)) return;
+    int32_t least = INT32_MAX;
+    for (ptrdiff_t k = i < WINDOW ? 0 : i - WINDOW; k < g.n && k - i < WINDOW; k++) {
+        if (g.at[k]->doc == part->doc || !points_same(g.at[k], part)) continue;
+        const isn_point *x = account(g, g.at[k]->doc, part);
+        if (!x || x->f->record.value <= part->f->record.value) continue;
+        int32_t days = x->day == NO_DAY || part->day == NO_DAY ? 0 : x->day > part->day ? x->day - part->day : part->day - x->day;
+        if (days < least) whole = x, least = days;
+    }
+    if (whole) bind(a, whole, part, all);
+}
+
+/* ---- a part and its whole ------------------------------------------------------------------ */
 
 /* «بينهم 29 طفلا» counts among its like; «بينهم 12» counts nothing. */
 static bool counts(const isn_point *p)
@@ -216,7 +318,7 @@ static bool whole_of(const isn_point *w, const isn_point *part)
 
 /* «تسلم المستشفى جثث 29 طفلا» stands for itself beside the 39 dead of another
  * account: a part, told by itself, beside the latest whole before it. */
-static void parts(isn_arena *a, const isn_points *all, isn_disagreements *out)
+static void bind_parts(isn_arena *a, const isn_points *all, ties *out)
 {
     for (ptrdiff_t i = 0; i < all->n; i++) {
         const isn_point *part = &all->at[i], *whole = NULL;
@@ -231,54 +333,130 @@ static void parts(isn_arena *a, const isn_points *all, isn_disagreements *out)
         for (ptrdiff_t k = 0; k < i; k++)
             again |= all->at[k].doc == part->doc && all->at[k].what == part->what && all->at[k].bounds & POINT_PART &&
                      all->at[k].f->record.value == part->f->record.value;
-        if (whole && !again) pair(a, whole, part, out);
+        if (whole && !again) bind(a, whole, part, out);
     }
 }
 
-/* Has the pair been told, in whatever words? */
-static bool paired_already(const isn_disagreements *out, const isn_point *x, const isn_point *y)
+/* ---- records --------------------------------------------------------------------------------- */
+
+/* «عدد القتلى: الوردية», by the towns that both heads name; else the noun that is counted, as it stands. */
+static isn_str about(isn_arena *a, const isn_point *x, const isn_point *y)
 {
-    for (ptrdiff_t i = 0; i < out->n; i++) {
-        const isn_side *a = &out->at[i].sides.at[0], *b = &out->at[i].sides.at[1];
-        bool same = a->value == x->f->record.value && b->value == y->f->record.value;
-        bool crossed = a->value == y->f->record.value && b->value == x->f->record.value;
-        if (out->at[i].kind == ISN_CONFLICT_FIGURE && (same || crossed) && a->document != b->document) return true;
-    }
+    static const struct { int fate; const char *id; } name[] = {
+        {LEX_TOLL_CLASS_DEAD, "tolldead"}, {LEX_TOLL_CLASS_WOUNDED, "tollwounded"}, {LEX_TOLL_CLASS_MISSING, "tollmissing"},
+        {LEX_TOLL_CLASS_ARRESTED, "tollarrested"}, {LEX_TOLL_CLASS_DISPLACED, "tolldisplaced"}, {LEX_TOLL_CLASS_GATHERED, "tollgathered"},
+    };
+    isn_str phrase = x->fate >= 0 ? bag_shared_phrase(a, &x->places, &y->places, x->f->sentence.text) : STR_NONE;
+    if (x->fate < 0) phrase = bag_shared_phrase(a, &x->bag, &y->bag, x->f->sentence.text);
+    isn_str head = x->f->of.text.n ? x->f->of.text : y->f->of.text;
+    for (size_t i = 0; i < sizeof name / sizeof *name; i++)
+        if (x->fate == name[i].fate && x->group < 0) head = reason_words(name[i].id);
+    if (!head.n) return phrase;
+    return phrase.n && str_find(phrase, head, 0) < 0 ? arena_fmt(a, "%.*s: %.*s", STR_ARG(head), STR_ARG(phrase)) : head;
+}
+
+/* A record in the making: its points in the order they were met. */
+typedef struct {
+    const isn_point *at[MAX_SIDES];
+    int n;
+    const char *reason; /* of all its ties, NULL where they differ */
+} record;
+
+static bool holds(const record *r, const isn_point *p)
+{
+    for (int i = 0; i < r->n; i++)
+        if (r->at[i] == p) return true;
     return false;
 }
 
-/* What stands at the head of an article is its account: of two articles in turn
- * whose heads part, both are shown, though others told the number before. */
-static void heads(isn_arena *a, const isn_point *const *p, ptrdiff_t n, isn_disagreements *out)
+/* Earlier tolls first; in order of publication, on one day by value where it grows, then by document and text. */
+static bool before(const isn_point *x, const isn_point *y)
 {
-    for (ptrdiff_t i = 1; i < n; i++) {
-        if (p[i]->fate < 0 || p[i]->group >= 0 || !(p[i]->bounds & POINT_LEAD) || !p[i]->main || p[i]->bounds & POINT_PART) continue;
-        for (ptrdiff_t k = i - 1; k >= 0 && i - k < WINDOW; k--) {
-            bool head = p[k]->bounds & POINT_LEAD && p[k]->main && !(p[k]->bounds & POINT_PART);
-            if (!head || p[k]->doc == p[i]->doc || superseded(p, n, p[k]) || superseded(p, n, p[i])) continue;
-            if (!points_same(p[k], p[i])) continue;
-            if (!points_agree(p[k], p[i]) && !paired_already(out, p[k], p[i])) pair(a, p[k], p[i], out);
-            break;
-        }
+    if (x->day != y->day) return x->day < y->day;
+    if ((x->bounds ^ y->bounds) & POINT_EARLIER) return x->bounds & POINT_EARLIER;
+    if (grows(x) && x->f->record.value != y->f->record.value) return x->f->record.value < y->f->record.value;
+    return x->doc != y->doc ? x->doc < y->doc : x->span.start < y->span.start;
+}
+
+static void insert(record *r, const isn_point *p)
+{
+    int i = r->n++;
+    for (; i > 0 && before(p, r->at[i - 1]); i--) r->at[i] = r->at[i - 1];
+    r->at[i] = p;
+}
+
+/* «12 / 14 / 16», in a dispute «الوزارة 12 / المسعفون 14». */
+static isn_str values(isn_arena *a, const record *r, bool who)
+{
+    isn_str all = STR_NONE;
+    for (int i = 0; i < r->n; i++) {
+        isn_str number = point_number(a, r->at[i]), name = who ? r->at[i]->speaker_name : STR_NONE;
+        if (name.n) number = arena_fmt(a, "%.*s %.*s", STR_ARG(name), STR_ARG(number));
+        all = all.n ? arena_fmt(a, "%.*s / %.*s", STR_ARG(all), STR_ARG(number)) : number;
     }
+    return all;
+}
+
+static void tell(isn_arena *a, const record *r, isn_relation relation, isn_disagreements *out)
+{
+    if (r->n < 2) return;
+    const isn_point *x = r->at[0], *y = r->at[1];
+    isn_disagreement *d = disagreement_add(a, out, ISN_CONFLICT_FIGURE, relation, about(a, x, y), point_side(x), point_side(y));
+    if (!d) return;
+    for (int i = 2; i < r->n; i++) isn_push_value(a, &d->sides, point_side(r->at[i]));
+    if (r->n == 2) {
+        const char *reason = r->reason ? r->reason : "differ";
+        bool named = x->speaker.n && y->speaker.n;
+        if (relation == ISN_RELATION_DISAGREEMENT && !named) reason = "differ";
+        reason_give(a, d, reason, (isn_reason_words){point_number(a, x), point_number(a, y), x->speaker_name, y->speaker_name});
+        return;
+    }
+    const char *reason = relation == ISN_RELATION_SCOPE ? "parts" : relation == ISN_RELATION_REVISION ? "series" : "disputed";
+    reason_give(a, d, reason, (isn_reason_words){.a = values(a, r, relation == ISN_RELATION_DISAGREEMENT)});
+}
+
+/* The ties of one count and relation from `i` on, as records. */
+static void tell_count(isn_arena *a, const ties *all, bool *told, ptrdiff_t i, isn_disagreements *out)
+{
+    const tie *first = &all->at[i];
+    record r = {.reason = first->v.reason};
+    for (ptrdiff_t k = i; k < all->n; k++) {
+        const tie *t = &all->at[k];
+        if (told[k] || t->count != first->count || t->v.relation != first->v.relation) continue;
+        if (r.n + 2 > MAX_SIDES) { /* a long series goes on in another record */
+            tell(a, &r, first->v.relation, out);
+            r.n = 0;
+        }
+        told[k] = true;
+        if (!holds(&r, t->x)) insert(&r, t->x);
+        if (!holds(&r, t->y)) insert(&r, t->y);
+    }
+    tell(a, &r, first->v.relation, out);
 }
 
 void figures_disagree(isn_arena *a, isn_pile pile, isn_disagreements *out)
 {
     isn_points all = {0};
+    ties bound = {0};
     points_find(a, pile, true, &all);
-    const isn_point **group = isn_new(a, const isn_point *, MAX_GROUP);
+    group g = {isn_new(a, const isn_point *, MAX_GROUP), 0};
     bool *used = isn_new(a, bool, all.n);
-    for (ptrdiff_t i = 0; group && used && i < all.n; i++) {
+    for (ptrdiff_t i = 0; g.at && used && i < all.n; i++, g.n = 0) {
         if (used[i]) continue;
-        ptrdiff_t n = 0;
         for (ptrdiff_t k = i; k < all.n; k++) {
             if (used[k] || all.at[k].what != all.at[i].what) continue;
             used[k] = true;
-            if (n < MAX_GROUP && counts(&all.at[k])) group[n++] = &all.at[k];
+            if (g.n < MAX_GROUP && counts(&all.at[k])) g.at[g.n++] = &all.at[k];
         }
-        walk_group(a, group, n, out);
-        heads(a, group, n, out);
+        for (ptrdiff_t k = 0; k < g.n; k++) {
+            bind_inside(a, g, k, &bound);
+            bind_accounts(a, g, k, &bound);
+            bind_source(a, g, k, &bound);
+            bind_ward(a, g, k, &bound);
+        }
     }
-    parts(a, &all, out);
+    bind_parts(a, &all, &bound);
+    bool *told = isn_new(a, bool, bound.n);
+    for (ptrdiff_t i = 0; told && i < bound.n; i++)
+        if (!told[i]) tell_count(a, &bound, told, i, out);
 }

@@ -2,6 +2,7 @@
 #include "story/point.h"
 
 #include "base/day.h"
+#include "lexicon/connector.h"
 #include "lexicon/place.h"
 #include "lexicon/toll.h"
 
@@ -24,11 +25,12 @@ enum {
     GROWING_DAYS = 10,
     LONG_AGO_DAYS = 300,
     FEW_WORDS = 5,        /* «ارتفع عدد القتلى إلى تسعة.» speaks of what all speaks of */
+    NEXT_BYTES = 300,     /* from one sentence to the next, over a short one */
     RETOLD_DAYS = 200     /* so long after is an event told again without its day */
 };
 
 #define GROWING_LIKE 0.2
-#define FAR_OFF 3.0
+#define FAR_OFF 4.0
 #define FAR_PART 5.0
 #define MAIN_LIKE 0.06 /* of a sentence to the lead: it speaks of the same */
 
@@ -38,6 +40,7 @@ typedef struct {
     isn_span span; /* in the article */
     isn_str key;
     bool breaks;   /* a comma or stop */
+    bool turns;    /* «فيما», «بينما»: another clause begins */
     int toll;      /* row of lexicon/toll.tsv, -1 none */
 } word;
 
@@ -59,8 +62,8 @@ static int read_words(isn_arena *a, isn_phrase sentence, word *out)
     isn_span u = {0, 0};
     for (isn_unit kind; n < MAX_TOKENS && (kind = unit_next(sentence.text, u.end, &u)) != UNIT_END; n++) {
         isn_str w = str_span(sentence.text, u);
-        out[n] = (word){{u.start + sentence.span.start, u.end + sentence.span.start}, fold_word(a, w), false, -1};
-        if (kind == UNIT_WORD) out[n].toll = toll_row(out[n].key);
+        out[n] = (word){{u.start + sentence.span.start, u.end + sentence.span.start}, fold_word(a, w), false, false, -1};
+        if (kind == UNIT_WORD) out[n].toll = toll_row(out[n].key), out[n].turns = lex_find(&lex_connector, out[n].key) >= 0;
         else if (kind == UNIT_PUNCT)
             out[n].breaks = str_is(w, "،") || str_is(w, ",") || str_is(w, "؛") || str_is(w, ".") || str_is(w, ":");
     }
@@ -93,7 +96,8 @@ static bool weak(int fate)
 }
 
 /* The fate nearest to the figure: in the words counted, then before it as far
- * as the clause goes and one further, then after it. */
+ * as the clause goes and one further («توفي 87، فيما يعاني 13» tells the fate of
+ * the 13 itself), then after it. */
 static int find_fate(const word *w, int n, int first, int last)
 {
     int fallback = -1;
@@ -105,7 +109,7 @@ static int find_fate(const word *w, int n, int first, int last)
     }
     int commas = 0;
     for (int i = first - 1; i >= 0 && i >= first - LEFT_REACH; i--) {
-        if (w[i].breaks && ++commas > 1) break;
+        if ((w[i].breaks && ++commas > 1) || w[i].turns) break;
         if (column(&w[i]) != LEX_TOLL_COLUMN_FATE) continue;
         if (!weak(class(&w[i]))) return class(&w[i]);
         if (fallback < 0) fallback = class(&w[i]);
@@ -145,13 +149,14 @@ static uint32_t find_bounds(const word *w, int n, int first, int last)
         if (column(&w[i]) != LEX_TOLL_COLUMN_BOUND) continue;
         int c = class(&w[i]);
         bool ward = c == LEX_TOLL_CLASS_PARTIAL && i >= clause && i <= last + WARD_REACH;
-        if (i < first - LEFT_REACH && c != LEX_TOLL_CLASS_MOVING && !ward) continue;
+        if (i < first - LEFT_REACH && c != LEX_TOLL_CLASS_MOVING && c != LEX_TOLL_CLASS_EARLIER && !ward) continue;
         if (c == LEX_TOLL_CLASS_PARTIAL && (i > last + WARD_REACH || i >= next)) continue;
         if (c == LEX_TOLL_CLASS_RECALLED && i < first) bounds |= POINT_FOREIGN | POINT_RECALLED;
         if (c == LEX_TOLL_CLASS_PARTIAL) bounds |= POINT_PART;
         if (among(w, i, first, last)) bounds |= POINT_PART | POINT_AMONG;
         if (c == LEX_TOLL_CLASS_SINCE) bounds |= POINT_SINCE;
         if (c == LEX_TOLL_CLASS_MOVING) bounds |= POINT_MOVING;
+        if (c == LEX_TOLL_CLASS_EARLIER) bounds |= POINT_MOVING | POINT_EARLIER;
     }
     return bounds;
 }
@@ -383,8 +388,26 @@ static bool recalls(const isn_digest *d, const isn_point *p)
     return false;
 }
 
-static bool make_point(isn_arena *a, const isn_digest *d, const setting *s, int32_t doc, int32_t i, word *w, isn_point *p)
+/* The days on which the pile's articles set what they tell of. */
+typedef struct {
+    const setting *at; /* one an article */
+    ptrdiff_t n;
+} settings;
+
+/* Is the figure of a day that no article of the pile is about?  «والشهر الماضي
+ * قتل 80 …» is of another event; «14 أوقفوا منذ 4 أغسطس» is of the event that
+ * the articles of these days told. */
+static bool away(settings all, const setting *own, const isn_point *p)
 {
+    if (!p->dated || own->from == NO_DAY || (p->to >= own->from - AWAY_DAYS && p->from <= own->to + AWAY_DAYS)) return false;
+    for (ptrdiff_t i = 0; i < all.n && p->from == p->to; i++)
+        if (all.at[i].from != NO_DAY && p->from >= all.at[i].from - 1 && p->to <= all.at[i].to + 1) return false;
+    return true;
+}
+
+static bool make_point(isn_arena *a, const isn_digest *d, settings all, int32_t doc, int32_t i, word *w, isn_point *p)
+{
+    const setting *s = &all.at[doc];
     *p = (isn_point){.doc = doc, .figure = i, .f = &d->figures.at[i], .day = s->day, .lead = s->lead, .places = s->places};
     if (vague(p->f) || p->f->sentence.text.n == 0) return false;
     int n = read_words(a, p->f->sentence, w), first = 0, last;
@@ -410,8 +433,7 @@ static bool make_point(isn_arena *a, const isn_digest *d, const setting *s, int3
         if (span_overlaps(d->clauses.at[k].phrase.span, p->f->record.span) && d->clauses.at[k].sentence < s->lead_end)
             p->bounds |= POINT_LEAD;
     p->bag = bag_join(a, &p->self, &s->title, p->bounds & POINT_LEAD ? 0.8 : 0.4);
-    bool away = p->dated && s->from != NO_DAY && (p->to < s->from - AWAY_DAYS || p->from > s->to + AWAY_DAYS);
-    if (away || (!(p->bounds & POINT_LEAD) && (other_place(a, d, s, p) || (!p->speaker.n && other_state(d, s, p))))) p->bounds |= POINT_FOREIGN;
+    if (away(all, s, p) || (!(p->bounds & POINT_LEAD) && (other_place(a, d, s, p) || (!p->speaker.n && other_state(d, s, p))))) p->bounds |= POINT_FOREIGN;
     p->main = !(p->bounds & POINT_FOREIGN) && (p->bounds & POINT_LEAD || p->self.n <= FEW_WORDS || bag_cosine(&p->self, &s->lead) >= MAIN_LIKE);
     return true;
 }
@@ -428,17 +450,34 @@ static bool beside(const isn_points *all, const isn_point *p)
     return false;
 }
 
+/* «مستشفى … تسلم 48 جريحا» makes a part of the 48 wherever the article tells them. */
+static void share_parts(isn_points *all, ptrdiff_t from)
+{
+    for (ptrdiff_t i = from; i < all->n; i++) {
+        const isn_point *part = &all->at[i];
+        if (part->fate < 0 || !(part->bounds & POINT_PART) || part->bounds & POINT_AMONG) continue;
+        for (ptrdiff_t k = from; k < all->n; k++)
+            if (all->at[k].what == part->what && all->at[k].f->record.value == part->f->record.value &&
+                (!all->at[k].speaker.n || str_eq(all->at[k].speaker, part->speaker)))
+                all->at[k].bounds |= POINT_PART;
+    }
+}
+
 void points_find(isn_arena *a, isn_pile pile, bool reprints, isn_points *out)
 {
     word *w = isn_new(a, word, MAX_TOKENS);
-    for (ptrdiff_t i = 0; w && i < pile.n; i++) {
+    setting *at = isn_new(a, setting, pile.n);
+    if (!w || !at) return;
+    for (ptrdiff_t i = 0; i < pile.n; i++) at[i] = setting_of(a, &pile.at[i]);
+    for (ptrdiff_t i = 0; i < pile.n; i++) {
         const isn_digest *d = &pile.at[i];
+        ptrdiff_t from = out->n;
         if ((!reprints && pile.same_text && pile.same_text[i] != i) || !d->figures.n) continue;
-        setting s = setting_of(a, d);
         for (ptrdiff_t k = 0; k < d->figures.n; k++) {
             isn_point p;
-            if (make_point(a, d, &s, (int32_t)i, (int32_t)k, w, &p) && !beside(out, &p)) isn_push_value(a, out, p);
+            if (make_point(a, d, (settings){at, pile.n}, (int32_t)i, (int32_t)k, w, &p) && !beside(out, &p)) isn_push_value(a, out, p);
         }
+        share_parts(out, from);
     }
 }
 
@@ -457,7 +496,7 @@ static bool far_off(const isn_point *x, const isn_point *y)
 {
     double a = x->f->record.value, b = y->f->record.value;
     double most = (x->bounds ^ y->bounds) & POINT_PART ? FAR_PART : FAR_OFF; /* a part may be small */
-    return a > most * b + 10 || b > most * a + 10;
+    return a > most * b + 5 || b > most * a + 5;
 }
 
 /* The day beside a toll may be that of the news, not of the event: in the heads
@@ -476,6 +515,25 @@ static bool elsewhere(const isn_point *x, const isn_point *y, int32_t apart)
     int n;
     bag_shared(&x->places, &y->places, &n);
     return apart > SAME_DAYS && x->places.n && y->places.n && n == 0;
+}
+
+/* «مستشفى أكد وفاة سبعين. وترجح تقارير أن يصل العدد إلى 180»: sentence by sentence. */
+static bool next_to(const isn_point *x, const isn_point *y)
+{
+    isn_span s = x->f->sentence.span, t = y->f->sentence.span;
+    uint32_t gap = s.end <= t.start ? t.start - s.end : t.end <= s.start ? s.start - t.end : 0;
+    return x->doc == y->doc && gap <= NEXT_BYTES;
+}
+
+/* «للتحقيق في هجوم الميناء الذي قتل فيه 40»: `late` tells again, by its place and
+ * kind, what `early` was about. */
+static bool retells(const isn_point *late, const isn_point *early)
+{
+    int n, places;
+    if (late->dated || late->day == NO_DAY || early->day == NO_DAY || late->day <= early->day || !early->main) return false;
+    bag_shared(&late->self, &early->places, &places);
+    bag_shared(&late->self, &early->lead, &n);
+    return late->day - early->day <= RETOLD_DAYS && places >= 1 && n >= places + 1;
 }
 
 bool points_one_event(const isn_point *x, const isn_point *y)
@@ -501,6 +559,8 @@ bool points_one_event(const isn_point *x, const isn_point *y)
         if (apart <= SAME_DAYS) return bag_cosine(&x->lead, &y->lead) >= 0.10;
         if (apart <= WEEK && !(x->dated && y->dated) && bag_cosine(&x->lead, &y->lead) >= 0.2) return true;
     }
+    if (x->doc == y->doc && next_to(x, y) && !((x->bounds | y->bounds) & POINT_FOREIGN)) return true;
+    if (retells(x, y) || retells(y, x)) return true;
     bag_shared(&x->bag, &y->bag, &n);
     if (x->main && y->main) return apart <= RETOLD_DAYS && n >= 3 && bag_cosine(&x->bag, &y->bag) >= 0.22;
     bag_shared(&x->self, &y->self, &n);

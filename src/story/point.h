@@ -10,6 +10,7 @@ enum { /* bounds of a count */
     POINT_PART = 1,    /* in one hospital, badly, «منهم» */
     POINT_SINCE = 2,   /* since the beginning, in all */
     POINT_MOVING = 4,  /* «ارتفع إلى», «حصيلة سابقة» */
+    POINT_EARLIER = 128, /* «حصيلة سابقة»: no longer held; such a point moves, too */
     POINT_LEAD = 8,    /* in the title or the first sentences */
     POINT_AMONG = 32,  /* a part of a count beside it: «منهم 12», «بينهم 12 طفلا» */
     POINT_RECALLED = 64, /* «ذكرى مقتل ستة»: of what was long ago */
