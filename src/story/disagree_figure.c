@@ -71,6 +71,13 @@ static bool scopes_part(const isn_point *x, const isn_point *y)
     return part || (whole && !adds_up(x));
 }
 
+/* «وصل العدد إلى 150 … وكانت بدأت في أبريل 2019 بـ120» */
+static bool then_and_now(const isn_point *x, const isn_point *y)
+{
+    if (x->from == NO_DAY || y->from == NO_DAY) return false;
+    return x->to + SOON_DAYS < y->from || y->to + SOON_DAYS < x->from;
+}
+
 /* x stands before y in time and text. */
 static verdict judge(const isn_point *x, const isn_point *y)
 {
@@ -170,8 +177,18 @@ static bool is_part(const isn_point *p)
     return p->bounds & POINT_PART && !(p->group >= 0 && p->bounds & POINT_AMONG);
 }
 
+/* The same number in the words nearest to its source: not those of the title. */
+static const isn_point *best_words(group g, const isn_point *one)
+{
+    const isn_point *best = one;
+    for (ptrdiff_t i = 0; i < g.n; i++)
+        if (one_number(g.at[i], one) && nearness(g.at[i]) > nearness(best)) best = g.at[i];
+    return best;
+}
+
 /* The account that an article gives of the event of `like`: the first telling of
- * a whole in it, where none is at its head of the day. */
+ * a whole at its head, else in its body; of what is no toll the one nearest to
+ * its source. */
 static const isn_point *account(group g, int32_t doc, const isn_point *like)
 {
     const isn_point *best = NULL;
@@ -183,7 +200,7 @@ static const isn_point *account(group g, int32_t doc, const isn_point *like)
         int good = 2 * ((p->bounds & POINT_LEAD) > 0) + p->main;
         if (good > most) best = p, most = good;
     }
-    return best;
+    return best && best->fate < 0 ? best_words(g, best) : best;
 }
 
 /* ---- ties ------------------------------------------------------------------------------- */
@@ -245,6 +262,7 @@ static void bind_inside(isn_arena *a, group g, ptrdiff_t i, ties *all)
     for (ptrdiff_t k = i - 1; k >= 0 && i - k < WINDOW && g.at[k]->doc == y->doc; k--) {
         const isn_point *x = g.at[k];
         if (!nearest(g, k) || points_agree(x, y) || !points_same(x, y) || two_things(x, y)) continue;
+        if (x->fate < 0 && !other_source(x, y) && then_and_now(x, y)) continue; /* its history, that other articles tell */
         if (bound && !(casualties(y) && other_source(x, y))) continue;
         if ((x->bounds ^ y->bounds) & POINT_EARLIER && other_source(x, y) && own_later(g, x->bounds & POINT_EARLIER ? x : y)) continue;
         bind(a, x, y, all);
