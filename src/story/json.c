@@ -14,6 +14,7 @@ NAMER(isn_reprint_kind_name, isn_reprint_kind, ISN_REPRINT_KINDS)
 NAMER(isn_conflict_kind_name, isn_conflict_kind, ISN_CONFLICT_KINDS)
 NAMER(isn_relation_name, isn_relation, ISN_RELATIONS)
 NAMER(isn_event_kind_name, isn_event_kind, ISN_EVENT_KINDS)
+NAMER(isn_node_kind_name, isn_node_kind, ISN_NODE_KINDS)
 
 static void where(isn_out *o, isn_pile pile, const isn_side *s)
 {
@@ -158,6 +159,22 @@ void event_json(isn_out *o, isn_pile pile, const isn_event *e)
     json_end(o, '}');
 }
 
+static void tree(isn_out *o, isn_pile pile, const isn_claim *c)
+{
+    json_begin(o, "tree", '[');
+    for (ptrdiff_t i = 0; i < c->tree.n; i++) {
+        const isn_chain_node *n = &c->tree.at[i];
+        json_item(o);
+        json_c(o, "kind", isn_node_kind_name(n->kind));
+        json_str(o, "name", n->name);
+        if (n->kind == ISN_NODE_ORIGIN) json_flag(o, "anonymous", n->anonymous);
+        json_index(o, "parent", n->parent);
+        if (n->telling >= 0) where(o, pile, &c->tellings.at[n->telling]);
+        json_end(o, '}');
+    }
+    json_end(o, ']');
+}
+
 void claim_json(isn_out *o, isn_pile pile, const isn_claim *c, isn_str id)
 {
     json_begin(o, NULL, '{');
@@ -165,5 +182,6 @@ void claim_json(isn_out *o, isn_pile pile, const isn_claim *c, isn_str id)
     json_str(o, "about", c->about);
     json_int(o, "origins", c->n_origins);
     tellings(o, pile, &c->tellings);
+    tree(o, pile, c);
     json_end(o, '}');
 }

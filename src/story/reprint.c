@@ -2,7 +2,7 @@
  *
  * Two bodies are compared by their word 4-grams, all of them: the sketches only
  * brought the pair here.  Passages are then aligned to see what was altered. */
-#include "story/key.h"
+#include "story/medium.h"
 
 #include "base/day.h"
 
@@ -180,12 +180,10 @@ static ptrdiff_t walk_runs(isn_arena *a, const isn_body_words *x, const isn_body
 
 /* ---- direction and credit --------------------------------------------------------- */
 
-/* Does `credit` name `outlet`?  One folded name holds the other. */
+/* Does `credit` name `outlet`?  «المرفأ», «وكالة أنباء المرفأ». */
 static bool names_outlet(isn_arena *a, isn_str credit, isn_str outlet)
 {
-    isn_str c = story_key(a, credit), o = story_key(a, outlet);
-    if (!c.n || !o.n) return false;
-    return str_find(c, o, 0) >= 0 || str_find(o, c, 0) >= 0;
+    return medium_same(medium_key(a, credit), medium_key(a, outlet));
 }
 
 static int by_time(isn_str x, isn_str y)

@@ -239,11 +239,34 @@ typedef struct {
 } isn_who;
 typedef ISN_LIST(isn_who) isn_whos;
 
-/* A claim: the same thing said by the same origin, told many times. */
+/* The isnad of a claim as a tree, each node after its parent, depth first:
+ *
+ *     فهد المنصوري              origin: who is behind it
+ *      └ وكالة أنباء المرفأ      outlet: where it is read
+ *         └ الضفاف              reprint of that text
+ *
+ * A carrier passed it on and is no document here: «نقلت قناة المدار عن …». */
+#define ISN_NODE_KINDS(X)                                                      \
+    X(ORIGIN, "origin") X(CARRIER, "carrier") X(OUTLET, "outlet") X(REPRINT, "reprint")
+#define ISN_X_NODE(N, s) ISN_ENUM(NODE, N, s)
+typedef enum { ISN_NODE_KINDS(ISN_X_NODE) } isn_node_kind;
+
+typedef struct {
+    isn_node_kind kind;
+    isn_str name;      /* as it stands in an article; none where nobody is named */
+    bool anonymous;    /* origins: an unnamed source */
+    int32_t parent;    /* index of its node, less than its own; -1 for an origin */
+    int32_t depth;     /* 0 for an origin */
+    int32_t telling;   /* outlets and reprints: index into tellings; else -1 */
+} isn_chain_node;
+
+/* A claim: one thing said, however often it is told. */
 typedef struct {
     isn_str about;
-    isn_sides tellings;
-    int32_t n_origins; /* independent, after reprints and shared chains */
+    isn_sides tellings;  /* in order of publication */
+    int32_t n_origins;   /* independent, after reprints and shared chains: the roots of the tree */
+    int32_t n_documents; /* that tell it */
+    ISN_LIST(isn_chain_node) tree;
 } isn_claim;
 typedef ISN_LIST(isn_claim) isn_claims;
 
@@ -259,6 +282,7 @@ void story_figures(isn_arena *a, isn_pile pile, isn_series_list *out);
 void story_promises(isn_arena *a, isn_pile pile, isn_promises *out);
 void story_disagreements(isn_arena *a, isn_pile pile, isn_disagreements *out);
 void story_timeline(isn_arena *a, isn_pile pile, isn_events *out);
+/* The claims told in most articles first, then in order of their first telling. */
 void story_claims(isn_arena *a, isn_pile pile, isn_claims *out);
 
 /* A title for the story: the most telling of its articles' titles. */
