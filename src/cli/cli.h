@@ -10,7 +10,7 @@
 
 enum { EXIT_DONE = 0, EXIT_NOTHING = 1, EXIT_ERROR = 2, EXIT_SOME_FAILED = 3 };
 
-typedef enum { FORMAT_AUTO, FORMAT_TEXT, FORMAT_JSONL, FORMAT_CSV, FORMAT_HTML, FORMAT_CONLLU } cli_format;
+typedef enum { FORMAT_AUTO, FORMAT_TEXT, FORMAT_JSONL, FORMAT_CSV, FORMAT_HTML, FORMAT_CONLLU, FORMAT_SVG } cli_format;
 
 /* What the command line says; words that are no options come in `arg`. */
 typedef struct {

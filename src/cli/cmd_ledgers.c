@@ -1,9 +1,11 @@
-/* cmd_ledgers.c - the ledgers as JSON Lines: stories, timeline, who, figures,
+/* cmd_ledgers.c - the ledgers, for people and as data: stories, timeline, who, figures,
  * promises, disagree, sources, chain, export. */
 #include "article/json.h"
 #include "cli/cli.h"
 #include "cli/csv.h"
 #include "cli/show.h"
+#include "lex/fold.h"
+#include "serve/tree.h"
 #include "story/json.h"
 
 #include <stdio.h>
@@ -11,35 +13,55 @@
 
 #define LEDGER_BUDGET ((ptrdiff_t)2 << 30)
 
-/* Appends one story's rows to `out` and returns how many. */
-typedef ptrdiff_t story_rows(const cli_options *o, isn_arena *a, isn_pile pile, int64_t story, isn_out *out);
+/* Appends one story's rows to `out`, at most `most`, and returns how many: for
+ * people, or as JSON.  What a row must hold was asked for beside the command. */
+typedef ptrdiff_t story_rows(const cli_options *o, isn_arena *a, isn_pile pile, int64_t story, isn_out *out, ptrdiff_t most);
 
-#define ROWS(function, list_type, compute, write)                              \
-    static ptrdiff_t function(const cli_options *o, isn_arena *a, isn_pile pile, int64_t story, isn_out *out) \
+#define LEDGER(function, list_type, compute, show, write)                      \
+    static ptrdiff_t function(const cli_options *o, isn_arena *a, isn_pile pile, int64_t story, isn_out *out, ptrdiff_t most) \
     {                                                                          \
         list_type list = {0};                                                  \
+        isn_term t = term_of(o, out);                                          \
         ptrdiff_t n = 0;                                                       \
         compute(a, pile, &list);                                               \
-        for (ptrdiff_t i = 0; i < list.n; i++) {                               \
+        for (ptrdiff_t i = 0; i < list.n && n < most; i++) {                   \
             isn_str id = arena_fmt(a, "%lld-%d", (long long)story, (int)i + 1); \
             ptrdiff_t from = out->n;                                           \
-            write;                                                             \
-            out_char(out, '\n');                                               \
+            if (cli_wants_text(o)) show;                                       \
+            else write, out_char(out, '\n');                                   \
             n += cli_keep_row(o, a, out, from);                                \
         }                                                                      \
         return n;                                                              \
     }
+#define ROW (&list.at[i])
 
-ROWS(who_rows, isn_whos, story_who, who_json(out, pile, &list.at[i], id))
-ROWS(figure_rows, isn_series_list, story_figures, series_json(out, pile, &list.at[i], id))
-ROWS(promise_rows, isn_promises, story_promises, promise_json(out, pile, &list.at[i], id))
-ROWS(disagree_rows, isn_disagreements, story_disagreements, disagreement_json(out, pile, &list.at[i], id))
-ROWS(timeline_rows, isn_events, story_timeline, ((void)id, event_json(out, pile, &list.at[i])))
-ROWS(chain_rows, isn_claims, story_claims, claim_json(out, pile, &list.at[i], id))
+LEDGER(who_rows, isn_whos, story_who, show_who(&t, ROW), who_json(out, pile, ROW, id))
+LEDGER(figure_rows, isn_series_list, story_figures, show_series(&t, pile, ROW), series_json(out, pile, ROW, id))
+LEDGER(promise_rows, isn_promises, story_promises, show_promise(&t, pile, ROW), promise_json(out, pile, ROW, id))
+LEDGER(disagree_rows, isn_disagreements, story_disagreements, show_disagreement(&t, pile, ROW), disagreement_json(out, pile, ROW, id))
+LEDGER(timeline_rows, isn_events, story_timeline, show_event(&t, pile, ROW), ((void)id, event_json(out, pile, ROW)))
+LEDGER(chain_rows, isn_claims, story_claims, show_claim(&t, a, pile, ROW), claim_json(out, pile, ROW, id))
 
-static bool wanted(const cli_options *o, const isn_story *story)
+/* --limit N, else all of them. */
+static ptrdiff_t most_rows(const cli_options *o) { return o->limit > 0 ? o->limit : PTRDIFF_MAX; }
+
+static bool wanted_doc(const cli_options *o, isn_arena *a, const isn_doc *d)
 {
-    return !o->story || strtoll(o->story, NULL, 10) == story->id;
+    isn_str day = str_sub(d->published, 0, 10);
+    if (o->from && str_cmp(day, str_c(o->from)) < 0) return false;
+    if (o->to && (!day.n || str_cmp(str_sub(day, 0, (ptrdiff_t)strlen(o->to)), str_c(o->to)) > 0)) return false;
+    return !o->outlet || str_find(fold_phrase(a, d->outlet), fold_phrase(a, str_c(o->outlet)), 0) >= 0;
+}
+
+/* Is it the story of --story?  Of its articles those of --outlet, --from and --to stay. */
+static bool wanted(const cli_options *o, isn_arena *a, isn_story *story)
+{
+    if (o->story && strtoll(o->story, NULL, 10) != story->id) return false;
+    ptrdiff_t n = 0;
+    for (ptrdiff_t i = 0; i < story->docs.n; i++)
+        if (wanted_doc(o, a, &story->docs.at[i])) story->docs.at[n++] = story->docs.at[i];
+    story->docs.n = n;
+    return n > 0;
 }
 
 /* Writes the rows, as a table if that was asked for: `array` is what makes its
@@ -60,9 +82,7 @@ static int finish(const cli_options *o, isn_store *s, isn_arena *a, isn_out *out
     return !ok ? EXIT_ERROR : n ? EXIT_DONE : EXIT_NOTHING;
 }
 
-typedef ptrdiff_t story_show(isn_term *t, isn_arena *a, isn_pile pile);
-
-static int each_story(const cli_options *o, story_rows *rows, story_show *show, const char *array)
+static int each_story(const cli_options *o, story_rows *rows, const char *array)
 {
     isn_store *s = cli_open(o);
     if (!s) return EXIT_ERROR;
@@ -75,21 +95,76 @@ static int each_story(const cli_options *o, story_rows *rows, story_show *show, 
     bool ok = isn_store_stories(s, &a, &stories, &err);
     for (ptrdiff_t i = 0; ok && i < stories.n; i++) {
         isn_pile pile;
-        if (!wanted(o, &stories.at[i])) continue;
+        if (!wanted(o, &a, &stories.at[i])) continue;
         ok = isn_store_pile(s, &a, &stories.at[i], &pile, &err);
         if (!ok) break;
-        isn_term t = term_of(o, &out);
-        n += cli_wants_text(o) ? show(&t, &a, pile) : rows(o, &a, pile, stories.at[i].id, &out);
+        n += rows(o, &a, pile, stories.at[i].id, &out, most_rows(o) - n);
     }
     return finish(o, s, &a, &out, array, ok, n, &err);
 }
 
-int cmd_who(const cli_options *o) { return each_story(o, who_rows, show_who, "titles"); }
-int cmd_figures(const cli_options *o) { return each_story(o, figure_rows, show_figures, "points"); }
-int cmd_promises(const cli_options *o) { return each_story(o, promise_rows, show_promises, "dues"); }
-int cmd_disagree(const cli_options *o) { return each_story(o, disagree_rows, show_disagreements, "sides"); }
-int cmd_timeline(const cli_options *o) { return each_story(o, timeline_rows, show_timeline, "tellings"); }
-int cmd_chain(const cli_options *o) { return each_story(o, chain_rows, show_claims, "tellings"); }
+int cmd_who(const cli_options *o) { return each_story(o, who_rows, "titles"); }
+int cmd_figures(const cli_options *o) { return each_story(o, figure_rows, "points"); }
+int cmd_promises(const cli_options *o) { return each_story(o, promise_rows, "dues"); }
+int cmd_disagree(const cli_options *o) { return each_story(o, disagree_rows, "sides"); }
+int cmd_timeline(const cli_options *o) { return each_story(o, timeline_rows, "tellings"); }
+
+/* ---- chain --format svg ------------------------------------------------------------- */
+
+enum { BETWEEN_TREES = 28 };
+
+/* The trees of one story, one below the other from `size->height` on. */
+static ptrdiff_t draw_trees(const cli_options *o, isn_arena *a, isn_pile pile, isn_out *out, isn_tree_size *size, ptrdiff_t most)
+{
+    isn_claims list = {0};
+    ptrdiff_t n = 0;
+    isn_html h = {out, strcmp(o->lang, "en") == 0};
+    story_claims(a, pile, &list);
+    for (ptrdiff_t i = 0; i < list.n && n < most; i++) {
+        ptrdiff_t from = out->n;
+        isn_tree_size one = tree_size(&list.at[i], true);
+        out_fmt(out, "<g transform=\"translate(0 %d)\">", size->height);
+        tree_draw(&h, a, pile, &list.at[i], 0, true);
+        out_c(out, "</g>\n");
+        if (!cli_keep_row(o, a, out, from)) continue;
+        size->height += one.height + BETWEEN_TREES;
+        if (size->width < one.width) size->width = one.width;
+        n++;
+    }
+    return n;
+}
+
+static int chain_svg(const cli_options *o)
+{
+    isn_store *s = cli_open(o);
+    if (!s) return EXIT_ERROR;
+    isn_arena a;
+    isn_out trees = {0}, out = {0};
+    isn_html h = {&out, strcmp(o->lang, "en") == 0};
+    isn_err err;
+    isn_stories stories = {0};
+    isn_tree_size size = {0, 0};
+    arena_init(&a, LEDGER_BUDGET);
+    ptrdiff_t n = 0;
+    bool ok = isn_store_stories(s, &a, &stories, &err);
+    for (ptrdiff_t i = 0; ok && i < stories.n; i++) {
+        isn_pile pile;
+        if (!wanted(o, &a, &stories.at[i])) continue;
+        ok = isn_store_pile(s, &a, &stories.at[i], &pile, &err);
+        if (ok) n += draw_trees(o, &a, pile, &trees, &size, most_rows(o) - n);
+    }
+    tree_open(&h, size), out_str(&out, out_view(&trees)), tree_close(&h);
+    out.failed |= trees.failed;
+    out_free(&trees);
+    return finish(o, s, &a, &out, NULL, ok, n, &err);
+}
+
+int cmd_chain(const cli_options *o)
+{
+    return o->format == FORMAT_SVG ? chain_svg(o) : each_story(o, chain_rows, "tellings");
+}
+
+/* ---- stories, sources, export ------------------------------------------------------- */
 
 int cmd_stories(const cli_options *o)
 {
@@ -101,9 +176,12 @@ int cmd_stories(const cli_options *o)
     isn_stories stories = {0};
     arena_init(&a, LEDGER_BUDGET);
     bool ok = isn_store_stories(s, &a, &stories, &err);
-    for (ptrdiff_t i = 0; ok && i < stories.n; i++) {
-        const isn_story *story = &stories.at[i];
+    ptrdiff_t n = 0;
+    for (ptrdiff_t i = 0; ok && i < stories.n && n < most_rows(o); i++) {
+        isn_story *story = &stories.at[i];
         isn_term t = term_of(o, &out);
+        if (!wanted(o, &a, story)) continue;
+        n++;
         if (cli_wants_text(o)) {
             show_story(&t, story);
             continue;
@@ -123,7 +201,7 @@ int cmd_stories(const cli_options *o)
         json_end(&out, '}');
         out_char(&out, '\n');
     }
-    return finish(o, s, &a, &out, "documents", ok, stories.n, &err);
+    return finish(o, s, &a, &out, "documents", ok, n, &err);
 }
 
 static void source_row(isn_out *out, const isn_store_reprint *r)
@@ -159,6 +237,7 @@ int cmd_sources(const cli_options *o)
     arena_init(&a, LEDGER_BUDGET);
     bool ok = isn_store_sources(s, &a, &list, &err);
     isn_term t = term_of(o, &out);
+    if (list.n > most_rows(o)) list.n = most_rows(o);
     for (ptrdiff_t i = 0; ok && i < list.n; i++) {
         if (cli_wants_text(o)) show_reprint(&t, &list.at[i]);
         else source_row(&out, &list.at[i]);

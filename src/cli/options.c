@@ -6,25 +6,26 @@
 
 static const struct {
     const char *name, *args, *help;
+    cli_format own; /* the format that it has besides text, jsonl and csv */
 } COMMAND[] = {
-    {"read", "FILE…", "read articles and print their records; keeps nothing"},
-    {"add", "PATH…", "read articles and keep them in the database; again is harmless"},
-    {"search", "WORDS…", "find articles: words, \"phrases\", -word, speaker:, outlet:, from:, to:"},
-    {"stories", "", "the stories, with their articles"},
-    {"timeline", "[WORDS]", "what happened when, with all its tellings"},
-    {"who", "[WORDS]", "persons, bodies and places, with variants and titles"},
-    {"figures", "[WORDS]", "figures over time: how many, according to whom"},
-    {"promises", "[WORDS]", "commitments and their deadlines, with the slips"},
-    {"disagree", "[WORDS]", "where the accounts part"},
-    {"sources", "", "which articles are one text reprinted"},
-    {"chain", "[WORDS]", "claims with their independent origins and carriers"},
-    {"report", "", "one self-contained HTML page to send to an editor"},
-    {"export", "", "all records of all articles"},
-    {"verify", "", "check every citation against the stored bytes"},
-    {"rebuild", "", "throw away what is derived and make it again from the stored bytes"},
-    {"correct", "KIND …", "say what the machine has wrong: merge, split, reject, date, outlet, title, apart, together, story"},
-    {"corrections", "", "what was corrected, to keep or to carry to another database"},
-    {"explain", "FILE…", "the rule and the words behind every record of an article"},
+    {"read", "FILE…", "read articles and print their records; keeps nothing", FORMAT_CONLLU},
+    {"add", "PATH…", "read articles and keep them in the database; again is harmless", FORMAT_AUTO},
+    {"search", "WORDS…", "find articles: words, \"phrases\", -word, speaker:, outlet:, from:, to:", FORMAT_AUTO},
+    {"stories", "", "the stories, with their articles", FORMAT_AUTO},
+    {"timeline", "[WORDS]", "what happened when, with all its tellings", FORMAT_AUTO},
+    {"who", "[WORDS]", "persons, bodies and places, with variants and titles", FORMAT_AUTO},
+    {"figures", "[WORDS]", "figures over time: how many, according to whom", FORMAT_AUTO},
+    {"promises", "[WORDS]", "commitments and their deadlines, with the slips", FORMAT_AUTO},
+    {"disagree", "[WORDS]", "where the accounts part", FORMAT_AUTO},
+    {"sources", "", "which articles are one text reprinted", FORMAT_AUTO},
+    {"chain", "[WORDS]", "claims with their independent origins and carriers", FORMAT_SVG},
+    {"report", "", "one self-contained HTML page to send to an editor", FORMAT_HTML},
+    {"export", "", "all records of all articles", FORMAT_AUTO},
+    {"verify", "", "check every citation against the stored bytes", FORMAT_AUTO},
+    {"rebuild", "", "throw away what is derived and make it again from the stored bytes", FORMAT_AUTO},
+    {"correct", "KIND …", "say what the machine has wrong: merge, split, reject, date, outlet, title, apart, together, story", FORMAT_AUTO},
+    {"corrections", "", "what was corrected, to keep or to carry to another database", FORMAT_AUTO},
+    {"explain", "FILE…", "the rule and the words behind every record of an article", FORMAT_AUTO},
 };
 
 typedef enum { OPT_DB, OPT_FORMAT, OPT_OUTPUT, OPT_STORY, OPT_SPEAKER, OPT_ABOUT, OPT_OUTLET, OPT_FROM, OPT_TO,
@@ -35,7 +36,7 @@ static const struct {
     option_id id;
 } OPTION[] = {
     {"--db", "FILE", "the database (default: $ISNAD_DB, else isnad.db)", OPT_DB},
-    {"--format", "text|jsonl|csv|html|conllu", "how to print (default: text on a terminal, else jsonl)", OPT_FORMAT},
+    {"--format", "text|jsonl|csv|html|conllu|svg", "how to print (default: text on a terminal, else jsonl)", OPT_FORMAT},
     {"-o", "FILE", "write there and not to standard output", OPT_OUTPUT},
     {"--story", "ID", "this story alone", OPT_STORY},
     {"--speaker", "NAME", "statements of this speaker alone", OPT_SPEAKER},
@@ -58,18 +59,34 @@ static bool usage_error(const char *what, const char *word)
     return false;
 }
 
+static const struct {
+    const char *name;
+    cli_format f;
+} FORMAT[] = {{"text", FORMAT_TEXT}, {"jsonl", FORMAT_JSONL}, {"csv", FORMAT_CSV}, {"html", FORMAT_HTML}, {"conllu", FORMAT_CONLLU}, {"svg", FORMAT_SVG}};
+enum { N_FORMATS = sizeof FORMAT / sizeof *FORMAT };
+
 static bool read_format(const char *v, cli_format *out)
 {
-    static const struct {
-        const char *name;
-        cli_format f;
-    } t[] = {{"text", FORMAT_TEXT}, {"jsonl", FORMAT_JSONL}, {"csv", FORMAT_CSV}, {"html", FORMAT_HTML}, {"conllu", FORMAT_CONLLU}};
-    for (size_t i = 0; i < sizeof t / sizeof *t; i++)
-        if (strcmp(v, t[i].name) == 0) {
-            *out = t[i].f;
+    for (int i = 0; i < N_FORMATS; i++)
+        if (strcmp(v, FORMAT[i].name) == 0) {
+            *out = FORMAT[i].f;
             return true;
         }
     return usage_error("no such format", v);
+}
+
+/* HTML is of reports alone, SVG of chains, CoNLL-U of articles read. */
+static bool format_fits(const cli_options *o)
+{
+    if (o->format != FORMAT_HTML && o->format != FORMAT_SVG && o->format != FORMAT_CONLLU) return true;
+    for (int i = 0; o->command && i < N_COMMANDS; i++)
+        if (strcmp(o->command, COMMAND[i].name) == 0 && COMMAND[i].own != o->format) {
+            for (int k = 0; k < N_FORMATS; k++)
+                if (FORMAT[k].f == o->format)
+                    fprintf(stderr, "isnad: %s has no format '%s'; see isnad --help\n", o->command, FORMAT[k].name);
+            return false;
+        }
+    return true;
 }
 
 static bool read_count(const char *v, int *out)
@@ -136,6 +153,7 @@ bool cli_parse(int argc, char **argv, cli_options *o)
         } else if (!o->command) o->command = word;
         else o->arg[o->n_args++] = word;
     }
+    if (!format_fits(o)) return false;
     if (!o->db) o->db = getenv("ISNAD_DB");
     if (!o->db || !*o->db) o->db = "isnad.db";
     return true;

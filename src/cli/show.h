@@ -16,12 +16,12 @@ void show_story(isn_term *t, const isn_story *story);
 void show_reprint(isn_term *t, const isn_store_reprint *r);
 void show_found(isn_term *t, const isn_found *f);
 
-/* One story's rows; each returns how many it showed. */
-ptrdiff_t show_timeline(isn_term *t, isn_arena *a, isn_pile pile);
-ptrdiff_t show_who(isn_term *t, isn_arena *a, isn_pile pile);
-ptrdiff_t show_figures(isn_term *t, isn_arena *a, isn_pile pile);
-ptrdiff_t show_promises(isn_term *t, isn_arena *a, isn_pile pile);
-ptrdiff_t show_disagreements(isn_term *t, isn_arena *a, isn_pile pile);
-ptrdiff_t show_claims(isn_term *t, isn_arena *a, isn_pile pile);
+/* One row of a story's ledger; `pile` names the documents it points to. */
+void show_event(isn_term *t, isn_pile pile, const isn_event *e);
+void show_who(isn_term *t, const isn_who *w);
+void show_series(isn_term *t, isn_pile pile, const isn_series *s);
+void show_promise(isn_term *t, isn_pile pile, const isn_promise *p);
+void show_disagreement(isn_term *t, isn_pile pile, const isn_disagreement *d);
+void show_claim(isn_term *t, isn_arena *a, isn_pile pile, const isn_claim *c);
 
 #endif

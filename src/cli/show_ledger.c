@@ -76,134 +76,75 @@ void show_found(isn_term *t, const isn_found *f)
     term_wrap(t, f->snippet, (isn_span){0, (uint32_t)f->snippet.n}, 3, mark, n);
 }
 
-ptrdiff_t show_timeline(isn_term *t, isn_arena *a, isn_pile pile)
+void show_event(isn_term *t, isn_pile pile, const isn_event *e)
 {
-    isn_events list = {0};
-    story_timeline(a, pile, &list);
-    ptrdiff_t n = 0;
-    for (ptrdiff_t i = 0; i < list.n; i++) {
-        ptrdiff_t from = t->o->n;
-        const isn_event *e = &list.at[i];
-        term_line(t, 0), term_style(t, STYLE_BOLD), term_text(t, e->date), term_style(t, STYLE_PLAIN);
-        out_c(t->o, "  "), term_label(t, isn_event_kind_name(e->kind));
-        if (e->tellings.n) source_of(t, pile, e->tellings.at[0].document);
-        if (e->tellings.n > 1) out_fmt(t->o, " (+%d)", (int)e->tellings.n - 1);
+    term_line(t, 0), term_style(t, STYLE_BOLD), term_text(t, e->date), term_style(t, STYLE_PLAIN);
+    out_c(t->o, "  "), term_label(t, isn_event_kind_name(e->kind));
+    if (e->tellings.n) source_of(t, pile, e->tellings.at[0].document);
+    if (e->tellings.n > 1) out_fmt(t->o, " (+%d)", (int)e->tellings.n - 1);
+    out_char(t->o, '\n');
+    if (e->tellings.n && e->tellings.at[0].chain.n) {
+        term_line(t, 3), term_style(t, STYLE_BOLD), term_text(t, e->tellings.at[0].chain), term_style(t, STYLE_PLAIN);
+        out_c(t->o, ":\n");
+    }
+    words(t, e->text, 3);
+}
+
+void show_who(isn_term *t, const isn_who *w)
+{
+    term_line(t, 0), term_style(t, STYLE_BOLD), term_text(t, w->name), term_style(t, STYLE_PLAIN);
+    out_c(t->o, " · "), term_label(t, isn_entity_type_name(w->type));
+    out_c(t->o, " · "), term_count(t, "articles", w->documents.n);
+    out_c(t->o, " · "), term_count(t, "statements", w->n_statements), out_char(t->o, '\n');
+    for (ptrdiff_t k = 0; k < w->titles.n; k++) {
+        term_line(t, 3), term_label(t, "title"), out_char(t->o, ' '), term_text(t, w->titles.at[k].text);
+        if (w->titles.at[k].from.n) out_c(t->o, " · "), term_text(t, str_sub(w->titles.at[k].from, 0, 10));
         out_char(t->o, '\n');
-        if (e->tellings.n && e->tellings.at[0].chain.n) {
-            term_line(t, 3), term_style(t, STYLE_BOLD), term_text(t, e->tellings.at[0].chain), term_style(t, STYLE_PLAIN);
-            out_c(t->o, ":\n");
-        }
-        words(t, e->text, 3);
-        n += cli_keep_row(t->options, a, t->o, from);
     }
-    return n;
+    for (ptrdiff_t k = 0; k < w->aliases.n; k++) {
+        if (k == 0) term_line(t, 3), term_label(t, "also written"), out_c(t->o, ": ");
+        else out_c(t->o, "، ");
+        term_text(t, w->aliases.at[k]);
+        if (k == w->aliases.n - 1) out_char(t->o, '\n');
+    }
+    for (ptrdiff_t k = 0; k < w->misspelt.n; k++)
+        term_line(t, 3), term_style(t, STYLE_BAD), term_label(t, "misspelt"), out_c(t->o, ": "),
+            term_text(t, w->misspelt.at[k]), term_style(t, STYLE_PLAIN), out_char(t->o, '\n');
 }
 
-ptrdiff_t show_who(isn_term *t, isn_arena *a, isn_pile pile)
+void show_series(isn_term *t, isn_pile pile, const isn_series *s)
 {
-    isn_whos list = {0};
-    story_who(a, pile, &list);
-    ptrdiff_t n = 0;
-    for (ptrdiff_t i = 0; i < list.n; i++) {
-        ptrdiff_t from = t->o->n;
-        const isn_who *w = &list.at[i];
-        term_line(t, 0), term_style(t, STYLE_BOLD), term_text(t, w->name), term_style(t, STYLE_PLAIN);
-        out_c(t->o, " · "), term_label(t, isn_entity_type_name(w->type));
-        out_c(t->o, " · "), term_count(t, "articles", w->documents.n);
-        out_c(t->o, " · "), term_count(t, "statements", w->n_statements), out_char(t->o, '\n');
-        for (ptrdiff_t k = 0; k < w->titles.n; k++) {
-            term_line(t, 3), term_label(t, "title"), out_char(t->o, ' '), term_text(t, w->titles.at[k].text);
-            if (w->titles.at[k].from.n) out_c(t->o, " · "), term_text(t, str_sub(w->titles.at[k].from, 0, 10));
-            out_char(t->o, '\n');
-        }
-        for (ptrdiff_t k = 0; k < w->aliases.n; k++) {
-            if (k == 0) term_line(t, 3), term_label(t, "also written"), out_c(t->o, ": ");
-            else out_c(t->o, "، ");
-            term_text(t, w->aliases.at[k]);
-            if (k == w->aliases.n - 1) out_char(t->o, '\n');
-        }
-        for (ptrdiff_t k = 0; k < w->misspelt.n; k++)
-            term_line(t, 3), term_style(t, STYLE_BAD), term_label(t, "misspelt"), out_c(t->o, ": "),
-                term_text(t, w->misspelt.at[k]), term_style(t, STYLE_PLAIN), out_char(t->o, '\n');
-        n += cli_keep_row(t->options, a, t->o, from);
+    bold_line(t, s->about);
+    for (ptrdiff_t k = 0; k < s->points.n; k++) {
+        const isn_side *p = &s->points.at[k];
+        term_line(t, 3), term_text(t, p->said.n ? p->said : str_sub(pile.at[p->document].published, 0, 10)), out_c(t->o, "  ");
+        term_style(t, STYLE_FIGURE), out_json_num(t->o, p->value), term_style(t, STYLE_PLAIN);
+        out_c(t->o, "  "), term_text(t, p->text);
+        if (p->chain.n) out_c(t->o, " · "), term_text(t, p->chain);
+        source_of(t, pile, p->document), out_char(t->o, '\n');
     }
-    return n;
 }
 
-ptrdiff_t show_figures(isn_term *t, isn_arena *a, isn_pile pile)
+void show_promise(isn_term *t, isn_pile pile, const isn_promise *p)
 {
-    isn_series_list list = {0};
-    story_figures(a, pile, &list);
-    ptrdiff_t n = 0;
-    for (ptrdiff_t i = 0; i < list.n; i++) {
-        ptrdiff_t from = t->o->n;
-        bold_line(t, list.at[i].about);
-        for (ptrdiff_t k = 0; k < list.at[i].points.n; k++) {
-            const isn_side *p = &list.at[i].points.at[k];
-            term_line(t, 3), term_text(t, p->said.n ? p->said : str_sub(pile.at[p->document].published, 0, 10)), out_c(t->o, "  ");
-            term_style(t, STYLE_FIGURE), out_json_num(t->o, p->value), term_style(t, STYLE_PLAIN);
-            out_c(t->o, "  "), term_text(t, p->text);
-            if (p->chain.n) out_c(t->o, " · "), term_text(t, p->chain);
-            source_of(t, pile, p->document), out_char(t->o, '\n');
-        }
-        n += cli_keep_row(t->options, a, t->o, from);
+    term_line(t, 0), term_style(t, STYLE_BOLD), term_text(t, p->actor), out_c(t->o, ": ");
+    term_text(t, p->action), term_style(t, STYLE_PLAIN), out_char(t->o, '\n');
+    for (ptrdiff_t k = 0; k < p->dues.n; k++) {
+        const isn_side *d = &p->dues.at[k];
+        bool slipped = k > 0 && str_cmp(d->due, p->dues.at[k - 1].due) > 0;
+        term_line(t, 3), term_style(t, slipped ? STYLE_BAD : STYLE_FIGURE), term_text(t, d->due), term_style(t, STYLE_PLAIN);
+        out_c(t->o, " · "), term_label(t, isn_status_name(d->status)), source_of(t, pile, d->document), out_char(t->o, '\n');
+        words(t, d->text, 5);
     }
-    return n;
 }
 
-ptrdiff_t show_promises(isn_term *t, isn_arena *a, isn_pile pile)
+void show_disagreement(isn_term *t, isn_pile pile, const isn_disagreement *d)
 {
-    isn_promises list = {0};
-    story_promises(a, pile, &list);
-    ptrdiff_t n = 0;
-    for (ptrdiff_t i = 0; i < list.n; i++) {
-        ptrdiff_t from = t->o->n;
-        term_line(t, 0), term_style(t, STYLE_BOLD), term_text(t, list.at[i].actor), out_c(t->o, ": ");
-        term_text(t, list.at[i].action), term_style(t, STYLE_PLAIN), out_char(t->o, '\n');
-        for (ptrdiff_t k = 0; k < list.at[i].dues.n; k++) {
-            const isn_side *d = &list.at[i].dues.at[k];
-            bool slipped = k > 0 && str_cmp(d->due, list.at[i].dues.at[k - 1].due) > 0;
-            term_line(t, 3), term_style(t, slipped ? STYLE_BAD : STYLE_FIGURE), term_text(t, d->due), term_style(t, STYLE_PLAIN);
-            out_c(t->o, " · "), term_label(t, isn_status_name(d->status)), source_of(t, pile, d->document), out_char(t->o, '\n');
-            words(t, d->text, 5);
-        }
-        n += cli_keep_row(t->options, a, t->o, from);
-    }
-    return n;
-}
-
-ptrdiff_t show_disagreements(isn_term *t, isn_arena *a, isn_pile pile)
-{
-    isn_disagreements list = {0};
-    story_disagreements(a, pile, &list);
-    ptrdiff_t n = 0;
-    for (ptrdiff_t i = 0; i < list.n; i++) {
-        ptrdiff_t from = t->o->n;
-        const isn_disagreement *d = &list.at[i];
-        term_line(t, 0), term_style(t, d->relation == ISN_RELATION_DISAGREEMENT ? STYLE_BAD : STYLE_GOOD);
-        term_label(t, isn_relation_name(d->relation)), term_style(t, STYLE_PLAIN), out_c(t->o, " · ");
-        term_label(t, isn_conflict_kind_name(d->kind)), out_c(t->o, " · "), term_style(t, STYLE_BOLD);
-        term_text(t, d->about), term_style(t, STYLE_PLAIN), out_char(t->o, '\n');
-        for (ptrdiff_t k = 0; k < d->sides.n; k++) side(t, pile, &d->sides.at[k]);
-        term_style(t, STYLE_DIM), words(t, t->english && d->reason_en.n ? d->reason_en : d->reason, 3), term_style(t, STYLE_PLAIN);
-        out_char(t->o, '\n');
-        n += cli_keep_row(t->options, a, t->o, from);
-    }
-    return n;
-}
-
-ptrdiff_t show_claims(isn_term *t, isn_arena *a, isn_pile pile)
-{
-    isn_claims list = {0};
-    story_claims(a, pile, &list);
-    ptrdiff_t n = 0;
-    for (ptrdiff_t i = 0; i < list.n; i++) {
-        ptrdiff_t from = t->o->n;
-        bold_line(t, list.at[i].about);
-        term_line(t, 3), term_count(t, "origins", list.at[i].n_origins);
-        out_c(t->o, " · "), term_count(t, "tellings", list.at[i].tellings.n), out_char(t->o, '\n');
-        for (ptrdiff_t k = 0; k < list.at[i].tellings.n; k++) side(t, pile, &list.at[i].tellings.at[k]);
-        n += cli_keep_row(t->options, a, t->o, from);
-    }
-    return n;
+    term_line(t, 0), term_style(t, d->relation == ISN_RELATION_DISAGREEMENT ? STYLE_BAD : STYLE_GOOD);
+    term_label(t, isn_relation_name(d->relation)), term_style(t, STYLE_PLAIN), out_c(t->o, " · ");
+    term_label(t, isn_conflict_kind_name(d->kind)), out_c(t->o, " · "), term_style(t, STYLE_BOLD);
+    term_text(t, d->about), term_style(t, STYLE_PLAIN), out_char(t->o, '\n');
+    for (ptrdiff_t k = 0; k < d->sides.n; k++) side(t, pile, &d->sides.at[k]);
+    term_style(t, STYLE_DIM), words(t, t->english && d->reason_en.n ? d->reason_en : d->reason, 3), term_style(t, STYLE_PLAIN);
+    out_char(t->o, '\n');
 }

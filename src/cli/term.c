@@ -72,6 +72,15 @@ void term_text(isn_term *t, isn_str s)
     }
 }
 
+void term_cut(isn_term *t, isn_str s, int most)
+{
+    if (term_columns(s) > most) {
+        ptrdiff_t end = 0;
+        for (ptrdiff_t sp; (sp = str_find(s, STR(" "), end + 1)) >= 0 && term_columns(str_sub(s, 0, sp)) < most;) end = sp;
+        term_text(t, str_sub(s, 0, end)), out_c(t->o, "…");
+    } else term_text(t, s);
+}
+
 void term_label(isn_term *t, const char *id)
 {
     out_str(t->o, label(id, t->english));
@@ -98,9 +107,10 @@ static bool holds(isn_arena *a, isn_str row, const char *asked)
 
 bool cli_keep_row(const cli_options *options, isn_arena *a, isn_out *o, ptrdiff_t from)
 {
-    if (!options->about && options->n_args == 0) return true;
+    if (!options->about && !options->speaker && options->n_args == 0) return true;
     isn_str row = fold_phrase(a, (isn_str){o->p + from, o->n - from});
     bool keep = !options->about || holds(a, row, options->about);
+    keep = keep && (!options->speaker || holds(a, row, options->speaker));
     for (int i = 0; keep && i < options->n_args; i++) keep = holds(a, row, options->arg[i]);
     if (!keep) o->n = from;
     return keep;

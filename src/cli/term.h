@@ -31,6 +31,10 @@ void term_line(isn_term *t, int indent);
 
 /* Text in one line, its control characters shown. */
 void term_text(isn_term *t, isn_str s);
+
+/* The same, no wider than `most` columns: whole words, then an ellipsis. */
+void term_cut(isn_term *t, isn_str s, int most);
+
 void term_label(isn_term *t, const char *id);
 
 /* "المقالات: 24" or "24 articles". */

@@ -3,7 +3,7 @@
 #include "serve/report_parts.h"
 #include "story/json.h"
 
-extern const isn_str embed_report_css;
+extern const isn_str embed_report_css, embed_tree_css;
 
 #define REPORT_BUDGET ((ptrdiff_t)4 << 30)
 
@@ -42,7 +42,7 @@ static void head(isn_html *h, const isn_chapters *chapters)
                 "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">"
                 "<meta name=\"generator\" content=\"isnad " ISN_VERSION "\"><title>");
     html_label(h, "dossier"), html_raw(h, " — "), html_text(h, chapters->at[0].story->title);
-    html_raw(h, "</title><style>"), out_str(h->o, embed_report_css), html_raw(h, "</style></head><body>");
+    html_raw(h, "</title><style>"), out_str(h->o, embed_report_css), out_str(h->o, embed_tree_css), html_raw(h, "</style></head><body>");
 }
 
 /* The parts of a chapter in their order: what is disputed first. */

@@ -1,5 +1,6 @@
 /* report_parts.c - the sections of one story: evidence first. */
 #include "serve/report_parts.h"
+#include "serve/tree.h"
 #include "story/json.h"
 
 #include <math.h>
@@ -162,28 +163,34 @@ ptrdiff_t report_promises(isn_html *h, isn_arena *a, isn_chapter *c)
     return list.n;
 }
 
+/* A claim of several articles: its isnad drawn, and each telling in its words. */
+static void claim(isn_html *h, isn_arena *a, isn_chapter *c, const isn_claim *m)
+{
+    isn_tree_size size = tree_size(m, false);
+    html_raw(h, "<div class=\"card\"><b>"), html_isolate(h, m->about);
+    html_raw(h, "</b> <span class=\"tag\">"), html_count(h, "origins", m->n_origins), html_raw(h, "</span>");
+    html_raw(h, "<figure class=\"isnad\"><svg class=\"isnad\" role=\"group\" "), tree_frame(h, size);
+    html_raw(h, " aria-label=\""), html_text(h, m->about), html_raw(h, "\">");
+    tree_draw(h, a, c->pile, m, c->first, false);
+    html_raw(h, "</svg></figure><details><summary>"), html_count(h, "tellings", m->tellings.n), html_raw(h, "</summary>");
+    for (ptrdiff_t k = 0; k < m->tellings.n; k++) {
+        const isn_side *s = &m->tellings.at[k];
+        html_raw(h, "<blockquote>"), chapter_cite(h, a, c, s->document, s->span, s->text), html_raw(h, "<br>");
+        chain(h, s->chain), html_raw(h, " "), chapter_source(h, c, s->document), html_raw(h, "</blockquote>");
+    }
+    html_raw(h, "</details></div>\n");
+}
+
 ptrdiff_t report_claims(isn_html *h, isn_arena *a, isn_chapter *c)
 {
     isn_claims list = {0};
     story_claims(a, c->pile, &list);
-    ptrdiff_t n = 0; /* what is told once stands among the statements */
-    for (ptrdiff_t i = 0; i < list.n; i++) n += list.at[i].tellings.n > 1;
+    ptrdiff_t n = 0; /* the first: what one article tells stands among the statements */
+    while (n < list.n && list.at[n].n_documents > 1) n++;
     if (!n) return 0;
     section(h, "claims", n, c);
-    html_raw(h, "<ul class=\"rows\">");
-    for (ptrdiff_t i = 0; i < list.n; i++) {
-        const isn_claim *m = &list.at[i];
-        if (m->tellings.n < 2) continue;
-        html_raw(h, "<li><b>"), html_isolate(h, m->about);
-        html_raw(h, "</b> <span class=\"tag\">"), html_count(h, "origins", m->n_origins), html_raw(h, "</span>");
-        for (ptrdiff_t k = 0; k < m->tellings.n; k++) {
-            const isn_side *s = &m->tellings.at[k];
-            html_raw(h, "<blockquote>"), chapter_cite(h, a, c, s->document, s->span, s->text), html_raw(h, "<br>");
-            chain(h, s->chain), html_raw(h, " "), chapter_source(h, c, s->document), html_raw(h, "</blockquote>");
-        }
-        html_raw(h, "</li>\n");
-    }
-    html_raw(h, "</ul>"), end_section(h);
+    for (ptrdiff_t i = 0; i < n; i++) claim(h, a, c, &list.at[i]);
+    end_section(h);
     return n;
 }
 

@@ -24,3 +24,8 @@ $ isnad read
 $ isnad stories --db
 2> isnad: a value is missing after '--db'; see isnad --help
 ? 2
+# a format that the command does not have, and the man page that is installed
+$ isnad who --db x.db --format svg
+2> isnad: who has no format 'svg'; see isnad --help
+? 2
+$ isnad --man | cmp - $TOP/doc/isnad.1
