@@ -53,15 +53,20 @@ static bool wanted_doc(const cli_options *o, isn_arena *a, const isn_doc *d)
     return !o->outlet || str_find(fold_phrase(a, d->outlet), fold_phrase(a, str_c(o->outlet)), 0) >= 0;
 }
 
-/* Is it the story of --story?  Of its articles those of --outlet, --from and --to stay. */
+/* Has it articles of --outlet, --from and --to?  Those stay. */
 static bool wanted(const cli_options *o, isn_arena *a, isn_story *story)
 {
-    if (o->story && strtoll(o->story, NULL, 10) != story->id) return false;
     ptrdiff_t n = 0;
     for (ptrdiff_t i = 0; i < story->docs.n; i++)
         if (wanted_doc(o, a, &story->docs.at[i])) story->docs.at[n++] = story->docs.at[i];
     story->docs.n = n;
     return n > 0;
+}
+
+/* Every story, or the one that was asked for. */
+static bool stories_asked(const cli_options *o, isn_store *s, isn_arena *a, isn_stories *out, isn_err *err)
+{
+    return o->story ? isn_store_story(s, a, strtoll(o->story, NULL, 10), out, err) : isn_store_stories(s, a, out, err);
 }
 
 /* Writes the rows, as a table if that was asked for: `array` is what makes its
@@ -92,7 +97,7 @@ static int each_story(const cli_options *o, story_rows *rows, const char *array)
     isn_stories stories = {0};
     arena_init(&a, LEDGER_BUDGET);
     ptrdiff_t n = 0;
-    bool ok = isn_store_stories(s, &a, &stories, &err);
+    bool ok = stories_asked(o, s, &a, &stories, &err);
     for (ptrdiff_t i = 0; ok && i < stories.n; i++) {
         isn_pile pile;
         if (!wanted(o, &a, &stories.at[i])) continue;

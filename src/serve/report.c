@@ -142,14 +142,21 @@ static bool texts(isn_store *s, isn_html *h, const isn_chapters *chapters, isn_e
     return ok;
 }
 
+/* The stories of the report and the reprints in them. */
+static bool stories_of(isn_store *s, isn_arena *a, const isn_report_options *options, isn_stories *out,
+                       isn_store_reprints *same, isn_err *err)
+{
+    if (options->story < 0) return isn_store_stories(s, a, out, err) && isn_store_sources(s, a, same, err);
+    return isn_store_story(s, a, options->story, out, err) &&
+           isn_store_story_sources(s, a, options->story, same, err);
+}
+
 static bool write_page(isn_store *s, isn_arena *a, const isn_report_options *options, isn_html *h, isn_err *err)
 {
     isn_stories stories = {0};
     isn_chapters chapters = {0};
     isn_store_reprints same = {0};
-    if (!isn_store_stories(s, a, &stories, err) || !gather(s, a, options, &stories, &chapters, err) ||
-        !isn_store_sources(s, a, &same, err))
-        return false;
+    if (!stories_of(s, a, options, &stories, &same, err) || !gather(s, a, options, &stories, &chapters, err)) return false;
     head(h, &chapters);
     isn_out parts = {0};
     isn_html body = {&parts, h->english};

@@ -184,11 +184,11 @@ bool correct_story(isn_store *s, isn_str uri, int64_t *story, isn_err *err)
 isn_str correct_title(isn_store *s, isn_arena *a, int64_t story)
 {
     isn_err ignored;
-    sqlite3_stmt *q = db_prepare(s, "SELECT value FROM correction JOIN article ON article.uri=subject WHERE kind='story'"
+    sqlite3_stmt *q = db_kept(s, "SELECT value FROM correction JOIN article ON article.uri=subject WHERE kind='story'"
                                     " AND article.story=? ORDER BY correction.id DESC LIMIT 1", &ignored);
     if (!q) return STR_NONE;
     sqlite3_bind_int64(q, 1, story);
     isn_str title = sqlite3_step(q) == SQLITE_ROW ? db_str(a, q, 0) : STR_NONE;
-    sqlite3_finalize(q);
+    sqlite3_reset(q);
     return title;
 }

@@ -16,17 +16,19 @@ typedef struct {
     int64_t gone_by; /* the input that replaced it meanwhile, or 0 */
 } isn_index_later;
 
-enum { MOST_KEPT = 40 };
+enum { MOST_KEPT = 60 };
 
 struct isn_store {
     sqlite3 *db;
     char *path;
     int lock_fd;        /* of PATH-lock, held by the one writer; -1 for a reader */
     bool in_transaction;
+    bool older;         /* its derived tables are of an older version: rebuild only */
     int n_pending;      /* inputs since the transaction began */
     int64_t began_ms;   /* monotonic */
     isn_arena work;     /* one article's memory, reset for each */
     isn_arena near;     /* its neighbours' */
+    isn_arena other;    /* one neighbour's text */
     isn_arena later;    /* holds `to_index` */
     ISN_LIST(isn_index_later) to_index;
     struct {
@@ -40,7 +42,7 @@ struct isn_store {
 extern const char *const SCHEMA_FACTS, *const SCHEMA_DERIVED, *const DROP_DERIVED;
 
 #define STORE_APPLICATION_ID 0x69736e64 /* "isnd" */
-#define STORE_VERSION 1
+#define STORE_VERSION 2
 
 /* Fills err from SQLite's last error; returns false. */
 bool db_fail(isn_store *s, isn_err *err, const char *doing);

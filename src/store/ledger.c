@@ -2,6 +2,8 @@
 #include "store/correct.h"
 #include "store/db.h"
 
+#include <stdlib.h>
+
 bool input_load(isn_store *s, isn_arena *a, int64_t input, isn_source *out, isn_err *err)
 {
     sqlite3_stmt *q = db_prepare(s, "SELECT uri, sha256, bytes, charset, media, verbatim, title, outlet, published"
@@ -59,58 +61,109 @@ bool isn_store_ids(isn_store *s, isn_arena *a, isn_ids *out, isn_err *err)
     return true;
 }
 
+/* Adds the next row of a query by story to the stories. */
+static bool add_doc(isn_arena *a, sqlite3_stmt *q, isn_stories *out)
+{
+    isn_doc doc = db_doc(a, q, 0);
+    isn_story *story = out->n ? &out->at[out->n - 1] : NULL;
+    if (!story || story->id != doc.story) {
+        if (!(story = isn_push(a, out))) return false;
+        story->id = doc.story;
+    }
+    isn_push_value(a, &story->docs, doc);
+    isn_str day = str_sub(doc.published, 0, 10);
+    if (day.n && !story->from.n) story->from = day;
+    if (day.n) story->to = day;
+    return true;
+}
+
+static void title_story(isn_store *s, isn_arena *a, isn_story *story)
+{
+    story->title = correct_title(s, a, story->id);
+    isn_str *titles = story->title.n ? NULL : isn_new(a, isn_str, story->docs.n);
+    if (!titles) return;
+    for (ptrdiff_t i = 0; i < story->docs.n; i++) titles[i] = story->docs.at[i].title;
+    story->title = story_title(titles, story->docs.n);
+}
+
 /* Reads documents in story order into stories: the largest first, then by id. */
 bool isn_store_stories(isn_store *s, isn_arena *a, isn_stories *out, isn_err *err)
 {
     sqlite3_stmt *q = db_prepare(s,
-        "SELECT " DOC_COLUMNS " FROM article JOIN (SELECT story, count(*) AS n FROM article GROUP BY story) AS size"
-        " ON size.story=article.story ORDER BY size.n DESC, article.story,"
+        "SELECT " DOC_COLUMNS " FROM article JOIN story ON story.id=article.story ORDER BY story.n DESC, article.story,"
         " article.published IS NULL, article.published, article.id", err);
     if (!q) return false;
+    while (sqlite3_step(q) == SQLITE_ROW && add_doc(a, q, out)) {}
+    sqlite3_finalize(q);
+    for (ptrdiff_t i = 0; i < out->n; i++) title_story(s, a, &out->at[i]);
+    return true;
+}
+
+bool isn_store_story(isn_store *s, isn_arena *a, int64_t id, isn_stories *out, isn_err *err)
+{
+    sqlite3_stmt *q = db_prepare(s, "SELECT " DOC_COLUMNS " FROM article WHERE story=?"
+                                    " ORDER BY published IS NULL, published, id", err);
+    ptrdiff_t n = out->n;
+    if (!q) return false;
+    sqlite3_bind_int64(q, 1, id);
+    while (sqlite3_step(q) == SQLITE_ROW && add_doc(a, q, out)) {}
+    sqlite3_finalize(q);
+    if (out->n > n) title_story(s, a, &out->at[n]);
+    return true;
+}
+
+bool isn_store_story_sizes(isn_store *s, isn_arena *a, isn_story_sizes *out, isn_err *err)
+{
+    sqlite3_stmt *q = db_prepare(s, "SELECT id, n FROM story WHERE n>0 ORDER BY n DESC, id", err);
+    if (!q) return false;
     while (sqlite3_step(q) == SQLITE_ROW) {
-        isn_doc doc = db_doc(a, q, 0);
-        isn_story *story = out->n ? &out->at[out->n - 1] : NULL;
-        if (!story || story->id != doc.story) {
-            if (!(story = isn_push(a, out))) break;
-            story->id = doc.story;
-        }
-        isn_push_value(a, &story->docs, doc);
-        isn_str day = str_sub(doc.published, 0, 10);
-        if (day.n && !story->from.n) story->from = day;
-        if (day.n) story->to = day;
+        isn_story_size one = {sqlite3_column_int64(q, 0), sqlite3_column_int64(q, 1)};
+        isn_push_value(a, out, one);
     }
     sqlite3_finalize(q);
-    for (ptrdiff_t i = 0; i < out->n; i++) {
-        isn_pile pile;
-        if (!isn_store_pile(s, a, &out->at[i], &pile, err)) return false;
-        out->at[i].title = correct_title(s, a, out->at[i].id);
-        if (out->at[i].title.n == 0) out->at[i].title = story_title(a, pile);
-    }
     return true;
+}
+
+/* ---- which texts are the same ---------------------------------------------------- */
+
+typedef struct {
+    int64_t id;
+    int32_t at; /* index among the story's documents */
+} place;
+
+static int by_id(const void *x, const void *y)
+{
+    int64_t a = ((const place *)x)->id, b = ((const place *)y)->id;
+    return (a > b) - (a < b);
+}
+
+static int32_t earliest(const int32_t *same, int32_t i)
+{
+    while (same[i] != i) i = same[i];
+    return i;
 }
 
 /* The earliest article of each group of reprints, by following edges. */
 static bool same_text(isn_store *s, isn_arena *a, const isn_story *story, int32_t *same, isn_err *err)
 {
-    (void)a;
     ptrdiff_t n = story->docs.n;
-    for (ptrdiff_t i = 0; i < n; i++) same[i] = (int32_t)i;
-    sqlite3_stmt *q = db_prepare(s, "SELECT a FROM reprint WHERE b=?1 AND kind<2 UNION"
-                                    " SELECT b FROM reprint WHERE a=?1 AND kind<2", err);
-    if (!q) return false;
+    place *places = isn_new(a, place, n);
+    sqlite3_stmt *q = db_kept(s, "SELECT a FROM reprint WHERE b=? AND kind<2", err);
+    if (!q || (n && !places)) return false;
+    for (ptrdiff_t i = 0; i < n; i++) same[i] = (int32_t)i, places[i] = (place){story->docs.at[i].id, (int32_t)i};
+    qsort(places, (size_t)n, sizeof *places, by_id);
     for (ptrdiff_t i = 0; i < n; i++) {
         sqlite3_bind_int64(q, 1, story->docs.at[i].id);
-        while (sqlite3_step(q) == SQLITE_ROW)
-            for (ptrdiff_t k = 0; k < i; k++) {
-                if (story->docs.at[k].id != sqlite3_column_int64(q, 0)) continue;
-                int32_t old = same[i], new = same[k] < old ? same[k] : old;
-                int32_t other = same[k];
-                for (ptrdiff_t j = 0; j <= i; j++)
-                    if (same[j] == old || same[j] == other) same[j] = new;
-            }
+        while (sqlite3_step(q) == SQLITE_ROW) {
+            place wanted = {sqlite3_column_int64(q, 0), 0};
+            const place *other = bsearch(&wanted, places, (size_t)n, sizeof *places, by_id);
+            if (!other) continue;
+            int32_t x = earliest(same, (int32_t)i), y = earliest(same, other->at);
+            same[x > y ? x : y] = x > y ? y : x;
+        }
         sqlite3_reset(q);
     }
-    sqlite3_finalize(q);
+    for (ptrdiff_t i = 0; i < n; i++) same[i] = same[same[i]]; /* in order: each root is before */
     return true;
 }
 
@@ -137,14 +190,17 @@ bool isn_store_pile(isn_store *s, isn_arena *a, const isn_story *story, isn_pile
     return ok && same_text(s, a, story, same, err);
 }
 
-bool isn_store_sources(isn_store *s, isn_arena *a, isn_store_reprints *out, isn_err *err)
+#define SOURCES \
+        "SELECT x.id, x.uri, x.outlet, x.credit, x.title, x.published, x.story," \
+        " y.id, y.uri, y.outlet, y.credit, y.title, y.published, y.story," \
+        " kind, similarity, earlier, reprint.credit, altered" \
+        " FROM reprint JOIN article x ON x.id=a JOIN article y ON y.id=b"
+
+static bool read_sources(isn_store *s, isn_arena *a, const char *sql, int64_t story, isn_store_reprints *out, isn_err *err)
 {
-    sqlite3_stmt *q = db_prepare(s,
-        "SELECT x.id, x.uri, x.outlet, x.credit, x.title, x.published, x.story,"
-        " y.id, y.uri, y.outlet, y.credit, y.title, y.published, y.story,"
-        " kind, similarity, earlier, reprint.credit, altered"
-        " FROM reprint JOIN article x ON x.id=a JOIN article y ON y.id=b ORDER BY a, b", err);
+    sqlite3_stmt *q = db_prepare(s, sql, err);
     if (!q) return false;
+    if (story >= 0) sqlite3_bind_int64(q, 1, story);
     while (sqlite3_step(q) == SQLITE_ROW) {
         isn_store_reprint *r = isn_push(a, out);
         if (!r) break;
@@ -164,4 +220,14 @@ bool isn_store_sources(isn_store *s, isn_arena *a, isn_store_reprints *out, isn_
     }
     sqlite3_finalize(q);
     return true;
+}
+
+bool isn_store_sources(isn_store *s, isn_arena *a, isn_store_reprints *out, isn_err *err)
+{
+    return read_sources(s, a, SOURCES " ORDER BY a, b", -1, out, err);
+}
+
+bool isn_store_story_sources(isn_store *s, isn_arena *a, int64_t story, isn_store_reprints *out, isn_err *err)
+{
+    return read_sources(s, a, SOURCES " WHERE y.story=? ORDER BY a, b", story, out, err);
 }

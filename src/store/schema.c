@@ -14,12 +14,12 @@ const char *const SCHEMA_FACTS =
     "CREATE INDEX correction_subject ON correction(subject);";
 
 const char *const SCHEMA_DERIVED =
-    "CREATE TABLE story(id INTEGER PRIMARY KEY) STRICT;"
+    "CREATE TABLE story(id INTEGER PRIMARY KEY, n INTEGER NOT NULL) STRICT;" /* n articles */
     "CREATE TABLE article("
     " id INTEGER PRIMARY KEY, input INTEGER NOT NULL, part INTEGER NOT NULL, uri TEXT NOT NULL,"
     " doc_id TEXT NOT NULL, outlet TEXT, credit TEXT, title TEXT, byline TEXT,"
     " published TEXT, published_from TEXT, language TEXT, story INTEGER NOT NULL,"
-    " digest BLOB NOT NULL, text TEXT NOT NULL) STRICT;" /* the long ones last */
+    " blocks BLOB NOT NULL, text TEXT NOT NULL, digest BLOB NOT NULL) STRICT;" /* the long ones last */
     "CREATE INDEX article_input ON article(input);"
     "CREATE INDEX article_uri ON article(uri);"
     "CREATE INDEX article_story ON article(story);"
@@ -29,8 +29,12 @@ const char *const SCHEMA_DERIVED =
     " act TEXT NOT NULL, content TEXT NOT NULL, speaker TEXT, speaker_key TEXT, chain TEXT, said TEXT,"
     " PRIMARY KEY(article, n)) STRICT, WITHOUT ROWID;"
     "CREATE INDEX statement_speaker ON statement(speaker_key);"
-    "CREATE TABLE band(band INTEGER NOT NULL, article INTEGER NOT NULL,"
-    " PRIMARY KEY(band, article)) STRICT, WITHOUT ROWID;"
+    /* What every new article is compared with: small rows, apart from the texts.
+     * The hashes are of 32 bits: one that falls together with another costs a look. */
+    "CREATE TABLE profile("
+    " article INTEGER PRIMARY KEY, story INTEGER NOT NULL, features BLOB NOT NULL, marks BLOB NOT NULL) STRICT;"
+    "CREATE TABLE mark(mark INTEGER NOT NULL, article INTEGER NOT NULL,"
+    " PRIMARY KEY(mark, article)) STRICT, WITHOUT ROWID;"
     "CREATE TABLE feature(hash INTEGER NOT NULL, article INTEGER NOT NULL,"
     " PRIMARY KEY(hash, article)) STRICT, WITHOUT ROWID;"
     "CREATE TABLE feature_count(hash INTEGER PRIMARY KEY, n INTEGER NOT NULL) STRICT;"
@@ -43,5 +47,6 @@ const char *const SCHEMA_DERIVED =
 
 const char *const DROP_DERIVED =
     "DROP TABLE IF EXISTS article_fts; DROP TABLE IF EXISTS reprint; DROP TABLE IF EXISTS feature_count;"
-    "DROP TABLE IF EXISTS feature; DROP TABLE IF EXISTS band; DROP TABLE IF EXISTS statement;"
+    "DROP TABLE IF EXISTS feature; DROP TABLE IF EXISTS mark; DROP TABLE IF EXISTS band; DROP TABLE IF EXISTS profile;"
+    "DROP TABLE IF EXISTS statement;"
     "DROP TABLE IF EXISTS article; DROP TABLE IF EXISTS story;";

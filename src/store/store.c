@@ -175,6 +175,12 @@ static bool create_schema(isn_store *s, isn_err *err)
            db_exec(s, SCHEMA_DERIVED, err) && db_exec(s, header, err) && db_exec(s, "COMMIT", err);
 }
 
+static bool err_older(const isn_store *s, isn_err *err)
+{
+    return err_set(err, ISN_FORMAT, str_c(s->path), ISN_NOWHERE,
+                   "it was made by an older isnad; run isnad rebuild, which keeps all that was added");
+}
+
 /* Ours, empty and to be made, or a clear no. */
 static bool check_schema(isn_store *s, isn_store_mode mode, isn_err *err)
 {
@@ -199,6 +205,8 @@ static bool check_schema(isn_store *s, isn_store_mode mode, isn_err *err)
         return err_set(err, ISN_FORMAT, path, ISN_NOWHERE,
                        "it was made by a newer isnad (format %d, this one knows %d); update isnad",
                        (int)version, STORE_VERSION);
+    s->older = version < STORE_VERSION;
+    if (s->older && mode == ISN_STORE_READ) return err_older(s, err);
     return true;
 }
 
@@ -234,6 +242,7 @@ bool isn_store_open(const char *path, isn_store_mode mode, isn_store **out, isn_
     s->lock_fd = -1;
     arena_init(&s->work, WORK_BUDGET);
     arena_init(&s->near, WORK_BUDGET);
+    arena_init(&s->other, WORK_BUDGET);
     arena_init(&s->later, WORK_BUDGET);
     if (!open_database(s, mode, err)) {
         isn_err ignored;
@@ -253,6 +262,7 @@ bool isn_store_close(isn_store *s, isn_err *err)
     if (s->lock_fd >= 0) close(s->lock_fd);
     arena_free(&s->work);
     arena_free(&s->near);
+    arena_free(&s->other);
     arena_free(&s->later);
     free(s->stems);
     free(s->path);
@@ -302,6 +312,7 @@ static void index_forget(isn_store *s, ptrdiff_t keep, int64_t input)
 bool isn_store_add(isn_store *s, const isn_source *source, int *n_new, isn_err *err)
 {
     *n_new = 0;
+    if (s->older) return err_older(s, err);
     if (!db_begin(s, err)) return false;
     int64_t known = known_input(s, source, err);
     if (known == -2) return false;
@@ -324,13 +335,20 @@ bool isn_store_add(isn_store *s, const isn_source *source, int *n_new, isn_err *
     return ok;
 }
 
+static const char *user_version(char out[40])
+{
+    snprintf(out, 40, "PRAGMA user_version=%d", STORE_VERSION);
+    return out;
+}
+
 bool isn_store_rebuild(isn_store *s, isn_err *err)
 {
     isn_arena ids_arena;
     arena_init(&ids_arena, WORK_BUDGET);
     isn_ids ids = {0};
+    char version[40];
     bool ok = isn_store_commit(s, err) && db_begin(s, err) && db_exec(s, DROP_DERIVED, err) &&
-              db_exec(s, SCHEMA_DERIVED, err);
+              db_exec(s, SCHEMA_DERIVED, err) && db_exec(s, user_version(version), err);
     sqlite3_stmt *q = ok ? db_prepare(s, "SELECT id FROM input ORDER BY id", err) : NULL;
     ok = q != NULL;
     while (ok && sqlite3_step(q) == SQLITE_ROW) {
@@ -350,7 +368,8 @@ bool isn_store_rebuild(isn_store *s, isn_err *err)
         if (ok && s->to_index.n >= MAX_PENDING) ok = index_flush(s, err);
     }
     arena_free(&ids_arena);
-    if (ok) return isn_store_commit(s, err);
-    roll_back(s);
-    return false;
+    ok = ok && isn_store_commit(s, err);
+    if (ok) s->older = false;
+    else roll_back(s);
+    return ok;
 }

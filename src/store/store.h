@@ -63,6 +63,16 @@ typedef ISN_LIST(isn_story) isn_stories;
 /* All stories, the largest first, then by id. */
 ISN_MUST bool isn_store_stories(isn_store *s, isn_arena *a, isn_stories *out, isn_err *err);
 
+/* One story by its id; nothing is added to `out` where there is none. */
+ISN_MUST bool isn_store_story(isn_store *s, isn_arena *a, int64_t id, isn_stories *out, isn_err *err);
+
+/* How many articles every story has, the largest first, then by id. */
+typedef struct {
+    int64_t id, n;
+} isn_story_size;
+typedef ISN_LIST(isn_story_size) isn_story_sizes;
+ISN_MUST bool isn_store_story_sizes(isn_store *s, isn_arena *a, isn_story_sizes *out, isn_err *err);
+
 /* The digests of a story's articles, in the order of story->docs, for the
  * ledgers of story.h. */
 ISN_MUST bool isn_store_pile(isn_store *s, isn_arena *a, const isn_story *story, isn_pile *out,
@@ -74,6 +84,9 @@ typedef struct {
 } isn_store_reprint;
 typedef ISN_LIST(isn_store_reprint) isn_store_reprints;
 ISN_MUST bool isn_store_sources(isn_store *s, isn_arena *a, isn_store_reprints *out, isn_err *err);
+
+/* The same where the later one added is in the story. */
+ISN_MUST bool isn_store_story_sources(isn_store *s, isn_arena *a, int64_t story, isn_store_reprints *out, isn_err *err);
 
 /* One article read again from its bytes. */
 ISN_MUST bool isn_store_article(isn_store *s, isn_arena *a, int64_t id, isn_article *out, isn_err *err);

@@ -5,8 +5,6 @@
  * or two fairly alike ones: a chance neighbour does not. */
 #include "story/story.h"
 
-#include "base/day.h"
-
 #include <math.h>
 
 #define JOIN_ONE 0.20    /* likeness to one article of a story that lets another join */
@@ -20,18 +18,10 @@ typedef struct {
     bool reprint;
 } vote;
 
-static double feature_weight(const isn_digest *d, uint64_t hash)
+static double days_apart(const isn_profile *x, const isn_profile *y)
 {
-    for (ptrdiff_t i = 0; i < d->features.n && i < d->weights.n; i++)
-        if (d->features.at[i] == hash) return (double)d->weights.at[i];
-    return 0;
-}
-
-static double days_apart(isn_str x, isn_str y)
-{
-    isn_day a = day_read(x), b = day_read(y);
-    if (day_none(a) || day_none(b)) return 0;
-    return fabs((double)(day_number(a) - day_number(b)));
+    if (x->day == ISN_NO_DAY || y->day == ISN_NO_DAY) return 0;
+    return fabs((double)x->day - (double)y->day);
 }
 
 /* How telling each feature is in this store, 0.3 to 1.  In a small one nothing
@@ -43,12 +33,18 @@ static double telling(double rarity, double most)
     return 0.3 + 0.7 * rarity / cut;
 }
 
-static double likeness(const isn_digest *d, const double *rarity, double most, const isn_digest *other)
+static double likeness(const isn_profile *own, const double *rarity, double most, const isn_profile *other)
 {
     double sum = 0;
-    for (ptrdiff_t i = 0; i < d->features.n && i < d->weights.n; i++)
-        sum += (double)d->weights.at[i] * feature_weight(other, d->features.at[i]) * telling(rarity[i], most);
-    return sum * pow(0.5, days_apart(d->published, other->published) / (365.25 * YEARS_HALF));
+    for (int32_t i = 0, k = 0; i < own->n && k < other->n;) {
+        if (own->at[i].hash < other->at[k].hash) i++;
+        else if (own->at[i].hash > other->at[k].hash) k++;
+        else {
+            sum += (double)own->at[i].weight * (double)other->at[k].weight * telling(rarity[i], most);
+            i++, k++;
+        }
+    }
+    return sum * pow(0.5, days_apart(own, other) / (365.25 * YEARS_HALF));
 }
 
 static vote *find_vote(vote *v, ptrdiff_t *n, int64_t story)
@@ -72,19 +68,19 @@ static double pull(const vote *v)
     return v->reprint ? 10.0 : one > two ? one : two;
 }
 
-int64_t story_choose(isn_arena *a, const isn_digest *d, const double *rarity,
+int64_t story_choose(isn_arena *a, const isn_profile *own, const double *rarity,
                      const isn_neighbour *near, ptrdiff_t n_near, int64_t *merge)
 {
     *merge = -1;
     vote *v = isn_new(a, vote, n_near);
     if (!v || !n_near) return -1;
     double most = 0;
-    for (ptrdiff_t i = 0; i < d->features.n; i++)
+    for (int32_t i = 0; i < own->n; i++)
         if (rarity[i] > most) most = rarity[i];
     ptrdiff_t n = 0;
     for (ptrdiff_t i = 0; i < n_near; i++) {
         vote *one = find_vote(v, &n, near[i].story);
-        cast(one, likeness(d, rarity, most, near[i].digest));
+        cast(one, likeness(own, rarity, most, &near[i].profile));
         one->reprint |= near[i].reprint;
     }
     const vote *best = NULL, *second = NULL;
@@ -99,8 +95,7 @@ int64_t story_choose(isn_arena *a, const isn_digest *d, const double *rarity,
     return best->story;
 }
 
-isn_str story_title(isn_arena *a, isn_pile pile)
+isn_str story_title(const isn_str *titles, ptrdiff_t n)
 {
-    (void)a;
-    return pile.n ? pile.at[0].title : STR_NONE;
+    return n ? titles[0] : STR_NONE;
 }

@@ -171,7 +171,7 @@ void digest_make(isn_arena *a, const isn_article *art, isn_digest *d)
 
 /* Little-endian; strings and lists carry their length.  The first four bytes
  * are a magic number with the version of this layout. */
-#define DIGEST_MAGIC 0x34676469u /* "idg4" */
+#define DIGEST_MAGIC 0x35676469u /* "idg5" */
 
 typedef struct {
     isn_arena *a;
@@ -294,9 +294,6 @@ static isn_phrase get_phrase(reader *r)
             isn_push_value((r)->a, (list), v_);                                \
         }                                                                      \
     } while (0)
-
-static void put_float(isn_out *o, float v) { put_double(o, (double)v); }
-static float get_float(reader *r) { return (float)get_double(r); }
 
 static void put_link(isn_out *o, isn_link l)
 {
@@ -430,11 +427,7 @@ void digest_write(isn_out *o, const isn_digest *d)
     put_u32(o, DIGEST_MAGIC);
     put_str(o, d->uri), put_str(o, d->outlet), put_str(o, d->credit);
     put_str(o, d->title), put_str(o, d->published);
-    for (int i = 0; i < ISN_SKETCH; i++) put_u32(o, d->sketch[i]);
-    PUT_LIST(o, d->bands, put_u64);
     PUT_LIST(o, d->blocks, put_block);
-    PUT_LIST(o, d->features, put_u64);
-    PUT_LIST(o, d->weights, put_float);
     PUT_LIST(o, d->entities, put_entity);
     PUT_LIST(o, d->statements, put_statement);
     PUT_LIST(o, d->figures, put_figure);
@@ -443,35 +436,64 @@ void digest_write(isn_out *o, const isn_digest *d)
     PUT_LIST(o, d->clauses, put_clause);
 }
 
-static bool read_head(reader *r, isn_digest *d)
-{
-    *d = (isn_digest){0};
-    if (get_u32(r) != DIGEST_MAGIC) return false;
-    d->uri = get_str(r), d->outlet = get_str(r), d->credit = get_str(r);
-    d->title = get_str(r), d->published = get_str(r);
-    for (int i = 0; i < ISN_SKETCH; i++) d->sketch[i] = get_u32(r);
-    GET_LIST(r, &d->bands, get_u64);
-    GET_LIST(r, &d->blocks, get_block);
-    GET_LIST(r, &d->features, get_u64);
-    GET_LIST(r, &d->weights, get_float);
-    return !r->bad && !r->a->full;
-}
-
-bool digest_read_head(isn_arena *a, isn_str bytes, isn_digest *d)
-{
-    reader r = {a, bytes, 0, false};
-    return read_head(&r, d);
-}
-
 bool digest_read(isn_arena *a, isn_str bytes, isn_digest *d)
 {
     reader r = {a, bytes, 0, false};
-    if (!read_head(&r, d)) return false;
+    *d = (isn_digest){0};
+    if (get_u32(&r) != DIGEST_MAGIC) return false;
+    d->uri = get_str(&r), d->outlet = get_str(&r), d->credit = get_str(&r);
+    d->title = get_str(&r), d->published = get_str(&r);
+    GET_LIST(&r, &d->blocks, get_block);
     GET_LIST(&r, &d->entities, get_entity);
     GET_LIST(&r, &d->statements, get_statement);
     GET_LIST(&r, &d->figures, get_figure);
     GET_LIST(&r, &d->commitments, get_commitment);
     GET_LIST(&r, &d->meetings, get_meeting);
     GET_LIST(&r, &d->clauses, get_clause);
+    return !r.bad && !a->full && r.at == bytes.n;
+}
+
+/* ---- what is compared of every article ------------------------------------------ */
+
+static void put_le(char *p, uint64_t v, int bytes)
+{
+    for (int i = 0; i < bytes; i++) p[i] = (char)(v >> 8 * i);
+}
+
+static uint32_t get_le(const char *p, int bytes)
+{
+    uint32_t v = 0;
+    for (int i = 0; i < bytes; i++) v |= (uint32_t)(unsigned char)p[i] << 8 * i;
+    return v;
+}
+
+int profile_write(const isn_profile *p, char *bytes)
+{
+    put_le(bytes, (uint32_t)p->day, 4);
+    for (int32_t i = 0; i < p->n; i++) {
+        put_le(bytes + 4 + 6 * i, p->at[i].hash, 4);
+        put_le(bytes + 8 + 6 * i, (uint64_t)((double)p->at[i].weight * 65535 + 0.5), 2);
+    }
+    return 4 + 6 * p->n;
+}
+
+bool profile_read(isn_str bytes, isn_profile *out)
+{
+    *out = (isn_profile){.day = ISN_NO_DAY};
+    if (bytes.n < 4 || bytes.n > ISN_PROFILE_BYTES || (bytes.n - 4) % 6) return false;
+    out->day = (int32_t)get_le(bytes.p, 4);
+    out->n = (int32_t)(bytes.n - 4) / 6;
+    for (int32_t i = 0; i < out->n; i++)
+        out->at[i] = (isn_feature){get_le(bytes.p + 4 + 6 * i, 4), (float)get_le(bytes.p + 8 + 6 * i, 2) / 65535};
+    return true;
+}
+
+void blocks_write(isn_out *o, const isn_blocks *b) { PUT_LIST(o, *b, put_block); }
+
+bool blocks_read(isn_arena *a, isn_str bytes, isn_blocks *out)
+{
+    reader r = {a, bytes, 0, false};
+    *out = (isn_blocks){0};
+    GET_LIST(&r, out, get_block);
     return !r.bad && !a->full && r.at == bytes.n;
 }

@@ -3,12 +3,12 @@
  * A word tells the more the rarer it is in the news at large
  * (lexicon/common.tsv), the oftener it stands in the article, and the nearer to
  * its head.  Names of several words are features of their own besides. */
+#include "base/day.h"
 #include "story/key.h"
 
 #include <math.h>
 
 enum {
-    MAX_FEATURES = 64,
     MAX_WORDS = 4000,   /* of one article */
     LEAD_WORDS = 60
 };
@@ -111,18 +111,18 @@ static void add_names(const isn_digest *d, bag *b)
     }
 }
 
-/* The heaviest MAX_FEATURES first; equal weights by hash. */
+/* The heaviest ISN_FEATURES first; equal weights by hash. */
 static void heaviest(bag *b)
 {
     ptrdiff_t kept = 0;
     for (ptrdiff_t i = 0; i < b->n; i++) {
         feature f = b->at[i];
         f.gain *= f.idf * (1.0 + log((double)(f.n > 0 ? f.n : 1)));
-        ptrdiff_t k = kept < MAX_FEATURES ? kept++ : MAX_FEATURES;
-        if (k == MAX_FEATURES) {
-            feature last = b->at[MAX_FEATURES - 1];
+        ptrdiff_t k = kept < ISN_FEATURES ? kept++ : ISN_FEATURES;
+        if (k == ISN_FEATURES) {
+            feature last = b->at[ISN_FEATURES - 1];
             if (f.gain < last.gain || (f.gain == last.gain && f.hash >= last.hash)) continue;
-            k = MAX_FEATURES - 1;
+            k = ISN_FEATURES - 1;
         }
         while (k > 0 && (b->at[k - 1].gain < f.gain || (b->at[k - 1].gain == f.gain && b->at[k - 1].hash > f.hash))) {
             b->at[k] = b->at[k - 1];
@@ -131,6 +131,19 @@ static void heaviest(bag *b)
         b->at[k] = f;
     }
     b->n = kept;
+}
+
+static uint32_t hash32(uint64_t h) { return (uint32_t)(h ^ h >> 32); }
+
+/* In order of hash; the heavier of two that fall together. */
+static void put_feature(isn_profile *p, isn_feature f)
+{
+    int32_t k = p->n;
+    while (k > 0 && p->at[k - 1].hash > f.hash) k--;
+    if (k > 0 && p->at[k - 1].hash == f.hash) return; /* the heaviest come first */
+    memmove(&p->at[k + 1], &p->at[k], (size_t)(p->n - k) * sizeof *p->at);
+    p->at[k] = f;
+    p->n++;
 }
 
 void features_make(isn_arena *a, const isn_story_words *w, const isn_article *article, isn_digest *d)
@@ -142,9 +155,9 @@ void features_make(isn_arena *a, const isn_story_words *w, const isn_article *ar
     heaviest(&b);
     double sum = 0;
     for (ptrdiff_t i = 0; i < b.n; i++) sum += b.at[i].gain * b.at[i].gain;
-    for (ptrdiff_t i = 0; i < b.n && sum > 0; i++) {
-        isn_push_value(a, &d->features, b.at[i].hash);
-        float weight = (float)(b.at[i].gain / sqrt(sum));
-        isn_push_value(a, &d->weights, weight);
-    }
+    isn_profile *p = &d->profile;
+    for (ptrdiff_t i = 0; i < b.n && sum > 0; i++)
+        put_feature(p, (isn_feature){hash32(b.at[i].hash), (float)(b.at[i].gain / sqrt(sum))});
+    isn_day day = day_read(d->published);
+    p->day = day_none(day) ? ISN_NO_DAY : (int32_t)day_number(day);
 }

@@ -60,19 +60,16 @@ void body_words(isn_arena *a, isn_str text, const isn_blocks *blocks, isn_body_w
 /* The hash of the `n` words that begin at `w`. */
 uint64_t shingle_hash(const isn_body_word *w, int n);
 
-/* The bands and marks under which reprints find each other:
- *
- *   bands  MinHash of the body's word 4-grams, three to a band: articles that
- *          share half of them meet
- *   marks  the least hashes of 6-grams in every stretch of the body: articles
- *          that share one long passage meet */
+/* The marks under which reprints find each other: the least hashes of 6-grams, of
+ * every stretch of the body and of the whole.  Articles that share half of their
+ * words in a row, or one long passage, have some in common. */
 void sketch_make(isn_arena *a, const isn_text *t, const isn_article *article, isn_digest *d);
 
 /* The article's clauses, with what each does and whom it names. */
 void clauses_make(isn_arena *a, const isn_story_words *w, const isn_article *article, isn_digest *d);
 
 /* What the article is about: its entities and telling words, hashed, each with
- * its weight.  The squares of the weights add up to 1. */
+ * its weight, into d->profile.  d->published is read. */
 void features_make(isn_arena *a, const isn_story_words *w, const isn_article *article, isn_digest *d);
 
 #endif

@@ -17,44 +17,54 @@ enum {
 #define PART_OWN 0.5   /* the same inside one outlet */
 #define WHOLE 0.5      /* that makes an edited whole */
 
+/* A distinct shingle: where it stands first, and how often. */
 typedef struct {
     uint64_t hash;
     int32_t at; /* index of its first word */
+    int32_t n;
 } shingle;
 typedef ISN_LIST(shingle) shingles;
 
-/* ---- sorting: radix by hash, stable, so places stay in order -------------------- */
+struct isn_body_read {
+    const isn_body *body;
+    isn_body_words words;
+    shingles shingles; /* in order of the text */
+    int32_t *slot;     /* index + 1, by hash */
+    uint64_t mask;     /* slots - 1: over twice the shingles */
+};
 
-static void sort_shingles(isn_arena *a, shingles *s)
+/* Where `hash` is, or would be. */
+static int32_t *slot_of(const isn_body_read *r, uint64_t hash)
 {
-    shingle *other = isn_new(a, shingle, s->n);
-    if (!other) return;
-    for (int shift = 0; shift < 64; shift += 8) {
-        ptrdiff_t count[257] = {0};
-        for (ptrdiff_t i = 0; i < s->n; i++) count[(s->at[i].hash >> shift & 255) + 1]++;
-        for (int b = 0; b < 256; b++) count[b + 1] += count[b];
-        for (ptrdiff_t i = 0; i < s->n; i++) other[count[s->at[i].hash >> shift & 255]++] = s->at[i];
-        shingle *t = s->at;
-        s->at = other;
-        other = t;
-    }
+    uint64_t i = hash & r->mask;
+    while (r->slot[i] && r->shingles.at[r->slot[i] - 1].hash != hash) i = (i + 1) & r->mask;
+    return &r->slot[i];
 }
 
-static void shingles_make(isn_arena *a, const isn_body_words *w, shingles *out)
+isn_body_read *body_read(isn_arena *a, const isn_body *body)
 {
-    for (ptrdiff_t i = 0; i + SHINGLE <= w->n; i++) {
-        shingle *s = isn_push(a, out);
-        if (!s) return;
-        *s = (shingle){shingle_hash(w->at + i, SHINGLE), (int32_t)i};
+    isn_body_read *r = isn_new(a, isn_body_read, 1);
+    if (!r) return NULL;
+    r->body = body;
+    body_words(a, body->text, body->blocks, &r->words);
+    uint64_t slots = 64;
+    while (slots < 2 * (uint64_t)r->words.n) slots *= 2;
+    r->mask = slots - 1;
+    r->slot = isn_new(a, int32_t, (ptrdiff_t)slots);
+    r->shingles.at = isn_new(a, shingle, r->words.n);
+    r->shingles.cap = r->words.n;
+    if (a->full) return NULL;
+    for (ptrdiff_t i = 0; i + SHINGLE <= r->words.n; i++) {
+        uint64_t h = shingle_hash(r->words.at + i, SHINGLE);
+        int32_t *slot = slot_of(r, h);
+        if (*slot) {
+            r->shingles.at[*slot - 1].n++;
+            continue;
+        }
+        r->shingles.at[r->shingles.n++] = (shingle){h, (int32_t)i, 1};
+        *slot = (int32_t)r->shingles.n;
     }
-    sort_shingles(a, out);
-}
-
-static ptrdiff_t run_end(const shingles *s, ptrdiff_t i)
-{
-    ptrdiff_t k = i;
-    while (k < s->n && s->at[k].hash == s->at[i].hash) k++;
-    return k;
+    return r;
 }
 
 /* ---- overlap ----------------------------------------------------------------- */
@@ -68,41 +78,23 @@ typedef struct {
     ptrdiff_t shared, n_x, n_y; /* distinct shingles */
 } overlap;
 
-static overlap shingles_meet(isn_arena *a, const shingles *x, const shingles *y, anchors *out)
+/* The anchors come in the order of x. */
+static overlap shingles_meet(isn_arena *a, const isn_body_read *x, const isn_body_read *y, anchors *out)
 {
-    overlap o = {0};
-    ptrdiff_t i = 0, k = 0;
-    while (i < x->n || k < y->n) {
-        ptrdiff_t xe = i < x->n ? run_end(x, i) : i, ye = k < y->n ? run_end(y, k) : k;
-        bool left = i < x->n && (k >= y->n || x->at[i].hash <= y->at[k].hash);
-        bool right = k < y->n && (i >= x->n || y->at[k].hash <= x->at[i].hash);
-        o.n_x += left, o.n_y += right, o.shared += left && right;
-        if (left && right && xe == i + 1 && ye == k + 1) {
-            anchor one = {x->at[i].at, y->at[k].at};
-            isn_push_value(a, out, one);
-        }
-        if (left) i = xe;
-        if (right) k = ye;
+    overlap o = {0, x->shingles.n, y->shingles.n};
+    for (ptrdiff_t i = 0; i < x->shingles.n; i++) {
+        const shingle *sx = &x->shingles.at[i];
+        int32_t slot = *slot_of(y, sx->hash);
+        if (!slot) continue;
+        o.shared++;
+        const shingle *sy = &y->shingles.at[slot - 1];
+        anchor one = {sx->at, sy->at};
+        if (sx->n == 1 && sy->n == 1) isn_push_value(a, out, one);
     }
     return o;
 }
 
 /* ---- alignment ------------------------------------------------------------------ */
-
-static void sort_anchors(isn_arena *a, anchors *s)
-{
-    anchor *other = isn_new(a, anchor, s->n);
-    if (!other) return;
-    for (int shift = 0; shift < 32; shift += 8) {
-        ptrdiff_t count[257] = {0};
-        for (ptrdiff_t i = 0; i < s->n; i++) count[((uint32_t)s->at[i].x >> shift & 255) + 1]++;
-        for (int b = 0; b < 256; b++) count[b + 1] += count[b];
-        for (ptrdiff_t i = 0; i < s->n; i++) other[count[(uint32_t)s->at[i].x >> shift & 255]++] = s->at[i];
-        anchor *t = s->at;
-        s->at = other;
-        other = t;
-    }
-}
 
 /* The longest chain of anchors that rises in both texts (patience sorting). */
 static anchors rising(isn_arena *a, const anchors *s)
@@ -198,7 +190,7 @@ static int by_time(isn_str x, isn_str y)
 
 /* The earlier: credited by the other; else the earlier day and time; else the
  * one that holds all of the other and more. */
-static int direction(isn_arena *a, const isn_digest *x, const isn_digest *y, overlap o)
+static int direction(isn_arena *a, const isn_body *x, const isn_body *y, overlap o)
 {
     bool x_owes = names_outlet(a, x->credit, y->outlet), y_owes = names_outlet(a, y->credit, x->outlet);
     if (x_owes != y_owes) return x_owes ? 1 : 0;
@@ -209,39 +201,33 @@ static int direction(isn_arena *a, const isn_digest *x, const isn_digest *y, ove
     return -1;
 }
 
-static isn_str credit_of(const isn_digest *x, const isn_digest *y, int earlier)
+static isn_str credit_of(const isn_body *x, const isn_body *y, int earlier)
 {
     if (earlier == 0) return y->credit;
     if (earlier == 1) return x->credit;
     return y->credit.n ? y->credit : x->credit;
 }
 
-bool reprint_compare(isn_arena *a, const isn_body *x, const isn_body *y, isn_reprint *out)
+bool reprint_compare(isn_arena *a, const isn_body_read *x, const isn_body_read *y, isn_reprint *out)
 {
-    isn_body_words wx = {0}, wy = {0};
-    shingles sx = {0}, sy = {0};
     anchors met = {0};
-    body_words(a, x->text, x->blocks, &wx);
-    body_words(a, y->text, y->blocks, &wy);
-    shingles_make(a, &wx, &sx);
-    shingles_make(a, &wy, &sy);
-    overlap o = shingles_meet(a, &sx, &sy, &met);
+    if (!x || !y) return false;
+    overlap o = shingles_meet(a, x, y, &met);
     ptrdiff_t shorter = o.n_x < o.n_y ? o.n_x : o.n_y, all = o.n_x + o.n_y - o.shared;
     if (a->full || shorter == 0) return false;
-    bool own = x->digest->outlet.n && str_eq(x->digest->outlet, y->digest->outlet);
+    bool own = x->body->outlet.n && str_eq(x->body->outlet, y->body->outlet);
     double share = (double)o.shared / (double)shorter;
     ptrdiff_t least = own ? LEAST_SHARED_OWN : LEAST_SHARED;
     if (share < (own ? PART_OWN : PART) || o.shared < (least < shorter / 2 ? least : shorter / 2)) return false;
-    sort_anchors(a, &met);
     anchors chain = rising(a, &met);
     anchor first = {0}, last = {0};
-    ptrdiff_t gaps = walk_runs(a, &wx, &wy, &chain, out, &first, &last);
+    ptrdiff_t gaps = walk_runs(a, &x->words, &y->words, &chain, out, &first, &last);
     double alike = (double)o.shared / (double)all;
     out->similarity = share;
-    out->kind = gaps == 0 && alike >= 0.8     ? ISN_REPRINT_EXACT
-                : share >= WHOLE ? ISN_REPRINT_EDITED
-                                              : ISN_REPRINT_PARTIAL;
-    out->earlier = direction(a, x->digest, y->digest, o);
-    out->credit = credit_of(x->digest, y->digest, out->earlier);
+    out->kind = gaps == 0 && alike >= 0.8 ? ISN_REPRINT_EXACT
+                : share >= WHOLE          ? ISN_REPRINT_EDITED
+                                          : ISN_REPRINT_PARTIAL;
+    out->earlier = direction(a, x->body, y->body, o);
+    out->credit = credit_of(x->body, y->body, out->earlier);
     return true;
 }

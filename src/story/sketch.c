@@ -5,12 +5,9 @@
 #include "lex/fold.h"
 
 enum {
-    SHINGLE = 4,       /* words of a MinHash shingle */
-    ROWS = 3,          /* sketch values of one band */
-    BANDS = ISN_SKETCH / ROWS,
-    MARK_WORDS = 6,    /* words of a mark */
-    MARK_WINDOW = 16,  /* one mark at least in so many */
-    MAX_MARKS = 24
+    MARK_WORDS = 6,   /* words of a mark */
+    MARK_WINDOW = 16, /* one mark at least in so many */
+    MARK_LEAST = 10   /* the least of all are marks too: a short text has few windows */
 };
 
 static bool in_body(isn_block_kind k)
@@ -85,45 +82,23 @@ uint64_t shingle_hash(const isn_body_word *w, int n)
     return h;
 }
 
-/* The i-th of ISN_SKETCH hash functions: odd multiplier, then the upper half. */
-static void minhash(const isn_body_words *w, uint32_t *sketch)
+/* Keeps the least `most` of the hashes, each once, in order. */
+static void keep_mark(isn_marks *m, int32_t most, uint32_t h)
 {
-    uint64_t factor[ISN_SKETCH];
-    for (int i = 0; i < ISN_SKETCH; i++) {
-        factor[i] = mix((uint64_t)i + 1) | 1;
-        sketch[i] = UINT32_MAX;
-    }
-    for (ptrdiff_t k = 0; k + SHINGLE <= w->n; k++) {
-        uint64_t h = shingle_hash(w->at + k, SHINGLE);
-        for (int i = 0; i < ISN_SKETCH; i++) {
-            uint32_t v = (uint32_t)(h * factor[i] >> 32);
-            if (v < sketch[i]) sketch[i] = v;
-        }
-    }
-}
-
-/* Keeps the least MAX_MARKS of the hashes, each once, by insertion. */
-static void keep_mark(uint64_t *least, int *n, uint64_t h)
-{
-    int at = *n;
-    while (at > 0 && least[at - 1] > h) at--;
-    if (at > 0 && least[at - 1] == h) return;
-    if (at == MAX_MARKS) return;
-    int last = *n < MAX_MARKS ? (*n)++ : MAX_MARKS - 1;
-    memmove(least + at + 1, least + at, (size_t)(last - at) * sizeof *least);
-    least[at] = h;
+    int32_t at = m->n;
+    if (at == most && m->at[at - 1] <= h) return;
+    while (at > 0 && m->at[at - 1] > h) at--;
+    if (at > 0 && m->at[at - 1] == h) return;
+    int32_t last = m->n < most ? m->n++ : most - 1;
+    memmove(m->at + at + 1, m->at + at, (size_t)(last - at) * sizeof *m->at);
+    m->at[at] = h;
 }
 
 /* Winnowing (Schleimer, Wilkerson, Aiken 2003): the least hash of every window,
- * so that any passage of MARK_WORDS + MARK_WINDOW - 1 words has a mark. */
-static int winnow(isn_arena *a, const isn_body_words *w, uint64_t *least)
+ * so that a passage of MARK_WORDS + MARK_WINDOW - 1 words has a mark; of a long
+ * article the least ISN_MARKS of these. */
+static void winnow(const uint32_t *h, ptrdiff_t n, isn_marks *m)
 {
-    ptrdiff_t n = w->n - MARK_WORDS + 1;
-    int kept = 0;
-    if (n <= 0) return 0;
-    uint64_t *h = isn_new(a, uint64_t, n);
-    if (!h) return 0;
-    for (ptrdiff_t i = 0; i < n; i++) h[i] = shingle_hash(w->at + i, MARK_WORDS);
     ptrdiff_t low = -1;
     for (ptrdiff_t end = 0; end < n; end++) {
         ptrdiff_t start = end - MARK_WINDOW + 1 > 0 ? end - MARK_WINDOW + 1 : 0;
@@ -132,23 +107,24 @@ static int winnow(isn_arena *a, const isn_body_words *w, uint64_t *least)
         else
             for (low = start; start <= end; start++)
                 if (h[start] <= h[low]) low = start;
-        if (end + 1 >= MARK_WINDOW || end + 1 == n) keep_mark(least, &kept, h[low]);
+        if (end + 1 >= MARK_WINDOW || end + 1 == n) keep_mark(m, ISN_MARKS, h[low]);
     }
-    return kept;
 }
 
 void sketch_make(isn_arena *a, const isn_text *t, const isn_article *article, isn_digest *d)
 {
     isn_body_words w = {0};
+    isn_marks least = {{0}, 0};
+    d->marks.n = 0;
     body_hashes(a, t, &article->page.blocks, &w);
-    minhash(&w, d->sketch);
-    if (w.n < SHINGLE || a->full) return;
-    for (int b = 0; b < BANDS; b++) {
-        uint64_t h = (uint64_t)b + 1;
-        for (int r = 0; r < ROWS; r++) h = mix(h * 31 + d->sketch[b * ROWS + r]);
-        isn_push_value(a, &d->bands, h);
+    ptrdiff_t n = w.n - MARK_WORDS + 1;
+    uint32_t *h = n > 0 ? isn_new(a, uint32_t, n) : NULL;
+    if (!h || a->full) return;
+    for (ptrdiff_t i = 0; i < n; i++) {
+        uint64_t long_hash = shingle_hash(w.at + i, MARK_WORDS);
+        h[i] = (uint32_t)(long_hash ^ long_hash >> 32);
+        keep_mark(&least, MARK_LEAST, h[i]);
     }
-    uint64_t least[MAX_MARKS];
-    int n = winnow(a, &w, least);
-    for (int i = 0; i < n; i++) isn_push_value(a, &d->bands, least[i]);
+    winnow(h, n, &d->marks);
+    for (int32_t i = 0; i < least.n; i++) keep_mark(&d->marks, ISN_MARKS, least.at[i]);
 }

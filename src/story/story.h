@@ -86,15 +86,36 @@ typedef struct {
     isn_str date;      /* TIMEX3 of the first day named in it, else of the first month or year */
 } isn_digest_clause;
 
-enum { ISN_SKETCH = 64 };
+/* What an article is about, small: its heaviest features (actors, places, bodies,
+ * issue words), hashed, each with its weight.  The squares of the weights add up to 1. */
+enum { ISN_FEATURES = 48 };
+
+typedef struct {
+    uint32_t hash;
+    float weight;
+} isn_feature;
+
+typedef struct {
+    isn_feature at[ISN_FEATURES]; /* by hash, each once */
+    int32_t n;
+    int32_t day; /* day_number of publication, or ISN_NO_DAY */
+} isn_profile;
+
+#define ISN_NO_DAY INT32_MIN
+
+/* Marks of passages: articles that have one in common may be reprints. */
+enum { ISN_MARKS = 48 };
+
+typedef struct {
+    uint32_t at[ISN_MARKS];
+    int32_t n;
+} isn_marks;
 
 typedef struct {
     isn_str uri, outlet, credit, title, published; /* published: ISO 8601 or none */
-    uint32_t sketch[ISN_SKETCH]; /* MinHash of the body's word shingles */
-    ISN_LIST(uint64_t) bands;    /* LSH bands and marks of passages: equal ones make candidates */
+    isn_marks marks;             /* not in its bytes */
+    isn_profile profile;         /* not in its bytes */
     isn_blocks blocks;           /* of the article's text */
-    ISN_LIST(uint64_t) features; /* hashes of actors, places, bodies, issue words */
-    ISN_LIST(float) weights;     /* how central each feature is, 0..1 */
     ISN_LIST(isn_digest_entity) entities;
     ISN_LIST(isn_digest_statement) statements;
     ISN_LIST(isn_digest_figure) figures;
@@ -111,9 +132,15 @@ void digest_make(isn_arena *a, const isn_article *article, isn_digest *out);
 void digest_write(isn_out *o, const isn_digest *d);
 bool digest_read(isn_arena *a, isn_str bytes, isn_digest *out);
 
-/* What comes first of it: all but entities, statements, figures, plans and clauses.
- * Enough to tell reprints and likeness; the rest of `bytes` is not looked at. */
-bool digest_read_head(isn_arena *a, isn_str bytes, isn_digest *out);
+/* The profile as bytes, at most ISN_PROFILE_BYTES, and back; the weights are rounded.
+ * profile_write returns how many; profile_read is false for bytes that are none. */
+enum { ISN_PROFILE_BYTES = 4 + 6 * ISN_FEATURES };
+int profile_write(const isn_profile *p, char *bytes);
+bool profile_read(isn_str bytes, isn_profile *out);
+
+/* The same for the blocks of a text: where they stand and their kinds. */
+void blocks_write(isn_out *o, const isn_blocks *b);
+bool blocks_read(isn_arena *a, isn_str bytes, isn_blocks *out);
 
 /* ---- reprints ----------------------------------------------------------- */
 
@@ -132,31 +159,37 @@ typedef struct {
     ISN_LIST(isn_alteration) altered;
 } isn_reprint;
 
-/* One article's words as the comparison needs them. */
+/* One article's text as the comparison needs it; all borrowed. */
 typedef struct {
     isn_str text;
     const isn_blocks *blocks;
-    const isn_digest *digest;
+    isn_str outlet, credit, published;
 } isn_body;
 
-/* Is one a reprint of the other, as a whole or in part?  False where not. */
-bool reprint_compare(isn_arena *a, const isn_body *x, const isn_body *y, isn_reprint *out);
+/* The same, read: its words and their 4-grams.  Lives in the arena it was read in. */
+typedef struct isn_body_read isn_body_read;
+isn_body_read *body_read(isn_arena *a, const isn_body *body);
+
+/* Is one a reprint of the other, as a whole or in part?  False where not, or
+ * where either is NULL. */
+bool reprint_compare(isn_arena *a, const isn_body_read *x, const isn_body_read *y, isn_reprint *out);
 
 /* ---- which story --------------------------------------------------------- */
 
 typedef struct {
-    const isn_digest *digest;
-    int64_t story;
-    bool reprint; /* of the new article */
+    isn_profile profile;
+    int64_t story, story_size; /* size in articles, the store's */
+    bool reprint;              /* of the new article */
 } isn_neighbour;
 
 /* Which story the article joins: the id of one of its neighbours' stories, or
  * -1 for a new one.
  *
- *   rarity   for each of d->features, how telling it is: log(N / df), from the store
+ *   own      the article's profile
+ *   rarity   for each of its features, how telling it is: log(N / df), from the store
  *   near     articles that share telling features, borrowed
  *   merge    set to a second story that the article shows to be the same, or -1 */
-int64_t story_choose(isn_arena *a, const isn_digest *d, const double *rarity,
+int64_t story_choose(isn_arena *a, const isn_profile *own, const double *rarity,
                      const isn_neighbour *near, ptrdiff_t n_near, int64_t *merge);
 
 /* ---- ledgers of one story -------------------------------------------------- */
@@ -285,7 +318,7 @@ void story_timeline(isn_arena *a, isn_pile pile, isn_events *out);
 /* The claims told in most articles first, then in order of their first telling. */
 void story_claims(isn_arena *a, isn_pile pile, isn_claims *out);
 
-/* A title for the story: the most telling of its articles' titles. */
-isn_str story_title(isn_arena *a, isn_pile pile);
+/* A title for the story out of its articles' titles, in order of publication. */
+isn_str story_title(const isn_str *titles, ptrdiff_t n);
 
 #endif

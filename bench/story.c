@@ -1,0 +1,167 @@
+/* story.c - how the store bears many articles: the rate of adding as it grows, its
+ * size, the memory, and what a story's page takes when all is in.
+ *
+ *     bench_story DATABASE docs.jsonl [STEP]
+ *
+ * Prints a line every STEP articles (default 10,000): the rate over these, in
+ * articles a second of this process's processor time and by the clock, and the
+ * peak of memory; then the ratio of the last rate to the first, and the milliseconds
+ * of the ledgers of the largest story, of one of the middle, and of the last. */
+#include "acquire/source.h"
+#include "store/store.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <sys/resource.h>
+#include <sys/stat.h>
+#include <time.h>
+
+static double clock_of(clockid_t which)
+{
+    struct timespec t;
+    clock_gettime(which, &t);
+    return (double)t.tv_sec + (double)t.tv_nsec / 1e9;
+}
+
+static double peak_mib(void)
+{
+    struct rusage r;
+    getrusage(RUSAGE_SELF, &r);
+    return (double)r.ru_maxrss / 1024;
+}
+
+typedef struct {
+    isn_store *store;
+    const char *path;
+    int64_t step, n, failed;
+    double cpu, wall;
+    double text;             /* bytes since the last line */
+    double first_rate, rate; /* articles a second of processor time */
+} bench;
+
+static double size_mb(const char *path, const char *more)
+{
+    char name[4096];
+    struct stat st;
+    snprintf(name, sizeof name, "%s%s", path, more);
+    return stat(name, &st) == 0 ? (double)st.st_size / 1e6 : 0;
+}
+
+static void report_step(bench *b)
+{
+    double cpu = clock_of(CLOCK_PROCESS_CPUTIME_ID), wall = clock_of(CLOCK_MONOTONIC);
+    b->rate = (double)b->step / (cpu - b->cpu);
+    if (b->first_rate <= 0) b->first_rate = b->rate;
+    printf("%9lld articles: %6.0f/s of processor time, %6.0f/s by the clock, %4.1f MB/s; peak %.0f MiB; database %.0f + %.0f MB\n",
+           (long long)b->n, b->rate, (double)b->step / (wall - b->wall), b->text / 1e6 / (cpu - b->cpu), peak_mib(),
+           size_mb(b->path, ""), size_mb(b->path, "-wal"));
+    fflush(stdout);
+    b->cpu = cpu, b->wall = wall, b->text = 0;
+}
+
+static bool one(void *ctx, const isn_source *source, const isn_err *err)
+{
+    bench *b = ctx;
+    isn_err own;
+    int n_new = 0;
+    if (!err && !isn_store_add(b->store, source, &n_new, &own)) err = &own;
+    if (err) {
+        if (b->failed++ < 5) fprintf(stderr, "bench_story: %s\n", err->msg);
+        return err->code != ISN_STORE;
+    }
+    b->n += n_new;
+    b->text += (double)source->bytes.n;
+    if (n_new && b->n % b->step == 0) report_step(b);
+    return true;
+}
+
+/* ---- a story's page ------------------------------------------------------- */
+
+static double page_ms(const char *path, int64_t id, ptrdiff_t *n_docs)
+{
+    isn_err err;
+    isn_store *s;
+    isn_arena a;
+    isn_stories story = {0};
+    isn_pile pile;
+    arena_init(&a, (ptrdiff_t)1 << 30);
+    double from = clock_of(CLOCK_MONOTONIC);
+    *n_docs = 0;
+    if (!isn_store_open(path, ISN_STORE_READ, &s, &err)) return -1;
+    if (isn_store_story(s, &a, id, &story, &err) && story.n && isn_store_pile(s, &a, &story.at[0], &pile, &err)) {
+        isn_events events = {0};
+        isn_disagreements differ = {0};
+        isn_series_list series = {0};
+        isn_promises promises = {0};
+        isn_whos who = {0};
+        isn_claims claims = {0};
+        story_timeline(&a, pile, &events);
+        story_disagreements(&a, pile, &differ);
+        story_figures(&a, pile, &series);
+        story_promises(&a, pile, &promises);
+        story_who(&a, pile, &who);
+        story_claims(&a, pile, &claims);
+        *n_docs = story.at[0].docs.n;
+    }
+    double ms = (clock_of(CLOCK_MONOTONIC) - from) * 1000;
+    isn_store_close(s, &err);
+    arena_free(&a);
+    return ms;
+}
+
+static void report_page(const bench *b, const char *which, int64_t id)
+{
+    ptrdiff_t n;
+    double ms = page_ms(b->path, id, &n);
+    for (int i = 0; i < 4; i++) {
+        double again = page_ms(b->path, id, &n);
+        if (again < ms) ms = again;
+    }
+    printf("a story's page, all six ledgers: %s (%lld: %td articles) %.1f ms\n", which, (long long)id, n, ms);
+}
+
+static void report_stories(bench *b)
+{
+    isn_err err;
+    isn_arena a;
+    isn_story_sizes sizes = {0};
+    isn_store *s;
+    arena_init(&a, (ptrdiff_t)1 << 30);
+    if (!isn_store_open(b->path, ISN_STORE_READ, &s, &err)) return;
+    bool ok = isn_store_story_sizes(s, &a, &sizes, &err) && sizes.n > 0;
+    isn_store_close(s, &err);
+    if (!ok) return;
+    ptrdiff_t two = 0, twenty = 0;
+    while (two < sizes.n && sizes.at[two].n >= 2) two++;
+    while (twenty < sizes.n && sizes.at[twenty].n >= 20) twenty++;
+    printf("%td stories, %td of two articles or more, %td of twenty or more; the largest has %lld\n", sizes.n, two, twenty,
+           (long long)sizes.at[0].n);
+    report_page(b, "the largest", sizes.at[0].id);
+    report_page(b, "the hundredth", sizes.at[sizes.n < 100 ? sizes.n - 1 : 99].id);
+    report_page(b, "of twenty", sizes.at[twenty ? twenty - 1 : 0].id);
+    report_page(b, "of two", sizes.at[two ? two - 1 : 0].id);
+    arena_free(&a);
+}
+
+int main(int argc, char **argv)
+{
+    isn_err err;
+    if (argc < 3) return fputs("usage: bench_story DATABASE docs.jsonl [STEP]\n", stderr), 2;
+    bench b = {.path = argv[1], .step = argc > 3 ? atoll(argv[3]) : 10000};
+    if (b.step < 1 || !isn_store_open(b.path, ISN_STORE_WRITE, &b.store, &err)) {
+        fprintf(stderr, "bench_story: %s\n", b.step < 1 ? "STEP is a number" : err.msg);
+        return 2;
+    }
+    double began = clock_of(CLOCK_MONOTONIC), cpu = clock_of(CLOCK_PROCESS_CPUTIME_ID);
+    b.wall = began, b.cpu = cpu;
+    isn_sources_walk(argv[2], one, &b);
+    double wrote = clock_of(CLOCK_MONOTONIC);
+    if (!isn_store_close(b.store, &err)) fprintf(stderr, "bench_story: %s\n", err.msg);
+    printf("%lld articles in %.0f s, %.0f s of processor time (closing took %.1f s); %lld failed\n", (long long)b.n,
+           clock_of(CLOCK_MONOTONIC) - began, clock_of(CLOCK_PROCESS_CPUTIME_ID) - cpu, clock_of(CLOCK_MONOTONIC) - wrote,
+           (long long)b.failed);
+    if (b.first_rate > 0) printf("rate of the last %lld to the first: %.2f; peak %.0f MiB; database %.0f MB\n", (long long)b.step,
+                                 b.rate / b.first_rate, peak_mib(), size_mb(b.path, ""));
+    report_stories(&b);
+    return b.failed ? 1 : 0;
+}
