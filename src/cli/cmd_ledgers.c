@@ -151,7 +151,7 @@ static int chain_svg(const cli_options *o)
     isn_tree_size size = {0, 0};
     arena_init(&a, LEDGER_BUDGET);
     ptrdiff_t n = 0;
-    bool ok = isn_store_stories(s, &a, &stories, &err);
+    bool ok = stories_asked(o, s, &a, &stories, &err);
     for (ptrdiff_t i = 0; ok && i < stories.n; i++) {
         isn_pile pile;
         if (!wanted(o, &a, &stories.at[i])) continue;
@@ -180,7 +180,7 @@ int cmd_stories(const cli_options *o)
     isn_err err;
     isn_stories stories = {0};
     arena_init(&a, LEDGER_BUDGET);
-    bool ok = isn_store_stories(s, &a, &stories, &err);
+    bool ok = stories_asked(o, s, &a, &stories, &err);
     ptrdiff_t n = 0;
     for (ptrdiff_t i = 0; ok && i < stories.n && n < most_rows(o); i++) {
         isn_story *story = &stories.at[i];
