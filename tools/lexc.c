@@ -1,7 +1,8 @@
 /* lexc.c - compiles lexicon/NAME.tsv to a constant table.
  *
- *     lexc --out-c NAME.c --out-h NAME.h NAME.tsv
+ *     lexc --out-c NAME.c --out-h NAME.h NAME.tsv NUMBER
  *     lexc --all all.c NAME.tsv …
+ *     lexc --index index.c NAME.tsv …            (the nth has number n, from 0)
  *     lexc --marks NAME.c NAME.h A.tsv B.tsv …   (at most 31 tables)
  *
  * The first line that is no comment is the header: columns divided by tabs,
@@ -12,7 +13,7 @@
  * `example` and `source`.  Keys are folded by the code that folds the text. */
 #include "base/list.h"
 #include "lex/fold.h"
-#include "lex/table.h"
+#include "lex/index.h"
 
 #include <errno.h>
 #include <inttypes.h>
@@ -316,7 +317,7 @@ static void write_sieve(table *t, FILE *f, uint32_t n_slots, const char *name, i
     fputs("\n};\n", f);
 }
 
-static void write_table(table *t, const char *path)
+static void write_table(table *t, const char *path, int number)
 {
     FILE *f = create(path);
     int max_words = 0;
@@ -344,8 +345,8 @@ static void write_table(table *t, const char *path)
     bool tags = false;
     for (int i = 0; i < t->n_cols; i++) tags |= t->col[i].tag.n > 0;
     if (tags) write_sieve(t, f, n_slots, "begins", 6);
-    fprintf(f, "\nconst isn_lex lex_%.*s = {\"%.*s\", %d, %d, %td, col, cell, value, key, slot, %u, %d, sieve, %s};\n",
-            STR_ARG(t->name), STR_ARG(t->name), t->n_rows, t->n_cols, t->key.n, n_slots, max_words, tags ? "begins" : "NULL");
+    fprintf(f, "\nconst isn_lex lex_%.*s = {\"%.*s\", %d, %d, %d, %td, col, cell, value, key, slot, %u, %d, sieve, %s};\n",
+            STR_ARG(t->name), STR_ARG(t->name), number, t->n_rows, t->n_cols, t->key.n, n_slots, max_words, tags ? "begins" : "NULL");
     fclose(f);
 }
 
@@ -431,12 +432,103 @@ static int write_marks(isn_arena *a, const char *out_c, const char *out_h, char 
     marks->key.n = kept;
     marks->n_rows = (int)kept;
     write_marks_header(marks, tsv, n, out_h);
-    write_table(marks, out_c);
+    write_table(marks, out_c, LEX_TABLES - 1);
     return a->full;
+}
+
+/* ---- index: the first words of all keys ------------------------------------- */
+
+enum { FIRST = LEX_SOMEWHERE + 1 };
+
+static int set_order(const void *x, const void *y)
+{
+    return memcmp(x, y, sizeof(isn_lex_set));
+}
+
+/* The first words of every key of every input, once a table, `row` the table. */
+static bool first_words(isn_arena *a, char **tsv, int n, table *all)
+{
+    for (int i = 0; i < n; i++) {
+        table *t = isn_new(a, table, 1);
+        t->a = a;
+        t->path = tsv[i];
+        read_table(t, load(a, tsv[i]));
+        if (t->n_errors || a->full) return false;
+        for (ptrdiff_t k = 0; k < t->key.n; k++) {
+            key one = {str_sub(t->key.at[k].text, 0, t->key.at[k].text.n), 1, i};
+            ptrdiff_t space = str_find(one.text, STR(" "), 0);
+            if (space >= 0) one.text.n = space;
+            isn_push_value(a, &all->key, one);
+        }
+    }
+    qsort(all->key.at, (size_t)all->key.n, sizeof(key), mark_order);
+    return !a->full;
+}
+
+/* One set a word: its tables and those without a number. */
+static ptrdiff_t sets_of(table *all, isn_lex_set *set)
+{
+    ptrdiff_t kept = 0;
+    for (ptrdiff_t k = 0; k < all->key.n; k++) {
+        key one = all->key.at[k];
+        if (kept == 0 || !str_eq(all->key.at[kept - 1].text, one.text)) {
+            set[kept].bit[LEX_TABLES / 64 - 1] = (uint64_t)1 << 63;
+            all->key.at[kept++] = one;
+        }
+        set[kept - 1].bit[one.row >> 6] |= (uint64_t)1 << (one.row & 63);
+    }
+    return kept;
+}
+
+static int write_index(isn_arena *a, const char *path, char **tsv, int n)
+{
+    table *all = isn_new(a, table, 1);
+    if (n >= LEX_TABLES) return fputs("lexc: too many tables\n", stderr), 1;
+    if (!first_words(a, tsv, n, all)) return 1;
+    isn_lex_set *set = isn_new(a, isn_lex_set, all->key.n + 1), *kind = isn_new(a, isn_lex_set, all->key.n + FIRST);
+    if (!set || !kind) return 1;
+    ptrdiff_t n_words = sets_of(all, set), n_kinds = FIRST;
+    memcpy(kind + FIRST, set, sizeof *set * (size_t)n_words);
+    qsort(kind + FIRST, (size_t)n_words, sizeof *kind, set_order);
+    for (ptrdiff_t k = FIRST; k < n_words + FIRST; k++)
+        if (n_kinds == FIRST || set_order(&kind[n_kinds - 1], &kind[k])) kind[n_kinds++] = kind[k];
+    memset(&kind[LEX_ANYWHERE], 0xFF, sizeof *kind);
+    memset(&kind[LEX_SOMEWHERE], 0xFF, sizeof *kind);
+    kind[LEX_NOWHERE] = (isn_lex_set){0};
+    kind[LEX_NOWHERE].bit[LEX_TABLES / 64 - 1] = (uint64_t)1 << 63;
+    uint32_t n_slots = 64;
+    while (n_slots < (uint64_t)n_words * 2) n_slots *= 2;
+    uint32_t *slot = isn_new(a, uint32_t, n_slots);
+    if (!slot || n_kinds > UINT16_MAX) return 1;
+    for (ptrdiff_t k = 0; k < n_words; k++) {
+        uint32_t trace = lex_trace(all->key.at[k].text), i = trace & (n_slots - 1);
+        const isn_lex_set *at = bsearch(&set[k], kind + FIRST, (size_t)(n_kinds - FIRST), sizeof *kind, set_order);
+        while (slot[i] && slot[i] >> 16 != trace >> 16) i = (i + 1) & (n_slots - 1);
+        slot[i] = trace >> 16 << 16 | (slot[i] ? LEX_SOMEWHERE : (uint32_t)(at - kind));
+    }
+    FILE *f = create(path);
+    fputs("/* Made by lexc: the first words of all keys. */\n#include \"lex/index.h\"\n\n", f);
+    fprintf(f, "const uint32_t lex_index_mask = %uu;\nconst isn_lex_set lex_set[] = {", n_slots - 1);
+    for (ptrdiff_t k = 0; k < n_kinds; k++) {
+        fprintf(f, "%s{{", k % 4 ? "" : "\n");
+        for (int b = 0; b < LEX_TABLES / 64; b++) fprintf(f, "0x%" PRIx64 ",", kind[k].bit[b]);
+        fputs("}},", f);
+    }
+    fputs("\n};\nconst uint32_t lex_index[] = {", f);
+    for (uint32_t i = 0; i < n_slots; i++) fprintf(f, "%s%uu,", i % 12 ? "" : "\n", slot[i]);
+    fputs("\n};\n", f);
+    return fclose(f) ? 2 : 0;
 }
 
 int main(int argc, char **argv)
 {
+    if (argc >= 3 && strcmp(argv[1], "--index") == 0) {
+        isn_arena many;
+        arena_init(&many, (ptrdiff_t)1 << 30);
+        int failed = write_index(&many, argv[2], argv + 3, argc - 3);
+        arena_free(&many);
+        return failed;
+    }
     if (argc >= 3 && strcmp(argv[1], "--all") == 0) return write_all(argv[2], argv + 3, argc - 3);
     if (argc >= 5 && argc <= 4 + MAX_MARKED && strcmp(argv[1], "--marks") == 0) {
         isn_arena many;
@@ -445,8 +537,8 @@ int main(int argc, char **argv)
         arena_free(&many);
         return failed;
     }
-    if (argc != 6 || strcmp(argv[1], "--out-c") != 0 || strcmp(argv[3], "--out-h") != 0) {
-        fputs("usage: lexc --out-c FILE.c --out-h FILE.h NAME.tsv | lexc --all FILE.c NAME.tsv … | lexc --marks FILE.c FILE.h NAME.tsv …\n", stderr);
+    if (argc != 7 || strcmp(argv[1], "--out-c") != 0 || strcmp(argv[3], "--out-h") != 0) {
+        fputs("usage: lexc --out-c FILE.c --out-h FILE.h NAME.tsv NUMBER | lexc --index FILE.c NAME.tsv … | lexc --all FILE.c NAME.tsv … | lexc --marks FILE.c FILE.h NAME.tsv …\n", stderr);
         return 2;
     }
     isn_arena a;
@@ -460,7 +552,7 @@ int main(int argc, char **argv)
     if (t.n_errors) return 1;
     arrange_keys(&t);
     write_header(&t, argv[4]);
-    write_table(&t, argv[2]);
+    write_table(&t, argv[2], atoi(argv[6]));
     arena_free(&a);
     return 0;
 }

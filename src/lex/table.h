@@ -21,8 +21,11 @@ typedef struct {
     int32_t row;     /* -1 for a beginning that is no key by itself */
 } isn_lex_key;
 
+enum { LEX_TABLES = 128 }; /* at most; the last number is of any table outside lex/index.h */
+
 typedef struct {
     const char *name;
+    int number; /* its bit in the sets of lex/index.h */
     int n_rows, n_cols, n_keys;
     const char *const *col;   /* names of the columns */
     const isn_str *cell;      /* n_rows * n_cols, as written */

@@ -101,8 +101,7 @@ static bool may_be_glued(const isn_tok *t, const word_mark *m)
 
 static isn_tok part_of_token(isn_str text, const isn_tok *t, ptrdiff_t from, ptrdiff_t to)
 {
-    isn_tok part = *t;
-    part.key = str_sub(t->key, from, to);
+    isn_tok part = tok_with_key(*t, str_sub(t->key, from, to));
     part.span.start = t->span.start + (from ? tok_key_to_bytes(text, t, (int)from) : 0);
     part.span.end = to < t->key.n ? t->span.start + tok_key_to_bytes(text, t, (int)to) : t->span.end;
     part.n_pre = from ? 0 : t->n_pre;

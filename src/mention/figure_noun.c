@@ -273,8 +273,7 @@ static bool joined_by_wa(const scene *s, ptrdiff_t i, isn_str head, bool definit
     if (lex_find(&lex_phrase_stop, w) >= 0 || is_definite(w) != definite) return false;
     if (looks_verb(&s->toks.at[i])) return false;
     counted_kind kind;
-    isn_tok bare = s->toks.at[i];
-    bare.key = w;
+    isn_tok bare = tok_with_key(s->toks.at[i], w);
     isn_str unit = noun_unit((isn_toks){&bare, 1}, 0, &kind);
     if (kind == COUNTS_TIME || kind == COUNTS_MONEY || looks_verb(&bare)) return false;
     counted_kind head_kind;

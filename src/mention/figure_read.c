@@ -392,7 +392,7 @@ static bool after_noun(const scene *s, ptrdiff_t i, const isn_number *num, amoun
     *m = (amount){.num = *num, .first = noun, .number_end = i + num->n_toks, .end = i + num->n_toks,
                   .of = noun, .of_end = end};
     isn_tok bare = s->toks.at[noun];
-    bare.key = str_sub(bare.key, bare.n_pre, bare.key.n);
+    bare = tok_with_key(bare, str_sub(bare.key, bare.n_pre, bare.key.n));
     m->unit = noun_unit((isn_toks){&bare, 1}, 0, &m->kind);
     if (m->kind == COUNTS_NOTHING) m->kind = COUNTS_NOUN;
     m->num.n_pre = s->toks.at[noun].n_pre;

@@ -163,7 +163,7 @@ static bool glued_label(const isn_text *t, ptrdiff_t i, int *k)
     isn_tok two[2] = {t->toks.at[i], t->toks.at[i + 1]};
     isn_toks pair = {two, 2};
     for (ptrdiff_t at = 4; at + 6 <= key.n; at += 2) {
-        two[0].key = str_sub(key, at, key.n);
+        two[0] = tok_with_key(two[0], str_sub(key, at, key.n));
         if (toks_match(&lex_publish_label, pair, 0, k, NULL) == 2) return true;
     }
     return false;

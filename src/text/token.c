@@ -73,6 +73,38 @@ void isn_text_read(isn_arena *a, const isn_page *page, isn_text *out)
     sentences_find(a, page, out);
 }
 
+enum { LOOKED_UP_AT_ONCE = 16 };
+
+/* The traces of a token's key and of what its proclitics leave: how many. */
+static int traces_of(const isn_tok *t, uint32_t trace[3])
+{
+    trace[0] = lex_trace(t->key);
+    lex_index_prefetch(trace[0]);
+    if (t->kind != TOK_WORD || !proclitic_at(t->key, 0)) return 1;
+    isn_clitic_cut cut;
+    int n = 1;
+    for (; clitic_cut(t->key, n, &cut); n++) {
+        trace[n] = lex_trace(cut.rest);
+        lex_index_prefetch(trace[n]);
+    }
+    return n;
+}
+
+/* A few tokens at once: the wait for memory is most of the work. */
+void isn_text_look_up(isn_text *t)
+{
+    uint32_t trace[LOOKED_UP_AT_ONCE][3];
+    int n_ways[LOOKED_UP_AT_ONCE];
+    for (ptrdiff_t at = 0; at < t->toks.n; at += LOOKED_UP_AT_ONCE) {
+        isn_tok *tok = t->toks.at + at;
+        int n = t->toks.n - at < LOOKED_UP_AT_ONCE ? (int)(t->toks.n - at) : LOOKED_UP_AT_ONCE;
+        for (int i = 0; i < n; i++) n_ways[i] = traces_of(&tok[i], trace[i]);
+        for (int i = 0; i < n; i++)
+            for (int way = 0; way < 3; way++)
+                tok[i].in[way] = way < n_ways[i] ? lex_set_of(trace[i][way]) : LEX_NOWHERE;
+    }
+}
+
 uint32_t tok_key_to_bytes(isn_str text, const isn_tok *t, int n_key)
 {
     isn_str w = str_span(text, t->span);
@@ -109,11 +141,13 @@ static int match_from(const isn_lex *lex, isn_toks toks, ptrdiff_t i, isn_str fi
 
 int toks_match_held(const isn_lex *lex, isn_toks toks, ptrdiff_t i, int *k, int *n_pre)
 {
+    const isn_tok *t = &toks.at[i];
     if (n_pre) *n_pre = 0;
-    int best = match_from(lex, toks, i, toks.at[i].key, k);
-    if (best || !n_pre || toks.at[i].kind != TOK_WORD) return best;
+    int best = lex_set_holds(t->in[0], lex) ? match_from(lex, toks, i, t->key, k) : 0;
+    if (best || !n_pre || t->kind != TOK_WORD) return best;
     isn_clitic_cut cut;
-    for (int way = 1; clitic_cut(toks.at[i].key, way, &cut); way++) {
+    for (int way = 1; clitic_cut(t->key, way, &cut); way++) {
+        if (!lex_set_holds(t->in[way], lex)) continue;
         best = match_from(lex, toks, i, cut.rest, k);
         if (!best) continue;
         *n_pre = cut.n_pre;

@@ -11,7 +11,7 @@
 
 #include "base/list.h"
 #include "lex/fold.h"
-#include "lex/table.h"
+#include "lex/index.h"
 
 typedef enum { TOK_WORD, TOK_NUMBER, TOK_PUNCT } isn_tok_kind;
 
@@ -38,6 +38,7 @@ typedef struct {
     uint8_t n_pre;  /* bytes of key that are proclitics, best analysis */
     uint8_t n_post; /* bytes of key that are a pronoun suffix, best analysis */
     uint16_t flags;
+    uint16_t in[3]; /* by isn_text_look_up: the sets (lex/index.h) of each way of clitic_cut */
     uint32_t block; /* index of its block */
 } isn_tok;
 
@@ -69,6 +70,24 @@ typedef struct {
  *
  * Cannot fail; if `a` fills, the lists are short and a->full is set. */
 void isn_text_read(isn_arena *a, const isn_page *page, isn_text *out);
+
+/* Tells each token in which lexicons it may stand, so that toks_match and tok_find ask
+ * no others.  For who looks many words up; without it the answers are the same. */
+void isn_text_look_up(isn_text *t);
+
+/* The token with another key: nothing is known of where that stands. */
+static inline isn_tok tok_with_key(isn_tok t, isn_str key)
+{
+    t.key = key;
+    memset(t.in, 0, sizeof t.in);
+    return t;
+}
+
+/* lex_find of a token's key. */
+static inline int tok_find(const isn_lex *lex, const isn_tok *t)
+{
+    return lex_set_holds(t->in[0], lex) ? lex_find(lex, t->key) : -1;
+}
 
 /* The tokens of one sentence. */
 static inline isn_toks sent_toks(const isn_text *t, const isn_sent *s)
@@ -123,8 +142,9 @@ int toks_match_held(const isn_lex *lex, isn_toks toks, ptrdiff_t i, int *k, int 
 
 static inline int toks_match(const isn_lex *lex, isn_toks toks, ptrdiff_t i, int *k, int *n_pre)
 {
-    isn_str key = toks.at[i].key;
-    if ((n_pre && proclitic_at(key, 0)) || (key.n > 0 && lex_may_hold(lex, lex_trace(key))))
+    const isn_tok *t = &toks.at[i];
+    if (lex_set_holds(t->in[0], lex) ||
+        (n_pre && (lex_set_holds(t->in[1], lex) || lex_set_holds(t->in[2], lex))))
         return toks_match_held(lex, toks, i, k, n_pre);
     if (n_pre) *n_pre = 0;
     return 0; /* most words, most tables */
