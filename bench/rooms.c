@@ -48,7 +48,7 @@ static void walk_article(isn_arena *a, tally *t, isn_page *page, isn_out *o)
     isn_text text;
     double from = now();
     art.tokens = &text;
-    isn_text_read(a, page, &text), isn_text_look_up(&text), lap(t, TEXT, &from);
+    isn_text_read(a, page, &text), lap(t, TEXT, &from);
     art.published = isn_published_choose(a, page, &text, &art.published_from);
     isn_dates_find(a, &text, day_read(art.published), &art.dates), lap(t, DATES, &from);
     isn_figures_find(a, &text, &art.dates, &art.figures), lap(t, FIGURES, &from);

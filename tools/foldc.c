@@ -140,6 +140,22 @@ static void write_table(table *t, FILE *f)
     if (n_pages > 256) exit((fputs("foldc: too many pages\n", stderr), 2));
 }
 
+/* The Arabic block again, with the bytes themselves where they are two. */
+static void write_arabic(const table *t, FILE *f)
+{
+    fputs("const fold_letter fold_arabic[256] = {\n", f);
+    for (uint32_t i = 0; i < 256; i++) {
+        fold_cell c = t->cell[0x600 + i];
+        char to[4] = {0};
+        int n = c.n;
+        if (n == 0) n = utf8_write(to, 0x600 + i);
+        else if (n == 2) memcpy(to, t->blob + c.at, 2);
+        bool plain = c.kind >= FOLD_LETTER && c.kind < FOLD_MARK && c.kind != FOLD_SEAT && n == 2;
+        fprintf(f, "{%d,%d,{'\\x%02x','\\x%02x'}},%s", c.kind, plain, (unsigned char)to[0], (unsigned char)to[1], i % 8 == 7 ? "\n" : "");
+    }
+    fputs("};\n", f);
+}
+
 int main(int argc, char **argv)
 {
     if (argc < 3) return fputs("usage: foldc OUT.c FOLD.tsv …\n", stderr), 2;
@@ -150,5 +166,6 @@ int main(int argc, char **argv)
     FILE *f = fopen(argv[1], "wb");
     if (!f) return fprintf(stderr, "foldc: cannot write '%s': %s\n", argv[1], strerror(errno)), 2;
     write_table(&t, f);
+    write_arabic(&t, f);
     return fclose(f) ? 2 : 0;
 }

@@ -31,7 +31,6 @@ static void read_article(isn_arena *a, const isn_source *source, isn_article *ar
     isn_text *text = isn_new(a, isn_text, 1);
     if (!text) return;
     isn_text_read(a, page, text);
-    isn_text_look_up(text);
     art->tokens = text; /* digest_make need not read them again */
     art->published_from = ISN_HINT_INFERRED;
     art->published = isn_published_choose(a, page, text, &art->published_from);

@@ -2,6 +2,7 @@
 #include "base/arena.h"
 #include "base/list.h"
 
+#include <assert.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -31,19 +32,37 @@ static void free_chunks(struct isn_arena_chunk *c)
 void arena_free(isn_arena *a)
 {
     free_chunks(a->chunk);
+    free(a->memory);
     arena_init(a, a->budget);
+}
+
+enum { LINE = 64 }; /* of the cache */
+
+void *arena_memory(isn_arena *a, ptrdiff_t size)
+{
+    if (!a->memory) {
+        if (size > a->budget / 4 || size > a->budget - a->used) return NULL;
+        a->memory = calloc(1, (size_t)size + LINE);
+        if (!a->memory) return NULL;
+        a->memory_size = size;
+        a->used += size;
+    }
+    assert(size == a->memory_size);
+    uintptr_t at = ((uintptr_t)a->memory + LINE - 1) & ~(uintptr_t)(LINE - 1);
+    return (char *)a->memory + (at - (uintptr_t)a->memory);
 }
 
 void arena_reset(isn_arena *a)
 {
     struct isn_arena_chunk *keep = a->chunk;
+    a->turn++;
     if (!keep) {
         a->full = false;
         return;
     }
     free_chunks(keep->older);
     keep->older = NULL;
-    a->used = keep->size;
+    a->used = keep->size + a->memory_size;
     a->free = keep->bytes;
     a->end = (char *)keep + keep->size;
     a->full = false;

@@ -15,6 +15,9 @@ struct isn_arena {
     char *free, *end;              /* what is left of the newest chunk */
     ptrdiff_t budget, used;        /* bytes asked of malloc */
     bool full;
+    uint32_t turn;                 /* how often it was reset */
+    void *memory;                  /* of arena_memory, and its bytes of the budget */
+    ptrdiff_t memory_size;
     ptrdiff_t refuse_at;           /* tests: the nth isn_alloc from now fails; 0 never */
 };
 
@@ -26,6 +29,12 @@ void arena_free(isn_arena *a);
 
 /* Forgets everything but keeps one chunk for the next use: for scratch. */
 void arena_reset(isn_arena *a);
+
+/* A memory of what was worked out once and holds for every use of the arena: `size`
+ * zeroed bytes at the first call, the same bytes as they were left at every later
+ * one, over arena_reset too, until arena_free.  One an arena.  NULL where the budget
+ * has no room for them: who asks can do without.  Aligned to 64 bytes. */
+void *arena_memory(isn_arena *a, ptrdiff_t size);
 
 /* `n` zeroed bytes aligned for any type, or NULL (and a->full) if there are no
  * more.  n == 0 gives a pointer that must not be read. */

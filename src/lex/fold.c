@@ -109,10 +109,37 @@ static void fold_one(folding *f, fold_cell c, const char *raw, int n_raw)
     f->n += n;
 }
 
+/* Plain Arabic letters, one after the other, from `at`: where they end.  Most of a
+ * text is made of them; the rest goes through fold_one. */
+static ptrdiff_t fold_letters(folding *f, isn_str s, ptrdiff_t at)
+{
+    const unsigned char *p = (const unsigned char *)s.p;
+    ptrdiff_t n = f->n;
+    if (f->seat >= 0 || f->cut) return at;
+    while (s.n - at >= 2 && n + 2 <= f->room) {
+        unsigned a = p[at], b = p[at + 1];
+        if ((a & 0xFC) != 0xD8 || (b & 0xC0) != 0x80) break; /* U+0600 to U+06FF */
+        const fold_letter *l = &fold_arabic[(a & 3) << 6 | (b & 63)];
+        if (!l->plain) break;
+        if (l->kind == FOLD_ABOVE || l->kind == FOLD_BELOW) {
+            f->n = n;
+            note_letter(f, l->kind);
+        } else {
+            f->last = l->kind;
+            f->letters++;
+        }
+        memcpy(f->key + n, l->to, 2);
+        n += 2;
+        at += 2;
+    }
+    f->n = n;
+    return at;
+}
+
 /* A malformed sequence folds to U+FFFD, like its code point. */
 static void fold_bytes(folding *f, isn_str s)
 {
-    for (ptrdiff_t i = 0; i < s.n && !f->cut;) {
+    for (ptrdiff_t i = 0; (i = fold_letters(f, s, i)) < s.n && !f->cut;) {
         uint32_t cp;
         int n = read_cp(s, i, &cp);
         fold_cell c = cell_of(cp);
@@ -156,7 +183,7 @@ static ptrdiff_t number_end(isn_str s, ptrdiff_t at)
 /* The word that begins at `at`, folded as it is read. */
 static ptrdiff_t read_word(isn_str s, ptrdiff_t at, folding *f)
 {
-    while (at < s.n) {
+    while ((at = fold_letters(f, s, at)) < s.n) {
         uint32_t cp;
         int n = read_cp(s, at, &cp);
         fold_cell c = cell_of(cp);
@@ -171,6 +198,10 @@ isn_unit unit_read(isn_str s, ptrdiff_t at, char *key, ptrdiff_t room, isn_unit_
 {
     while (at < s.n) {
         uint32_t cp;
+        if (s.p[at] == ' ') {
+            at++;
+            continue;
+        }
         int n = read_cp(s, at, &cp);
         fold_cell c = cell_of(cp);
         if (c.kind == FOLD_SPACE) {
@@ -204,9 +235,9 @@ isn_unit unit_read(isn_str s, ptrdiff_t at, char *key, ptrdiff_t room, isn_unit_
 
 isn_unit unit_next(isn_str s, ptrdiff_t at, isn_span *unit)
 {
-    char none[1];
+    char key[64]; /* too small for some, which are only slower */
     isn_unit_word w;
-    isn_unit kind = unit_read(s, at, none, 0, &w);
+    isn_unit kind = unit_read(s, at, key, sizeof key, &w);
     if (kind != UNIT_END) *unit = w.span;
     return kind;
 }

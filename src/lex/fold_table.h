@@ -36,6 +36,14 @@ typedef struct {
     uint16_t at;
 } fold_cell;
 
+/* U+0600 to U+06FF, most of what we read, without the way through pages. */
+typedef struct {
+    uint8_t kind;
+    uint8_t plain; /* a letter whose key is the two bytes `to`, and that changes no other */
+    char to[2];
+} fold_letter;
+
+extern const fold_letter fold_arabic[256];
 extern const fold_cell fold_page[][256];
 extern const unsigned char fold_page_of[];
 extern const char fold_blob[];

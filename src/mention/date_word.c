@@ -23,6 +23,7 @@
 #include "lexicon/time_zone.h"
 #include "lexicon/weekday.h"
 #include "mention/date_in.h"
+#include "text/word.h"
 
 static const isn_lex *const TABLE[W_TABLES] = {
     [W_MONTH] = &lex_month,         [W_WEEKDAY] = &lex_weekday,
@@ -38,6 +39,15 @@ static const isn_lex *const TABLE[W_TABLES] = {
     [W_FAMOUS] = &lex_famous_day,
 };
 
+/* What dates remember of a word. */
+typedef struct {
+    bool known;
+    uint32_t tables;
+    uint64_t classes;
+} date_memory;
+
+_Static_assert(sizeof(date_memory) <= sizeof((isn_word *)0)->of_dates, "it fits");
+
 static void mark_rest(isn_str rest, word_mark *m)
 {
     int k = lex_find(&lex_time_marks, rest);
@@ -50,17 +60,28 @@ static void mark_rest(isn_str rest, word_mark *m)
                                                LEX_TIME_WORD_CLASS);
 }
 
+static void mark_word(const isn_tok *t, word_mark *m)
+{
+    date_memory *memory = t->word ? (date_memory *)(void *)t->word->of_dates : NULL;
+    if (!memory || !memory->known) {
+        isn_clitic_cut cut;
+        for (int way = 0; clitic_cut(t->key, way, &cut); way++) mark_rest(cut.rest, m);
+        if (memory) *memory = (date_memory){true, m->tables, m->classes};
+        return;
+    }
+    m->tables = memory->tables;
+    m->classes = memory->classes;
+}
+
 enum { NUMBER_REACH = 6 }; /* the longest number before its noun */
 
 void words_mark(isn_toks toks, word_mark *mark)
 {
     const uint32_t units = 1u << W_UNIT | 1u << W_MONTH | 1u << W_DAYPART;
-    isn_clitic_cut cut;
     int reach = 0;
     for (ptrdiff_t i = toks.n - 1; i >= 0; i--) {
         mark[i] = (word_mark){.unit_follows = reach > 0};
-        if (toks.at[i].kind == TOK_WORD)
-            for (int way = 0; clitic_cut(toks.at[i].key, way, &cut); way++) mark_rest(cut.rest, &mark[i]);
+        if (toks.at[i].kind == TOK_WORD) mark_word(&toks.at[i], &mark[i]);
         if (mark[i].tables & units) reach = NUMBER_REACH;
         else if (toks.at[i].kind == TOK_PUNCT) reach = 0;
         else if (reach > 0) reach--;

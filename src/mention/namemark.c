@@ -121,6 +121,12 @@ static bool is_verb(isn_str key)
  * «وقال» is a stop word by its rest, «وليد» a given name as it stands. */
 static void mark_word(const isn_tok *t, isn_name_mark *m)
 {
+    isn_name_memory *known = name_memory(t);
+    if (known && known->marked) {
+        m->set = known->marks;
+        m->n_pre = known->marks_pre;
+        return;
+    }
     isn_clitic_cut cut;
     bool definite = false;
     for (int way = 0; clitic_cut(t->key, way, &cut); way++) {
@@ -135,6 +141,7 @@ static void mark_word(const isn_tok *t, isn_name_mark *m)
     }
     if (definite) m->set |= MARK_DEFINITE;
     if (is_verb(t->key)) m->set |= MARK_VERB;
+    if (known) known->marked = true, known->marks = m->set, known->marks_pre = m->n_pre;
 }
 
 /* The longest entry that begins at token `i`; column `sure` says how sure. */

@@ -9,6 +9,7 @@
 #define MENTION_NAMEMARK_H
 
 #include "text/token.h"
+#include "text/word.h"
 
 enum {
     MARK_TITLE = 1,         /* وزير، الرئيس، اللواء */
@@ -53,6 +54,24 @@ typedef struct {
     uint8_t n_pre; /* bytes of the key that are proclitics, for `set` */
     isn_name_entry place, org, city;
 } isn_name_mark;
+
+/* What names remember of a word: name_marks fills the first part, the tagger the rest. */
+typedef struct {
+    bool marked, shown;
+    uint8_t marks_pre;
+    uint32_t marks;
+    uint8_t shape, clitic, n_pre;
+    uint32_t info;
+    uint64_t key, base;
+    uint32_t begin[3], end[4];
+} isn_name_memory;
+
+_Static_assert(sizeof(isn_name_memory) <= sizeof((isn_word *)0)->of_names, "it fits");
+
+static inline isn_name_memory *name_memory(const isn_tok *t)
+{
+    return t->word ? (isn_name_memory *)(void *)t->word->of_names : NULL;
+}
 
 /* Fills the marks of `toks`, one a token; `marks` holds zeroes. */
 void name_marks(isn_toks toks, isn_name_mark *marks);

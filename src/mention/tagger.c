@@ -32,7 +32,7 @@ isn_tag_model tag_model_built_in(void)
 {
     isn_tag_model m;
     isn_str bytes = {isn_names_model, isn_names_model_end - isn_names_model};
-    tag_model_read(bytes, &m);
+    m.remembers = tag_model_read(bytes, &m);
     return m;
 }
 
@@ -68,7 +68,7 @@ static void ends_of(isn_str base, isn_tag_word *w)
     for (int k = 0; k < 4; k++) {
         ptrdiff_t n = 2 * (k + 1);
         if (n > base.n) n = base.n;
-        w->begin[k] = (uint32_t)mix(str_hash(STR_HASH_SEED, str_sub(base, 0, n)));
+        if (k) w->begin[k - 1] = (uint32_t)mix(str_hash(STR_HASH_SEED, str_sub(base, 0, n)));
         w->end[k] = (uint32_t)mix(str_hash(STR_HASH_SEED, str_sub(base, base.n - n, base.n)));
     }
 }
@@ -101,23 +101,53 @@ static void gazetteers(isn_toks toks, const isn_name_mark *marks, isn_tag_word *
     }
 }
 
+/* What the token shows by itself. */
+static void show(const isn_tag_model *m, const isn_tok *t, isn_tag_word *w)
+{
+    isn_word_base base = {.key = t->kind == TOK_NUMBER ? STR("0") : t->key};
+    if (t->kind == TOK_WORD) word_base(&m->words, t->key, &base);
+    else base.info = word_info(&m->words, base.key);
+    w->key = mix(str_hash(STR_HASH_SEED, t->key));
+    w->base = base.n_pre ? mix(str_hash(STR_HASH_SEED, base.key)) : w->key;
+    w->info = base.info;
+    w->n_pre = (uint8_t)base.n_pre;
+    w->shape = shape_of(t, base.key);
+    w->clitic = clitic_of(&base);
+    ends_of(base.key, w);
+}
+
+static void remember(isn_name_memory *known, const isn_tag_word *w)
+{
+    known->shown = true;
+    known->key = w->key, known->base = w->base;
+    known->info = w->info;
+    known->shape = w->shape, known->clitic = w->clitic, known->n_pre = w->n_pre;
+    memcpy(known->begin, w->begin, sizeof w->begin);
+    memcpy(known->end, w->end, sizeof w->end);
+}
+
+static void recall(const isn_name_memory *known, isn_tag_word *w)
+{
+    w->key = known->key, w->base = known->base;
+    w->info = known->info;
+    w->shape = known->shape, w->clitic = known->clitic, w->n_pre = known->n_pre;
+    memcpy(w->begin, known->begin, sizeof w->begin);
+    memcpy(w->end, known->end, sizeof w->end);
+}
+
 isn_tag_word *tag_words(isn_arena *a, const isn_tag_model *m, isn_toks toks,
                         const isn_name_mark *marks)
 {
     isn_tag_word *w = isn_new(a, isn_tag_word, toks.n + 1);
     for (ptrdiff_t i = 0; w && i < toks.n; i++) {
-        const isn_tok *t = &toks.at[i];
-        isn_word_base base = {.key = t->kind == TOK_NUMBER ? STR("0") : t->key};
-        if (t->kind == TOK_WORD) word_base(&m->words, t->key, &base);
-        else base.info = word_info(&m->words, base.key);
-        w[i].key = mix(str_hash(STR_HASH_SEED, t->key));
-        w[i].base = base.n_pre ? mix(str_hash(STR_HASH_SEED, base.key)) : w[i].key;
-        w[i].info = base.info;
-        w[i].n_pre = (uint8_t)base.n_pre;
+        isn_name_memory *known = m->remembers ? name_memory(&toks.at[i]) : NULL;
         w[i].marks = (uint16_t)marks[i].set;
-        w[i].shape = shape_of(t, base.key);
-        w[i].clitic = clitic_of(&base);
-        ends_of(base.key, &w[i]);
+        if (known && known->shown) {
+            recall(known, &w[i]);
+            continue;
+        }
+        show(m, &toks.at[i], &w[i]);
+        if (known) remember(known, &w[i]);
     }
     if (w) gazetteers(toks, marks, w);
     return w;
@@ -159,9 +189,9 @@ int tag_features(const isn_tag_word *w, ptrdiff_t n, ptrdiff_t i, uint32_t n_row
     feature(&f, p->base, at->base);
     feature(&f, at->base, q->base);
     feature(&f, pp->base, p->base);
+    feature(&f, at->begin[0], 0);
     feature(&f, at->begin[1], 0);
     feature(&f, at->begin[2], 0);
-    feature(&f, at->begin[3], 0);
     feature(&f, at->end[0], 0);
     feature(&f, at->end[1], 0);
     feature(&f, at->end[2], 0);

@@ -32,6 +32,7 @@ typedef struct {
     const int8_t *weight; /* n_rows rows of TAG_ROW */
     uint32_t n_rows;      /* a power of two */
     int16_t step[TAG_ROW][TAG_ROW]; /* from, to; from N_TAGS is the start */
+    bool remembers;       /* what a token shows by itself is kept with its word (text/word.h) */
 } isn_tag_model;
 
 /* The layout of the file, all little-endian: TAG_MAGIC, n_rows, n_slots, 0;
@@ -44,7 +45,7 @@ isn_tag_model tag_model_built_in(void);
 /* What the features of one token are made of. */
 typedef struct {
     uint64_t key, base;         /* hashes of the key, with and without proclitics */
-    uint32_t begin[4], end[4];  /* hashes of the first and last 1..4 letters of the base */
+    uint32_t begin[3], end[4];  /* hashes of the first 2..4 and the last 1..4 letters of the base */
     uint32_t info;              /* of raw news, of the base */
     uint16_t marks;             /* MARK_… */
     uint8_t shape, clitic, gazetteer;

@@ -61,7 +61,7 @@ static bool lexicon_sign(const talk *k, int32_t i, sign *s)
         return true;
     }
     isn_form form[FORM_MOST];
-    int n = form_read(&lex_commitment, k->t.at[i].key, k->t.at[i].flags, form);
+    int n = form_of(&lex_commitment, FORMS_COMMITMENT, &k->t.at[i], form);
     for (int f = 0; f < n; f++) {
         if (form[f].kind == FORM_NOUN && !form[f].suffix && form[f].definite) continue;
         s->status = (isn_status)lex_value(&lex_commitment, form[f].row, LEX_COMMITMENT_STATUS);

@@ -132,7 +132,7 @@ static bool read_word(talk *k, int32_t i, talk_cue *c)
 {
     if (k->word[i] && k->word[i] != LEX_PARTICLE_CLASS_PREP) return false; /* «بين، عبر» are both */
     isn_form all[FORM_MOST];
-    int n = form_read(&lex_reporting, k->t.at[i].key, k->t.at[i].flags, all);
+    int n = form_of(&lex_reporting, FORMS_REPORTING, &k->t.at[i], all);
     bool future = i > 0 && k->word[i - 1] == LEX_PARTICLE_CLASS_FUTURE;
     for (int f = 0; f < n; f++)
         if (wants(&all[f]) && !future) c->form[c->n_forms++] = all[f];

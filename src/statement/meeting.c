@@ -91,7 +91,7 @@ static bool meets(const talk *k, int32_t i)
 {
     if (!tok_word(k, i) || k->name[i] >= 0 || k->word[i]) return false;
     isn_form form[FORM_MOST];
-    int n = form_read(&lex_meeting, k->t.at[i].key, k->t.at[i].flags, form);
+    int n = form_of(&lex_meeting, FORMS_MEETING, &k->t.at[i], form);
     for (int f = 0; f < n; f++)
         if (form[f].kind == FORM_PAST || form[f].kind == FORM_PRESENT) return true;
     return false;

@@ -253,3 +253,12 @@ int form_read(const isn_lex *lex, isn_str key, uint16_t flags, isn_form out[FORM
     }
     return s.n;
 }
+
+int form_of(const isn_lex *lex, talk_question which, const isn_tok *t, isn_form out[FORM_MOST])
+{
+    unsigned char *none = talk_memory(t, which);
+    if (none && *none) return 0;
+    int n = form_read(lex, t->key, t->flags, out);
+    if (none) *none = n == 0;
+    return n;
+}

@@ -9,6 +9,7 @@
 #define STATEMENT_MORPH_H
 
 #include "text/token.h"
+#include "text/word.h"
 
 typedef enum { FORM_PAST, FORM_PRESENT, FORM_PARTICIPLE, FORM_NOUN } isn_form_kind;
 
@@ -35,5 +36,16 @@ enum { FORM_MOST = 6 };
  * FORM_MOST readings to `out`, plain ones first.  `flags` are the token's.
  * Returns their number, 0 for a word that is no verb of the lexicon. */
 int form_read(const isn_lex *lex, isn_str key, uint16_t flags, isn_form out[FORM_MOST]);
+
+/* The same of a token, with what its word's memory (text/word.h) says: that it is no
+ * verb of `which` lexicon, which most words are not. */
+typedef enum { FORMS_REPORTING, FORMS_COMMITMENT, FORMS_MEETING, TALK_HEAD } talk_question;
+int form_of(const isn_lex *lex, talk_question which, const isn_tok *t, isn_form out[FORM_MOST]);
+
+/* Where an answer of «no» is remembered; NULL where nothing is. */
+static inline unsigned char *talk_memory(const isn_tok *t, talk_question which)
+{
+    return t->word ? &t->word->of_talk[which] : NULL;
+}
 
 #endif

@@ -19,27 +19,32 @@ static isn_str without_al(isn_str key)
     return str_starts(key, STR("ال")) && key.n > 6 ? str_sub(key, 4, key.n) : key;
 }
 
-/* Longest entry of source_kind whose first word is `first`. */
-static int head_from(const talk *k, int32_t i, isn_str first, int *n)
+/* Longest entry of source_kind whose first word is `first`; *begun where one begins so. */
+static int walk_head(const talk *k, int32_t i, isn_str first, int *n, bool *begun)
 {
     isn_lex_walk w = lex_walk(&lex_source_kind);
     int best = -1;
     for (int32_t j = i; j < k->t.n && j < i + 4; j++) {
         if (!lex_step(&w, j == i ? first : k->t.at[j].key)) break;
+        *begun = true;
         if (w.found >= 0) best = lex_row(&lex_source_kind, w.found), *n = (int)(j - i) + 1;
     }
     return best;
 }
 
-int source_head(const talk *k, int32_t i, int *n)
+static int head_from(const talk *k, int32_t i, isn_str first, int *n)
 {
-    *n = 0;
-    if (i >= k->t.n || !tok_word(k, i)) return -1;
+    bool begun;
+    return walk_head(k, i, first, n, &begun);
+}
+
+static int find_head(const talk *k, int32_t i, int *n, bool *begun)
+{
     isn_clitic_cut cut;
     for (int way = 0; clitic_cut(k->t.at[i].key, way, &cut); way++) {
         if (cut.pre[0] == 's' || cut.pre[0] == 'k') continue;
-        int row = head_from(k, i, cut.rest, n);
-        if (row < 0) row = head_from(k, i, without_al(cut.rest), n);
+        int row = walk_head(k, i, cut.rest, n, begun);
+        if (row < 0) row = walk_head(k, i, without_al(cut.rest), n, begun);
         if (row >= 0) return row;
     }
     /* a noun before a pronoun: «أسرته، محاميها» */
@@ -52,13 +57,25 @@ int source_head(const talk *k, int32_t i, int *n)
         char buf[64];
         if (str_ends(stem, STR("ت")) && stem.n < 60) { /* عائلته: عائلة + ه */
             memcpy(buf, stem.p, (size_t)stem.n - 2), memcpy(buf + stem.n - 2, "ه", 2);
-            int row = head_from(k, i, (isn_str){buf, stem.n}, n);
+            int row = walk_head(k, i, (isn_str){buf, stem.n}, n, begun);
             if (row >= 0) return row;
         }
-        int row = head_from(k, i, stem, n);
+        int row = walk_head(k, i, stem, n, begun);
         if (row >= 0) return row;
     }
     return -1;
+}
+
+int source_head(const talk *k, int32_t i, int *n)
+{
+    *n = 0;
+    if (i >= k->t.n || !tok_word(k, i)) return -1;
+    unsigned char *none = talk_memory(&k->t.at[i], TALK_HEAD);
+    if (none && *none) return -1; /* most words begin no head */
+    bool begun = false;
+    int row = find_head(k, i, n, &begun);
+    if (none) *none = !begun;
+    return row;
 }
 
 bool of_source_kind(const talk *k, int32_t i, int kind)

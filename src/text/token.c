@@ -2,6 +2,7 @@
 #include "text/token.h"
 #include "base/utf8.h"
 #include "text/sentence.h"
+#include "text/word.h"
 
 /* The flags of a token that say how it is written are those of unit_read. */
 _Static_assert(TOK_TA_MARBUTA == (int)WROTE_MARBUTA && TOK_ALEF_MAQSURA == (int)WROTE_MAQSURA &&
@@ -58,9 +59,91 @@ static void read_block(isn_arena *a, isn_str text, isn_span block, uint32_t inde
         t->kind = kind == UNIT_WORD ? TOK_WORD : kind == UNIT_NUMBER ? TOK_NUMBER : TOK_PUNCT;
         t->flags = kind == UNIT_WORD ? w.wrote : 0;
         t->flags |= place_flags(text, block, before, w.span.start);
-        if (kind == UNIT_WORD) clitic_choose(t, w.below);
+        t->in[0] = w.below; /* until words_know */
         keys.p += w.n_key;
         keys.room -= w.n_key;
+    }
+}
+
+/* ---- what is known of a word ---------------------------------------------- */
+
+/* The sets of the lexicons in which the token may stand. */
+static void look_up(isn_tok *t)
+{
+    isn_clitic_cut cut;
+    t->in[0] = lex_set_of(lex_trace(t->key));
+    t->in[1] = t->in[2] = LEX_NOWHERE;
+    if (t->kind != TOK_WORD || !proclitic_at(t->key, 0)) return;
+    for (int way = 1; clitic_cut(t->key, way, &cut); way++) t->in[way] = lex_set_of(lex_trace(cut.rest));
+}
+
+static void work_out(isn_tok *t, int below)
+{
+    if (t->kind == TOK_WORD) clitic_choose(t, below);
+    look_up(t);
+}
+
+/* Everything that unit_read tells of a word. */
+typedef struct {
+    uint64_t part[WORD_KEY / 8];
+    isn_word *place;
+    uint16_t wrote;
+    uint8_t below;
+} sighting;
+
+enum { WROTE = TOK_TA_MARBUTA | TOK_ALEF_MAQSURA | TOK_TANWIN | TOK_LATIN | TOK_HAMZA_ABOVE | TOK_HAMZA_BELOW | TOK_SHADDA };
+
+static sighting see(const isn_tok *t, isn_word *words)
+{
+    sighting s = {.wrote = t->flags & WROTE, .below = (uint8_t)t->in[0]};
+    if (!words || t->kind != TOK_WORD || t->key.n > WORD_KEY) return s;
+    memcpy(s.part, t->key.p, (size_t)t->key.n);
+    uint64_t h = (uint64_t)s.wrote << 8 | s.below;
+    for (int i = 0; i < WORD_KEY / 8; i++) {
+        h = (h ^ s.part[i]) * 0x9E3779B97F4A7C15u;
+        h ^= h >> 32;
+    }
+    s.place = &words[h % WORD_PLACES];
+    ISN_PREFETCH(s.place);
+    return s;
+}
+
+/* Is it the word that has the place? */
+static bool met(const isn_word *w, const isn_tok *t, const sighting *s)
+{
+    return w->turn && w->n_key == t->key.n && w->wrote == s->wrote && w->below == s->below &&
+           memcmp(w->key, s->part, WORD_KEY) == 0;
+}
+
+static void know(isn_tok *t, const sighting *s, uint32_t turn)
+{
+    isn_word *w = s->place;
+    if (w && met(w, t, s)) {
+        t->n_pre = w->n_pre;
+        t->n_post = w->n_post;
+        memcpy(t->in, w->in, sizeof t->in);
+    } else {
+        work_out(t, s->below);
+        if (!w || w->turn == turn) return; /* another word of this article has the place */
+        *w = (isn_word){.wrote = s->wrote, .n_key = (uint8_t)t->key.n, .below = s->below, .n_pre = t->n_pre, .n_post = t->n_post};
+        memcpy(w->key, s->part, WORD_KEY);
+        memcpy(w->in, t->in, sizeof w->in);
+    }
+    w->turn = turn;
+    t->word = w;
+}
+
+enum { AT_ONCE = 16 }; /* asks memory for some places before it reads the first */
+
+static void words_know(isn_arena *a, isn_toks toks)
+{
+    isn_word *words = arena_memory(a, WORD_PLACES * (ptrdiff_t)sizeof(isn_word));
+    sighting s[AT_ONCE];
+    for (ptrdiff_t at = 0; at < toks.n; at += AT_ONCE) {
+        isn_tok *t = toks.at + at;
+        int n = toks.n - at < AT_ONCE ? (int)(toks.n - at) : AT_ONCE;
+        for (int i = 0; i < n; i++) s[i] = see(&t[i], words);
+        for (int i = 0; i < n; i++) know(&t[i], &s[i], a->turn + 1);
     }
 }
 
@@ -70,39 +153,8 @@ void isn_text_read(isn_arena *a, const isn_page *page, isn_text *out)
     ptrdiff_t cap = 0;
     for (ptrdiff_t i = 0; i < page->blocks.n && !a->full; i++)
         read_block(a, page->text, page->blocks.at[i].span, (uint32_t)i, out, &cap);
+    words_know(a, out->toks);
     sentences_find(a, page, out);
-}
-
-enum { LOOKED_UP_AT_ONCE = 16 };
-
-/* The traces of a token's key and of what its proclitics leave: how many. */
-static int traces_of(const isn_tok *t, uint32_t trace[3])
-{
-    trace[0] = lex_trace(t->key);
-    lex_index_prefetch(trace[0]);
-    if (t->kind != TOK_WORD || !proclitic_at(t->key, 0)) return 1;
-    isn_clitic_cut cut;
-    int n = 1;
-    for (; clitic_cut(t->key, n, &cut); n++) {
-        trace[n] = lex_trace(cut.rest);
-        lex_index_prefetch(trace[n]);
-    }
-    return n;
-}
-
-/* A few tokens at once: the wait for memory is most of the work. */
-void isn_text_look_up(isn_text *t)
-{
-    uint32_t trace[LOOKED_UP_AT_ONCE][3];
-    int n_ways[LOOKED_UP_AT_ONCE];
-    for (ptrdiff_t at = 0; at < t->toks.n; at += LOOKED_UP_AT_ONCE) {
-        isn_tok *tok = t->toks.at + at;
-        int n = t->toks.n - at < LOOKED_UP_AT_ONCE ? (int)(t->toks.n - at) : LOOKED_UP_AT_ONCE;
-        for (int i = 0; i < n; i++) n_ways[i] = traces_of(&tok[i], trace[i]);
-        for (int i = 0; i < n; i++)
-            for (int way = 0; way < 3; way++)
-                tok[i].in[way] = way < n_ways[i] ? lex_set_of(trace[i][way]) : LEX_NOWHERE;
-    }
 }
 
 uint32_t tok_key_to_bytes(isn_str text, const isn_tok *t, int n_key)

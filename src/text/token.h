@@ -38,8 +38,9 @@ typedef struct {
     uint8_t n_pre;  /* bytes of key that are proclitics, best analysis */
     uint8_t n_post; /* bytes of key that are a pronoun suffix, best analysis */
     uint16_t flags;
-    uint16_t in[3]; /* by isn_text_look_up: the sets (lex/index.h) of each way of clitic_cut */
+    uint16_t in[3]; /* the sets (lex/index.h) of each way of clitic_cut; 0 is unknown */
     uint32_t block; /* index of its block */
+    struct isn_word *word; /* what is remembered of it (word.h), or NULL */
 } isn_tok;
 
 typedef struct {
@@ -71,15 +72,12 @@ typedef struct {
  * Cannot fail; if `a` fills, the lists are short and a->full is set. */
 void isn_text_read(isn_arena *a, const isn_page *page, isn_text *out);
 
-/* Tells each token in which lexicons it may stand, so that toks_match and tok_find ask
- * no others.  For who looks many words up; without it the answers are the same. */
-void isn_text_look_up(isn_text *t);
-
 /* The token with another key: nothing is known of where that stands. */
 static inline isn_tok tok_with_key(isn_tok t, isn_str key)
 {
     t.key = key;
     memset(t.in, 0, sizeof t.in);
+    t.word = NULL;
     return t;
 }
 
