@@ -5,9 +5,12 @@
 #include "base/utf8.h"
 #include "lex/fold.h"
 #include "lexicon/query.h"
+#include "lexicon/stopword.h"
 #include "lexicon/synonym.h"
+#include "text/stem.h"
 
 enum { MAX_ITEMS = 64, MAX_WORDS = 8 };
+enum { COMMON = 23, COMMONEST = 30 }; /* weights of isn_word_weight */
 
 /* One item: [-][field:][=](word | "phrase")[*] */
 typedef struct {
@@ -16,6 +19,7 @@ typedef struct {
     ptrdiff_t words_at;
     int field;          /* LEX_QUERY_FIELD_…, or -1 */
     bool without, exact, prefix, quoted;
+    bool common;        /* «في»: nearly every article has it */
 } item;
 
 typedef struct {
@@ -242,22 +246,33 @@ static int synonym_words(const reader *r, int i)
     return best;
 }
 
-static void put_items(reader *r, text *t, bool without, const char *between)
+/* «في», «التي», «لم»: a word of the grammar, which nearly every article has.  Those that
+ * can be things as well («بناء», «مقابل») stand with the article elsewhere. */
+static bool is_common(const reader *r, const item *it)
 {
-    bool any = false;
-    for (int i = 0; i < r->n; i++) {
-        const item *it = &r->item[i];
-        if (it->without != without) continue;
-        if (any) put(r, t, str_c(between));
-        any = true;
-        int n = plain(it) ? synonym_words(r, i) : 1;
-        const item *last = &r->item[i + n - 1];
-        isn_str words = n > 1 ? str_sub(r->s, it->words_at, last->words_at + last->words.n) : it->words;
-        put_string(r, t, words, it->exact, it->prefix);
-        i += n - 1;
-    }
+    if (!plain(it)) return false;
+    isn_str key = fold_word(r->a, it->words);
+    int k = lex_find(&lex_stopword, key);
+    if (k < 0) return false;
+    int class = lex_value(&lex_stopword, lex_row(&lex_stopword, k), LEX_STOPWORD_CLASS);
+    bool of_grammar = class == LEX_STOPWORD_CLASS_PREPOSITION || class == LEX_STOPWORD_CLASS_PRONOUN || class == LEX_STOPWORD_CLASS_PARTICLE;
+    bool noun;
+    int weight = isn_word_weight(key, &noun);
+    return of_grammar && weight >= COMMON && (!noun || weight >= COMMONEST);
 }
 
+/* An item and those that are one synonym with it as a string of FTS5; the last of them. */
+static int put_item(reader *r, text *t, int i)
+{
+    const item *it = &r->item[i];
+    int n = plain(it) ? synonym_words(r, i) : 1;
+    const item *last = &r->item[i + n - 1];
+    isn_str words = n > 1 ? str_sub(r->s, it->words_at, last->words_at + last->words.n) : it->words;
+    put_string(r, t, words, it->exact, it->prefix);
+    return i + n - 1;
+}
+
+/* A text as a string with its end marked. */
 static isn_str finish(reader *r, text *t)
 {
     isn_str s = {t->at, t->n};
@@ -266,33 +281,60 @@ static isn_str finish(reader *r, text *t)
     return r->a->full ? STR_NONE : s;
 }
 
-static isn_str wanted(reader *r, bool without, const char *between)
+static void list_wanted(reader *r, bool common_too)
+{
+    for (int i = 0; i < r->n; i++) {
+        if (r->item[i].without || (r->item[i].common && !common_too)) continue;
+        text t = {0};
+        i = put_item(r, &t, i);
+        isn_push_value(r->a, &r->q->words, finish(r, &t));
+    }
+}
+
+static isn_str unwanted(reader *r)
+{
+    text t = {0};
+    bool any = false;
+    for (int i = 0; i < r->n; i++) {
+        if (!r->item[i].without) continue;
+        if (any) put(r, &t, STR(" OR "));
+        put_item(r, &t, i);
+        any = true;
+    }
+    return finish(r, &t);
+}
+
+static isn_str all_words(reader *r)
 {
     text t = {0};
     put(r, &t, STR("("));
-    put_items(r, &t, false, between);
-    put(r, &t, STR(")"));
-    if (without) {
-        put(r, &t, STR(" NOT ("));
-        put_items(r, &t, true, " OR ");
-        put(r, &t, STR(")"));
+    for (ptrdiff_t i = 0; i < r->q->words.n; i++) {
+        if (i) put(r, &t, STR(" AND "));
+        put(r, &t, r->q->words.at[i]);
     }
+    put(r, &t, STR(")"));
+    put(r, &t, r->q->not);
     return finish(r, &t);
 }
 
 static void write_match(reader *r)
 {
-    int n_without = 0, n_plain = 0;
-    for (int i = 0; i < r->n; i++) n_without += r->item[i].without, n_plain += plain(&r->item[i]);
-    if (n_without == r->n) {
-        if (n_without == 0) return;
-        text t = {0};
-        put_items(r, &t, true, " OR ");
-        r->q->unless = finish(r, &t);
-        return;
+    int n_without = 0, n_plain = 0, n_common = 0;
+    for (int i = 0; i < r->n; i++) {
+        item *it = &r->item[i];
+        it->common = is_common(r, it);
+        n_without += it->without, n_plain += plain(it), n_common += it->common;
     }
-    r->q->match = wanted(r, n_without > 0, " AND ");
-    if (n_plain > 1 && n_plain + n_without == r->n) r->q->any = wanted(r, n_without > 0, " OR ");
+    r->q->not = STR("");
+    if (n_without) {
+        isn_str not = unwanted(r);
+        if (n_without == r->n) r->q->unless = not;
+        else r->q->not = arena_fmt(r->a, " NOT (%.*s)", STR_ARG(not));
+    }
+    if (n_without == r->n) return;
+    list_wanted(r, n_common + n_without == r->n);
+    r->q->match = all_words(r);
+    r->q->loose = r->q->words.n > 1 && n_plain + n_without == r->n;
 }
 
 static bool asks_something(const isn_query *q)

@@ -22,10 +22,16 @@ typedef struct {
 } isn_query_name;
 typedef ISN_LIST(isn_query_name) isn_query_names;
 
+typedef ISN_LIST(isn_str) isn_query_words;
+
 typedef struct {
     isn_str match;  /* an FTS5 expression, terminated; none if no word is wanted */
-    isn_str any;    /* the same with OR for AND, where all that is wanted are bare words
-                       and there are several; else none */
+    isn_query_words words; /* what `match` asks for, one FTS5 string each, in the order
+                       typed.  «في» and its like are asked for only where nothing
+                       else is */
+    isn_str not;    /* « NOT (…)», which `match` ends with; empty if nothing is unwanted */
+    bool loose;     /* all that is wanted are bare words, and there are several: an
+                       article with some of them may answer */
     isn_str unless; /* words unwanted where none is wanted: an FTS5 expression whose
                        rows are to be left out; else none (`match` says NOT) */
     isn_query_names speakers, outlets;

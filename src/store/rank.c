@@ -5,7 +5,7 @@
  * neighbours in the query are neighbours in the text; and less in proportion to
  * the weight of the words that are missing.  How rare a word is is guessed from
  * its first rows: the cost of that does not grow with the table. */
-#include "store/tokenizer.h"
+#include "store/rank.h"
 
 #ifdef ISNAD_EXTENSION
 #include <sqlite3ext.h>
@@ -15,22 +15,24 @@ SQLITE_EXTENSION_INIT3
 #endif
 
 #include <math.h>
-#include <stdbool.h>
 #include <stddef.h>
+#include <string.h>
 
-enum { MAX_PHRASES = 64, MAX_PLACES = 64, SAMPLE = 500, MAX_BEST = 64 };
+enum { MAX_PLACES = 48, SAMPLE = 200 };
+enum { LEAD_WORDS = 40 };
 
 /* Chosen on one half of test/judged, reported on the other. */
 static const double TITLE = 8, LEAD = 2, SATURATION = 1.2, LENGTH = 0.5, NEAR = 0.1;
-enum { LEAD_WORDS = 40 };
 
 /* What is the same for all rows of a query. */
 typedef struct {
-    double mean_words, all; /* `all`: the sum of the weights */
-    double weight[MAX_PHRASES]; /* how rare a phrase is */
-    double best[MAX_BEST];      /* the best scores so far, falling */
-    int n_best;
-} rarity;
+    int n_phrases, n_words;
+    double mean_words; /* of a row */
+    double all;        /* the sum of the weights */
+    rank_top own;      /* for isnad_rank, which is given none */
+} measure;
+
+/* ---- how rare a phrase is ----------------------------------------------------- */
 
 typedef struct {
     sqlite3_int64 n, last;
@@ -54,36 +56,68 @@ static double rows_with(const Fts5ExtensionApi *api, Fts5Context *fts, int phras
     return guess > (double)n_rows ? (double)n_rows : guess < (double)s.n ? (double)s.n : guess;
 }
 
-static rarity *measure(const Fts5ExtensionApi *api, Fts5Context *fts)
+static double weight_of(const Fts5ExtensionApi *api, Fts5Context *fts, int phrase, sqlite3_int64 n_rows)
 {
-    rarity *r = api->xGetAuxdata(fts, 0);
-    if (r) return r;
-    r = sqlite3_malloc64(sizeof *r);
-    if (!r) return NULL;
+    double with = rows_with(api, fts, phrase, n_rows);
+    return log(1 + ((double)n_rows - with + 0.5) / (with + 0.5));
+}
+
+static void weigh(const Fts5ExtensionApi *api, Fts5Context *fts, rank_top *top, int n_phrases, sqlite3_int64 n_rows)
+{
+    bool known[RANK_WORDS] = {false};
+    for (int i = 0; i < n_phrases; i++) {
+        int word = top->word_of[i];
+        if (word >= RANK_WORDS || known[word]) continue;
+        known[word] = true;
+        top->weight[word] = top->n_words == 1 ? 1 : weight_of(api, fts, i, n_rows);
+    }
+    top->weighed = true;
+}
+
+static measure *measure_once(const Fts5ExtensionApi *api, Fts5Context *fts, rank_top *top)
+{
+    measure *m = api->xGetAuxdata(fts, 0); /* it goes with the query */
+    if (m) return m;
+    m = sqlite3_malloc64(sizeof *m);
+    if (!m) return NULL;
+    memset(m, 0, sizeof *m);
+    if (!top) top = &m->own;
     sqlite3_int64 n_rows = 0, n_words = 0;
     api->xRowCount(fts, &n_rows);
     api->xColumnTotalSize(fts, -1, &n_words);
-    int n = api->xPhraseCount(fts);
-    if (n > MAX_PHRASES) n = MAX_PHRASES;
-    r->mean_words = n_rows ? (double)n_words / (double)n_rows : 1;
-    r->all = 0, r->n_best = 0;
-    for (int i = 0; i < n; i++) {
-        double with = n == 1 ? 1 : rows_with(api, fts, i, n_rows);
-        r->weight[i] = log(1 + ((double)n_rows - with + 0.5) / (with + 0.5));
-        r->all += r->weight[i];
+    m->n_phrases = api->xPhraseCount(fts);
+    if (m->n_phrases > RANK_PHRASES) m->n_phrases = RANK_PHRASES;
+    if (top->n_words == 0) {
+        if (m->n_phrases > RANK_WORDS) m->n_phrases = RANK_WORDS;
+        top->n_words = m->n_phrases;
+        for (int i = 0; i < m->n_phrases; i++) top->word_of[i] = (uint8_t)i;
     }
-    if (api->xSetAuxdata(fts, r, sqlite3_free) != SQLITE_OK) return NULL;
-    return r;
+    m->n_words = top->n_words;
+    if (!top->weighed) weigh(api, fts, top, m->n_phrases, n_rows);
+    m->mean_words = n_rows ? (double)n_words / (double)n_rows : 1;
+    m->all = 0;
+    for (int i = 0; i < m->n_words; i++) m->all += top->weight[i];
+    if (api->xSetAuxdata(fts, m, sqlite3_free) != SQLITE_OK) return NULL;
+    return m;
 }
 
-/* Where a phrase stands: column << 32 | word. */
+/* ---- where the words of a row stand --------------------------------------------- */
+
+/* Where a word stands: column << 32 | its number there. */
 typedef struct {
     sqlite3_int64 at[MAX_PLACES];
     int n;
     double often; /* times, those of the title and the lead weighing more */
 } places;
 
-static void find_places(const Fts5ExtensionApi *api, Fts5Context *fts, int phrase, places *p)
+typedef struct {
+    places word[RANK_WORDS];
+    double has;   /* the weight of the words it holds */
+    bool has_all;
+    int least;    /* words that the row must have at least: the last place of a word */
+} row;
+
+static void find_places(const Fts5ExtensionApi *api, Fts5Context *fts, int phrase, places *p, int *least)
 {
     Fts5PhraseIter it;
     int column, word;
@@ -92,6 +126,21 @@ static void find_places(const Fts5ExtensionApi *api, Fts5Context *fts, int phras
     for (; column >= 0; api->xPhraseNext(fts, &it, &column, &word)) {
         p->often += column == 0 ? TITLE : word < LEAD_WORDS ? LEAD : 1;
         if (p->n < MAX_PLACES) p->at[p->n++] = (sqlite3_int64)column << 32 | word;
+        if (word >= *least) *least = word + 1;
+    }
+}
+
+static void read_row(const Fts5ExtensionApi *api, Fts5Context *fts, const measure *m, const rank_top *top, row *w)
+{
+    w->has = 0, w->least = 0, w->has_all = true;
+    for (int i = 0; i < m->n_words; i++) w->word[i].n = -1;
+    for (int i = 0; i < m->n_phrases; i++) {
+        places *p = &w->word[top->word_of[i]];
+        if (p->n < 0) find_places(api, fts, i, p, &w->least); /* a word may be asked for twice */
+    }
+    for (int i = 0; i < m->n_words; i++) {
+        if (w->word[i].n > 0) w->has += top->weight[i];
+        else w->has_all = false;
     }
 }
 
@@ -108,76 +157,111 @@ static double often_near(const places *a, const places *b)
     return often;
 }
 
+/* The most different words among SNIPPET_WORDS neighbours of the text. */
+static int most_together(const row *w, int n_words)
+{
+    int next[RANK_WORDS] = {0}, most = 0;
+    const sqlite3_int64 text = (sqlite3_int64)1 << 32;
+    for (int i = 0; i < n_words; i++)
+        while (next[i] < w->word[i].n && w->word[i].at[next[i]] < text) next[i]++;
+    for (;;) {
+        sqlite3_int64 first = INT64_MAX;
+        int of = -1, n = 0;
+        for (int i = 0; i < n_words; i++)
+            if (next[i] < w->word[i].n && w->word[i].at[next[i]] < first) first = w->word[i].at[next[i]], of = i;
+        if (of < 0) return most;
+        for (int i = 0; i < n_words; i++) n += next[i] < w->word[i].n && w->word[i].at[next[i]] < first + SNIPPET_WORDS;
+        if (n > most) most = n;
+        next[of]++;
+    }
+}
+
+/* ---- the score -------------------------------------------------------------------- */
+
 static double saturated(double often, double length)
 {
     return often * (SATURATION + 1) / (often + SATURATION * length);
 }
 
-/* What the phrases of a row are worth. */
-typedef struct {
-    double often[MAX_PHRASES], near[MAX_PHRASES]; /* near: to the phrase before */
-    double has;                                   /* the weight of those it holds */
-    int n;
-} row;
-
-static void read_row(const Fts5ExtensionApi *api, Fts5Context *fts, const rarity *r, row *w)
-{
-    places two[2]; /* of this phrase and of the one before it */
-    int n = api->xPhraseCount(fts);
-    w->n = n < MAX_PHRASES ? n : MAX_PHRASES;
-    w->has = 0;
-    for (int i = 0; i < w->n; i++) {
-        places *now = &two[i & 1], *before = &two[1 - (i & 1)];
-        find_places(api, fts, i, now);
-        w->often[i] = now->often;
-        w->near[i] = i && before->n && now->n ? often_near(before, now) : 0;
-        if (now->n) w->has += r->weight[i];
-    }
-}
-
-static double score_of(const rarity *r, const row *w, double length)
+static double score_of(const measure *m, const rank_top *top, const row *w, double length)
 {
     double score = 0;
-    for (int i = 0; i < w->n; i++) {
-        if (w->often[i] > 0) score += r->weight[i] * saturated(w->often[i], length);
-        if (w->near[i] > 0) score += NEAR * (r->weight[i - 1] + r->weight[i]) / 2 * saturated(w->near[i], length);
+    for (int i = 0; i < m->n_words; i++) {
+        const places *now = &w->word[i];
+        if (now->n <= 0) continue;
+        score += top->weight[i] * saturated(now->often, length);
+        if (i == 0 || w->word[i - 1].n <= 0) continue;
+        double near = often_near(&w->word[i - 1], now);
+        if (near > 0) score += NEAR * (top->weight[i - 1] + top->weight[i]) / 2 * saturated(near, length);
     }
-    return r->all > 0 ? score * w->has / r->all : 0;
+    return m->all > 0 ? score * w->has / m->all : 0;
 }
 
-/* Keeps the `limit` best scores. */
-static void keep_best(rarity *r, double score, int limit)
+static double length_of(const measure *m, int n_words)
 {
-    if (r->n_best == limit && score <= r->best[limit - 1]) return;
-    int i = r->n_best < limit ? r->n_best++ : limit - 1;
-    for (; i > 0 && r->best[i - 1] < score; i--) r->best[i] = r->best[i - 1];
-    r->best[i] = score;
+    return 1 - LENGTH + LENGTH * n_words / m->mean_words;
 }
 
-/* The length of a row is costly to ask for.  Where `limit` rows are better already
- * than this one would be if it were empty, it need not be asked. */
-static void rank(const Fts5ExtensionApi *api, Fts5Context *fts, sqlite3_context *ctx, int n_value, sqlite3_value **value)
+static double full_score(const Fts5ExtensionApi *api, Fts5Context *fts, const measure *m, const rank_top *top, const row *w)
 {
-    rarity *r = measure(api, fts);
-    if (!r) {
+    int n_words = 0;
+    api->xColumnSize(fts, -1, &n_words);
+    return score_of(m, top, w, length_of(m, n_words));
+}
+
+/* Puts a row where it belongs among the best. */
+static void keep(rank_top *top, rank_row new)
+{
+    int i = top->n < top->limit ? top->n++ : top->limit - 1;
+    for (; i > 0 && top->row[i - 1].score < new.score; i--) top->row[i] = top->row[i - 1];
+    top->row[i] = new;
+}
+
+static bool may_enter(const rank_top *top, double score)
+{
+    return top->n < top->limit || score > top->row[top->limit - 1].score;
+}
+
+/* The length of a row is costly to ask for.  Where enough rows are better already
+ * than this one would be if it ended with its last word found, it need not be asked. */
+static void consider(const Fts5ExtensionApi *api, Fts5Context *fts, const measure *m, rank_top *top)
+{
+    row w;
+    read_row(api, fts, m, top, &w);
+    if (w.has < top->need * m->all || (top->partial && w.has_all)) return;
+    if (!may_enter(top, score_of(m, top, &w, length_of(m, w.least)))) return;
+    double score = full_score(api, fts, m, top, &w);
+    if (may_enter(top, score)) keep(top, (rank_row){api->xRowid(fts), score, most_together(&w, m->n_words)});
+}
+
+static void top_function(const Fts5ExtensionApi *api, Fts5Context *fts, sqlite3_context *ctx, int n_value, sqlite3_value **value)
+{
+    rank_top *top = n_value == 1 ? sqlite3_value_pointer(value[0], RANK_TOP) : NULL;
+    if (!top) {
+        sqlite3_result_error(ctx, "isnad_top is for isnad itself: isnad_rank ranks", -1);
+        return;
+    }
+    const measure *m = measure_once(api, fts, top);
+    if (!m) sqlite3_result_error_nomem(ctx);
+    else if (!top->only_weigh && top->limit > 0) consider(api, fts, m, top);
+}
+
+/* For other people's tables: their phrases are the words. */
+static void rank_function(const Fts5ExtensionApi *api, Fts5Context *fts, sqlite3_context *ctx, int n_value, sqlite3_value **value)
+{
+    const measure *m = measure_once(api, fts, NULL);
+    if (!m) {
         sqlite3_result_error_nomem(ctx);
         return;
     }
     double need = n_value > 0 ? sqlite3_value_double(value[0]) : 0;
-    int limit = n_value > 1 ? sqlite3_value_int(value[1]) : 0, n_words = 0;
-    if (limit > MAX_BEST) limit = 0;
     row w;
-    read_row(api, fts, r, &w);
-    sqlite3_result_double(ctx, 0);
-    if (w.has < need * r->all) return;
-    if (limit > 0 && r->n_best == limit && score_of(r, &w, 1 - LENGTH) < r->best[limit - 1]) return;
-    api->xColumnSize(fts, -1, &n_words);
-    double score = score_of(r, &w, 1 - LENGTH + LENGTH * n_words / r->mean_words);
-    if (limit > 0) keep_best(r, score, limit);
-    sqlite3_result_double(ctx, -score);
+    read_row(api, fts, m, &m->own, &w);
+    sqlite3_result_double(ctx, w.has < need * m->all ? 0 : -full_score(api, fts, m, &m->own, &w));
 }
 
 int isnad_rank_register(fts5_api *fts)
 {
-    return fts->xCreateFunction(fts, "isnad_rank", NULL, rank, NULL);
+    int code = fts->xCreateFunction(fts, "isnad_rank", NULL, rank_function, NULL);
+    return code == SQLITE_OK ? fts->xCreateFunction(fts, "isnad_top", NULL, top_function, NULL) : code;
 }

@@ -43,7 +43,9 @@ const char *const SCHEMA_DERIVED =
     " earlier INTEGER NOT NULL, credit TEXT, altered BLOB,"
     " PRIMARY KEY(a, b)) STRICT, WITHOUT ROWID;"
     "CREATE INDEX reprint_b ON reprint(b);"
-    "CREATE VIRTUAL TABLE article_fts USING fts5(title, body, content='', tokenize='isnad');";
+    "CREATE VIRTUAL TABLE article_fts USING fts5(title, body, content='', tokenize='isnad');"
+    /* The index is written in pieces of this many bytes: larger ones are merged less often. */
+    "INSERT INTO article_fts(article_fts, rank) VALUES('hashsize', 16777216);";
 
 const char *const DROP_DERIVED =
     "DROP TABLE IF EXISTS article_fts; DROP TABLE IF EXISTS reprint; DROP TABLE IF EXISTS feature_count;"

@@ -3,6 +3,7 @@
  * Compiled twice: into the library, and by extension.c into isnad.so, where the
  * names of SQLite lead to the host's own copy. */
 #include "store/tokenizer.h"
+#include "store/rank.h"
 
 #ifdef ISNAD_EXTENSION
 #include <sqlite3ext.h>

@@ -16,11 +16,4 @@ typedef struct sqlite3 sqlite3;
  * the error code of SQLite (SQLITE_ERROR where it has no FTS5). */
 int isnad_fts5_register(sqlite3 *db);
 
-/* rank.c: the auxiliary function isnad_rank(table [, need [, limit]]); lower is
- * better, as with bm25().  0 where the words found weigh less than `need` (0 to 1)
- * of all; and, where `limit` (up to 64) is given, for rows that cannot be among so
- * many: with a limit each row may be asked about but once, and none left out. */
-struct fts5_api;
-int isnad_rank_register(struct fts5_api *fts);
-
 #endif

@@ -331,3 +331,11 @@ isn_str isn_stem(const isn_tok *t, char *to)
     same_beginning(&w);
     return write_word(&w, to);
 }
+
+int isn_word_weight(isn_str key, bool *noun)
+{
+    word w;
+    uint32_t found = spell(key, &w) ? find_word(&w) : 0;
+    *noun = found & STEM_NOUN;
+    return (int)(found & STEM_WEIGHT);
+}

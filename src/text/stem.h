@@ -22,4 +22,8 @@ enum { STEM_ROOM = 96 }; /* bytes that a stem may need */
  * STEM_ROOM is cut. */
 isn_str isn_stem(const isn_tok *t, char *to);
 
+/* How often the news have a key as it stands: 2 log2 of the count, at most 31, 0 if
+ * never; and whether it also stands with the article («بناء», but not «بين»). */
+int isn_word_weight(isn_str key, bool *noun);
+
 #endif

@@ -20,7 +20,7 @@ typedef struct {
 typedef struct {
     uint64_t tag; /* 0: nothing */
     uint8_t n_stem;
-    bool begins_synonym, implied;
+    bool begins_synonym;
     char stem[SHORT];
 } remembered;
 
@@ -118,35 +118,9 @@ static bool begins_synonym(isn_str key)
     return false;
 }
 
-/* The stem of a key about whose writing nothing is known. */
-static isn_str stem_of_key(isn_str key, char *buf)
-{
-    isn_tok t = {.key = key, .kind = TOK_WORD};
-    clitic_choose(&t, 255);
-    return isn_stem(&t, buf);
-}
-
-/* The commonest forms of a stem need no «+»: a query asks for them by name.  The
- * stem after nothing, ال, و and وال. */
-static const char *const IMPLIED[] = {"", "\xD8\xA7\xD9\x84", "\xD9\x88", "\xD9\x88\xD8\xA7\xD9\x84"};
-enum { N_IMPLIED = sizeof IMPLIED / sizeof *IMPLIED };
-
-/* Will a query for `stem` ask for this key? */
-static bool is_implied(isn_str key, isn_str stem)
-{
-    char buf[STEM_ROOM];
-    for (int i = 0; i < N_IMPLIED; i++) {
-        isn_str pre = str_c(IMPLIED[i]);
-        bool is = key.n == pre.n + stem.n && str_starts(key, pre) && str_ends(key, stem);
-        if (is) return str_eq(stem_of_key(key, buf), stem);
-    }
-    return false;
-}
-
 typedef struct {
     isn_str stem;
     bool begins_synonym;
-    bool implied; /* the index needs no «+stem» */
 } knowledge;
 
 /* `buf` is where the stem stands if it was not remembered. */
@@ -154,12 +128,11 @@ static knowledge know(walker *w, word *k, char *buf)
 {
     uint64_t tag = tag_of(k);
     remembered *r = w->memory ? &w->memory->word[tag >> 32 & (REMEMBERED - 1)] : NULL;
-    if (r && r->tag == tag) return (knowledge){{r->stem, r->n_stem}, r->begins_synonym, r->implied};
+    if (r && r->tag == tag) return (knowledge){{r->stem, r->n_stem}, r->begins_synonym};
     clitic_choose(&k->tok, k->below);
     knowledge now = {.stem = isn_stem(&k->tok, buf), .begins_synonym = begins_synonym(key_of(k))};
-    now.implied = is_implied(key_of(k), now.stem);
     if (r && now.stem.n <= SHORT) {
-        *r = (remembered){.tag = tag, .n_stem = (uint8_t)now.stem.n, .begins_synonym = now.begins_synonym, .implied = now.implied};
+        *r = (remembered){.tag = tag, .n_stem = (uint8_t)now.stem.n, .begins_synonym = now.begins_synonym};
         memcpy(r->stem, now.stem.p, r->n_stem);
     }
     return now;
@@ -170,20 +143,6 @@ static bool tell_prefix(walker *w, isn_str key, isn_span at)
 {
     char buf[KEY_BYTES + 1];
     return tell(w, marked(buf, '+', key), at, true);
-}
-
-/* The forms of a stem that the index holds without «+». */
-static bool tell_implied(walker *w, isn_str stem, isn_span at)
-{
-    char form[STEM_ROOM + 8], buf[STEM_ROOM];
-    for (int i = 0; i < N_IMPLIED; i++) {
-        ptrdiff_t n = (ptrdiff_t)strlen(IMPLIED[i]);
-        memcpy(form, IMPLIED[i], (size_t)n);
-        memcpy(form + n, stem.p, (size_t)stem.n);
-        isn_str key = {form, n + stem.n};
-        if (str_eq(stem_of_key(key, buf), stem) && !tell(w, key, at, true)) return false;
-    }
-    return true;
 }
 
 static bool has_stem(const word *k)
@@ -201,8 +160,8 @@ static bool tell_word(walker *w, word *k, isn_span at, bool colocated)
     knowledge now = know(w, k, stem_buf);
     isn_str plus = marked(plus_buf, '+', now.stem);
     if (w->what == TERMS_STEMS) return tell(w, now.stem, at, false);
-    if (w->what == TERMS_QUERY) return tell(w, plus, at, colocated) && tell_implied(w, now.stem, at);
-    return tell(w, key, at, colocated) && (now.implied || tell(w, plus, at, true));
+    if (w->what == TERMS_QUERY) return tell(w, plus, at, colocated);
+    return tell(w, key, at, colocated) && tell(w, plus, at, true);
 }
 
 /* The written first letter of the form of a row that folds to `key`; 0 if none. */

@@ -5,8 +5,8 @@
  * At every word's position the index holds
  *
  *     key       the folded word as it stands: «والقوات»
- *     +stem     without clitics and inflection: «+قوه»; but not where the key is the
- *               stem itself, alone or after ال, و or وال: a query asks for those
+ *     +stem     without clitics and inflection: «+قوه», of every Arabic word, so that
+ *               a query needs to ask for one term alone
  *     #class    its class of synonyms, if it has one: «#month-9» for «أيلول»
  *
  * Words of one synonym («كانون الثاني») share one position, together with

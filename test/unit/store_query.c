@@ -20,6 +20,11 @@ static void words(void **state)
         {"10:30", "(\"10 30\")", ""},
         {"سي.إن.إن، نفت", "(\"سي إن إن\" AND \"نفت\")", ""},
         {"NOT", "(\"NOT\")", ""},
+        {"سد على النهر", "(\"سد\" AND \"النهر\")", ""}, /* nearly every article has «على» */
+        {"على", "(\"على\")", ""},
+        {"من هو", "(\"من\" AND \"هو\")", ""},
+        {"سد \"على\" =في", "(\"سد\" AND \"على\" AND \"=في\")", ""},
+        {"بناء سد مقابل الساحل", "(\"بناء\" AND \"سد\" AND \"مقابل\" AND \"الساحل\")", ""},
     };
     for (size_t i = 0; i < sizeof t / sizeof *t; i++) {
         isn_arena a;
@@ -30,6 +35,30 @@ static void words(void **state)
         assert_str(q.match, t[i].match);
         assert_str(q.unless, t[i].unless);
         if (q.match.n) assert_int_equal(q.match.p[q.match.n], 0);
+        arena_free(&a);
+    }
+}
+
+static void some_may_do(void **state)
+{
+    (void)state;
+    static const struct { const char *in; int n; bool loose; const char *not; } t[] = {
+        {"سد على النهر", 2, true, ""},
+        {"سد", 1, false, ""},
+        {"سد على", 1, false, ""},
+        {"سد \"النهر\"", 2, false, ""},
+        {"سد نهر -ماء", 2, true, " NOT (\"ماء\")"},
+        {"كانون الثاني سد", 2, true, ""},
+    };
+    for (size_t i = 0; i < sizeof t / sizeof *t; i++) {
+        isn_arena a;
+        arena_init(&a, 1 << 20);
+        isn_query q;
+        isn_err err;
+        assert_true(isn_query_read(&a, str_c(t[i].in), &q, &err));
+        assert_int_equal(q.words.n, t[i].n);
+        assert_int_equal(q.loose, t[i].loose);
+        assert_str(q.not, t[i].not);
         arena_free(&a);
     }
 }
@@ -89,6 +118,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(words),
+        cmocka_unit_test(some_may_do),
         cmocka_unit_test(fields),
         cmocka_unit_test(errors_tell_where),
     };

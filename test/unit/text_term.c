@@ -30,12 +30,12 @@ static void documents(void **state)
 {
     (void)state;
     check(TERMS_DOCUMENT, "القوات انسحبت", "القوات/+قوه انسحبت/+انسحب");
-    check(TERMS_DOCUMENT, "السد", "السد");
+    check(TERMS_DOCUMENT, "السد", "السد/+سد");
     check(TERMS_DOCUMENT, "بالسد", "بالسد/+سد");
-    check(TERMS_DOCUMENT, "في أيلول ٢٠٢٤", "في ايلول/#month-9 2024");
-    check(TERMS_DOCUMENT, "كانون الثاني 5", "كانون/الثاني/#month-1/=كانون الثاني 5");
-    check(TERMS_DOCUMENT, "أب حنون", "اب حنون");
-    check(TERMS_DOCUMENT, "في آب", "في اب/#month-8");
+    check(TERMS_DOCUMENT, "في أيلول ٢٠٢٤", "في/+في ايلول/+ايلول/#month-9 2024");
+    check(TERMS_DOCUMENT, "كانون الثاني 5", "كانون/+كانون/الثاني/+ثاني/#month-1/=كانون الثاني 5");
+    check(TERMS_DOCUMENT, "أب حنون", "اب/+اب حنون/+حنون");
+    check(TERMS_DOCUMENT, "في آب", "في/+في اب/+اب/#month-8");
     check(TERMS_DOCUMENT, "=ABC", "abc");
 }
 
@@ -43,7 +43,7 @@ static void queries(void **state)
 {
     (void)state;
     check(TERMS_QUERY, "=القوات", "القوات");
-    check(TERMS_QUERY, "= القوات", "+قوه/قوه/القوه/وقوه/والقوه");
+    check(TERMS_QUERY, "= القوات", "+قوه");
     check(TERMS_QUERY, "كانون الثاني", "#month-1");
     check(TERMS_QUERY, "=كانون =الثاني", "=كانون الثاني");
     check(TERMS_PREFIX, "القو", "القو/+القو");
