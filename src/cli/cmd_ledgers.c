@@ -38,7 +38,7 @@ typedef ptrdiff_t story_rows(const cli_options *o, isn_arena *a, isn_pile pile, 
 LEDGER(who_rows, isn_whos, story_who, show_who(&t, ROW), who_json(out, pile, ROW, id))
 LEDGER(figure_rows, isn_series_list, story_figures, show_series(&t, pile, ROW), series_json(out, pile, ROW, id))
 LEDGER(promise_rows, isn_promises, story_promises, show_promise(&t, pile, ROW), promise_json(out, pile, ROW, id))
-LEDGER(disagree_rows, isn_disagreements, story_disagreements, show_disagreement(&t, pile, ROW), disagreement_json(out, pile, ROW, id))
+LEDGER(disagree_rows, isn_disagreements, story_disagreements, show_disagreement(&t, a, pile, ROW), disagreement_json(out, a, pile, ROW, id))
 LEDGER(timeline_rows, isn_events, story_timeline, show_event(&t, pile, ROW), ((void)id, event_json(out, pile, ROW)))
 LEDGER(chain_rows, isn_claims, story_claims, show_claim(&t, a, pile, ROW), claim_json(out, pile, ROW, id))
 
@@ -209,6 +209,13 @@ int cmd_stories(const cli_options *o)
     return finish(o, s, &a, &out, "documents", ok, n, &err);
 }
 
+static void altered_json(isn_out *out, const char *name, const isn_passage *p)
+{
+    json_begin(out, name, '{'), json_span(out, p->words);
+    json_str(out, "text", str_sub(p->text, p->words.start - (ptrdiff_t)p->span.start, p->words.end - (ptrdiff_t)p->span.start));
+    json_str(out, "passage", p->text), json_end(out, '}');
+}
+
 static void source_row(isn_out *out, const isn_store_reprint *r)
 {
     json_begin(out, NULL, '{');
@@ -220,10 +227,10 @@ static void source_row(isn_out *out, const isn_store_reprint *r)
     json_str(out, "earlier", r->reprint.earlier == 0 ? r->a.uri : r->reprint.earlier == 1 ? r->b.uri : STR_NONE);
     json_str(out, "credit", r->reprint.credit);
     json_begin(out, "altered", '[');
-    for (ptrdiff_t i = 0; i < r->reprint.altered.n; i++) {
+    for (ptrdiff_t i = 0; i < r->a_words.n; i++) {
         json_item(out);
-        json_begin(out, "a", '{'), json_span(out, r->reprint.altered.at[i].a), json_end(out, '}');
-        json_begin(out, "b", '{'), json_span(out, r->reprint.altered.at[i].b), json_end(out, '}');
+        altered_json(out, "a", &r->a_words.at[i]);
+        altered_json(out, "b", &r->b_words.at[i]);
         json_end(out, '}');
     }
     json_end(out, ']');

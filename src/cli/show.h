@@ -21,7 +21,7 @@ void show_event(isn_term *t, isn_pile pile, const isn_event *e);
 void show_who(isn_term *t, const isn_who *w);
 void show_series(isn_term *t, isn_pile pile, const isn_series *s);
 void show_promise(isn_term *t, isn_pile pile, const isn_promise *p);
-void show_disagreement(isn_term *t, isn_pile pile, const isn_disagreement *d);
+void show_disagreement(isn_term *t, isn_arena *a, isn_pile pile, const isn_disagreement *d);
 void show_claim(isn_term *t, isn_arena *a, isn_pile pile, const isn_claim *c);
 
 #endif

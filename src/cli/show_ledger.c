@@ -1,6 +1,7 @@
 /* show_ledger.c - ledgers as people read them. */
 #include "cli/show.h"
 #include "story/json.h"
+#include "story/wording.h"
 
 #include <math.h>
 
@@ -18,13 +19,13 @@ static void words(isn_term *t, isn_str s, int indent)
     term_wrap(t, s, (isn_span){0, (uint32_t)s.n}, indent, NULL, 0);
 }
 
-static void side(isn_term *t, isn_pile pile, const isn_side *s)
+static void side(isn_term *t, isn_pile pile, const isn_side *s, const isn_stretches *changed)
 {
     term_line(t, 3);
     if (!isnan(s->value)) term_style(t, STYLE_FIGURE), out_json_num(t->o, s->value), term_style(t, STYLE_PLAIN), out_char(t->o, ' ');
     if (s->chain.n) term_style(t, STYLE_BOLD), term_text(t, s->chain), term_style(t, STYLE_PLAIN);
     source_of(t, pile, s->document), out_char(t->o, '\n');
-    words(t, s->text, 5);
+    term_marked(t, s->text, changed->at, changed->n, 5);
 }
 
 static void bold_line(isn_term *t, isn_str s)
@@ -46,6 +47,13 @@ void show_story(isn_term *t, const isn_story *story)
     }
 }
 
+/* A stretch in its passage, marked: «أظهرت تعاونا ⟦محدودا⟧ بين الضفتين». */
+static void altered(isn_term *t, const isn_passage *p)
+{
+    isn_span at = {p->words.start - p->span.start, p->words.end - p->span.start};
+    term_marked(t, p->text, &at, 1, 14);
+}
+
 void show_reprint(isn_term *t, const isn_store_reprint *r)
 {
     const isn_doc *first = r->reprint.earlier == 1 ? &r->b : &r->a, *second = first == &r->a ? &r->b : &r->a;
@@ -57,6 +65,7 @@ void show_reprint(isn_term *t, const isn_store_reprint *r)
         const isn_doc *d = i ? second : first;
         term_line(t, 3), term_text(t, d->published.n ? str_sub(d->published, 0, 10) : STR("          "));
         out_c(t->o, "  "), term_text(t, d->outlet.n ? d->outlet : d->uri), out_c(t->o, " · "), term_text(t, d->title), out_char(t->o, '\n');
+        for (ptrdiff_t k = 0; k < r->a_words.n; k++) altered(t, d == &r->a ? &r->a_words.at[k] : &r->b_words.at[k]);
     }
 }
 
@@ -138,13 +147,16 @@ void show_promise(isn_term *t, isn_pile pile, const isn_promise *p)
     }
 }
 
-void show_disagreement(isn_term *t, isn_pile pile, const isn_disagreement *d)
+void show_disagreement(isn_term *t, isn_arena *a, isn_pile pile, const isn_disagreement *d)
 {
     term_line(t, 0), term_style(t, d->relation == ISN_RELATION_DISAGREEMENT ? STYLE_BAD : STYLE_GOOD);
     term_label(t, isn_relation_name(d->relation)), term_style(t, STYLE_PLAIN), out_c(t->o, " · ");
     term_label(t, isn_conflict_kind_name(d->kind)), out_c(t->o, " · "), term_style(t, STYLE_BOLD);
     term_text(t, d->about), term_style(t, STYLE_PLAIN), out_char(t->o, '\n');
-    for (ptrdiff_t k = 0; k < d->sides.n; k++) side(t, pile, &d->sides.at[k]);
+    for (ptrdiff_t k = 0; k < d->sides.n; k++) {
+        isn_stretches changed = disagreement_changed(a, d, k);
+        side(t, pile, &d->sides.at[k], &changed);
+    }
     term_style(t, STYLE_DIM), words(t, t->english && d->reason_en.n ? d->reason_en : d->reason, 3), term_style(t, STYLE_PLAIN);
     out_char(t->o, '\n');
 }

@@ -153,3 +153,23 @@ void term_wrap(isn_term *t, isn_str text, isn_span span, int indent, const isn_s
     if (inside) term_style(t, STYLE_PLAIN);
     out_char(t->o, '\n');
 }
+
+void term_marked(isn_term *t, isn_str text, const isn_span *at, ptrdiff_t n, int indent)
+{
+    enum { MOST = 32 };
+    isn_out with = {0};
+    isn_stretch style[MOST];
+    ptrdiff_t from = 0, k = 0;
+    for (; k < n && k < MOST; k++) {
+        out_str(&with, str_sub(text, from, at[k].start));
+        style[k] = (isn_stretch){{(uint32_t)with.n, 0}, STYLE_SAY};
+        out_c(&with, "⟦"), out_str(&with, str_span(text, at[k]));
+        out_c(&with, span_empty(at[k]) ? "…⟧" : "⟧");
+        style[k].span.end = (uint32_t)with.n;
+        from = at[k].end;
+    }
+    out_str(&with, str_sub(text, from, text.n));
+    t->o->failed |= with.failed;
+    term_wrap(t, out_view(&with), (isn_span){0, (uint32_t)with.n}, indent, style, k);
+    out_free(&with);
+}

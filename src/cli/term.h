@@ -53,4 +53,7 @@ typedef struct {
 /* Wraps text[span] to the width, `indent` columns in; styles where they stand. */
 void term_wrap(isn_term *t, isn_str text, isn_span span, int indent, const isn_stretch *style, ptrdiff_t n);
 
+/* A whole text wrapped, its stretches between ⟦ and ⟧; an empty one is ⟦…⟧. */
+void term_marked(isn_term *t, isn_str text, const isn_span *at, ptrdiff_t n, int indent);
+
 #endif

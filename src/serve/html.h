@@ -32,7 +32,11 @@ void html_count(isn_html *h, const char *id, ptrdiff_t n);
 /* A small rounded tag, its class the id of its label. */
 void html_tag(isn_html *h, const char *id);
 
-/* A link to the words of document number `document` (from 1). */
-void html_cite(isn_html *h, int document, isn_span span, isn_str words);
+/* Foreign words with some of them marked: stretches of `words`, in order; none
+ * where `n` is 0, and an empty one is shown as what was left out. */
+void html_marked(isn_html *h, isn_str words, const isn_span *mark, ptrdiff_t n);
+
+/* The same as a link to the words of document number `document` (from 1). */
+void html_cite(isn_html *h, int document, isn_span span, isn_str words, const isn_span *mark, ptrdiff_t n);
 
 #endif

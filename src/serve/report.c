@@ -98,6 +98,14 @@ static void reprint_document(isn_html *h, const isn_doc *d, int number)
     html_text(h, str_sub(d->published, 0, 10)), html_raw(h, "</span>");
 }
 
+/* A quotation as one of the two has it, the altered words marked. */
+static void altered(isn_html *h, int number, const isn_passage *p)
+{
+    isn_span at = {p->words.start - p->span.start, p->words.end - p->span.start};
+    out_fmt(h->o, "<blockquote><a href=\"#d%d\">", number);
+    html_marked(h, p->text, &at, 1), html_raw(h, "</a></blockquote>");
+}
+
 static void reprints(isn_html *h, const isn_chapters *chapters, const isn_store_reprints *list)
 {
     html_raw(h, "<section id=\"sources\"><h2>"), html_label(h, "sources"), html_raw(h, "</h2><ul class=\"rows\">");
@@ -111,7 +119,13 @@ static void reprints(isn_html *h, const isn_chapters *chapters, const isn_store_
         out_fmt(h->o, " <span class=\"soft\">%.0f%% · ", r->reprint.similarity * 100);
         if (r->reprint.credit.n) html_label(h, "credited to"), html_raw(h, " "), html_isolate(h, r->reprint.credit);
         if (r->reprint.altered.n) html_raw(h, " · "), html_count(h, "altered", r->reprint.altered.n);
-        html_raw(h, "</span></li>\n");
+        html_raw(h, "</span>");
+        for (ptrdiff_t k = 0; k < r->a_words.n; k++) {
+            bool b_first = r->reprint.earlier == 1;
+            altered(h, b_first ? y : x, b_first ? &r->b_words.at[k] : &r->a_words.at[k]);
+            altered(h, b_first ? x : y, b_first ? &r->a_words.at[k] : &r->b_words.at[k]);
+        }
+        html_raw(h, "</li>\n");
     }
     html_raw(h, "</ul></section>\n");
 }

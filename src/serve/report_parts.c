@@ -2,12 +2,20 @@
 #include "serve/report_parts.h"
 #include "serve/tree.h"
 #include "story/json.h"
+#include "story/wording.h"
 
 #include <math.h>
 
+/* The words of a side as a link, what was changed in them marked. */
+static void cite_changed(isn_html *h, isn_arena *a, isn_chapter *c, const isn_side *s, const isn_stretches *changed)
+{
+    html_cite(h, c->first + s->document, s->span, s->text, changed->at, changed->n);
+    isn_push_value(a, &c->cited[s->document], s->span);
+}
+
 void chapter_cite(isn_html *h, isn_arena *a, isn_chapter *c, int32_t document, isn_span span, isn_str words)
 {
-    html_cite(h, c->first + document, span, words);
+    html_cite(h, c->first + document, span, words, NULL, 0);
     isn_push_value(a, &c->cited[document], span);
 }
 
@@ -86,13 +94,13 @@ ptrdiff_t report_timeline(isn_html *h, isn_arena *a, isn_chapter *c)
     return list.n;
 }
 
-static void side_card(isn_html *h, isn_arena *a, isn_chapter *c, const isn_side *s)
+static void side_card(isn_html *h, isn_arena *a, isn_chapter *c, const isn_side *s, const isn_stretches *changed)
 {
     html_raw(h, "<div class=\"side\">");
     if (!isnan(s->value)) {
         html_raw(h, "<b class=\"value\">"), out_json_num(h->o, s->value), html_raw(h, "</b> ");
     }
-    html_raw(h, "<blockquote>"), chapter_cite(h, a, c, s->document, s->span, s->text), html_raw(h, "</blockquote>");
+    html_raw(h, "<blockquote>"), cite_changed(h, a, c, s, changed), html_raw(h, "</blockquote>");
     chain(h, s->chain), html_raw(h, "<br>"), chapter_source(h, c, s->document), html_raw(h, "</div>\n");
 }
 
@@ -107,7 +115,10 @@ ptrdiff_t report_disagreements(isn_html *h, isn_arena *a, isn_chapter *c)
         html_raw(h, "<div class=\"card\">");
         html_tag(h, isn_relation_name(d->relation)), html_raw(h, " "), html_tag(h, isn_conflict_kind_name(d->kind));
         html_raw(h, " <b>"), html_isolate(h, d->about), html_raw(h, "</b><div class=\"sides\">");
-        for (ptrdiff_t k = 0; k < d->sides.n; k++) side_card(h, a, c, &d->sides.at[k]);
+        for (ptrdiff_t k = 0; k < d->sides.n; k++) {
+            isn_stretches changed = disagreement_changed(a, d, k);
+            side_card(h, a, c, &d->sides.at[k], &changed);
+        }
         html_raw(h, "</div><p class=\"soft\">");
         html_text(h, h->english && d->reason_en.n ? d->reason_en : d->reason), html_raw(h, "</p></div>\n");
     }
@@ -163,6 +174,19 @@ ptrdiff_t report_promises(isn_html *h, isn_arena *a, isn_chapter *c)
     return list.n;
 }
 
+/* What a reprint has in other words than the text it repeats. */
+static isn_stretches reworded(isn_arena *a, const isn_claim *m, int32_t telling)
+{
+    isn_stretches here = {0}, there = {0};
+    for (ptrdiff_t i = 0; i < m->tree.n; i++) {
+        const isn_chain_node *n = &m->tree.at[i];
+        if (n->telling != telling || n->kind != ISN_NODE_REPRINT) continue;
+        const isn_chain_node *of = &m->tree.at[n->parent];
+        if (of->telling >= 0) wording_differ(a, m->tellings.at[telling].text, m->tellings.at[of->telling].text, &here, &there);
+    }
+    return here;
+}
+
 /* A claim of several articles: its isnad drawn, and each telling in its words. */
 static void claim(isn_html *h, isn_arena *a, isn_chapter *c, const isn_claim *m)
 {
@@ -175,7 +199,8 @@ static void claim(isn_html *h, isn_arena *a, isn_chapter *c, const isn_claim *m)
     html_raw(h, "</svg></figure><details><summary>"), html_count(h, "tellings", m->tellings.n), html_raw(h, "</summary>");
     for (ptrdiff_t k = 0; k < m->tellings.n; k++) {
         const isn_side *s = &m->tellings.at[k];
-        html_raw(h, "<blockquote>"), chapter_cite(h, a, c, s->document, s->span, s->text), html_raw(h, "<br>");
+        isn_stretches changed = reworded(a, m, (int32_t)k);
+        html_raw(h, "<blockquote>"), cite_changed(h, a, c, s, &changed), html_raw(h, "<br>");
         chain(h, s->chain), html_raw(h, " "), chapter_source(h, c, s->document), html_raw(h, "</blockquote>");
     }
     html_raw(h, "</details></div>\n");

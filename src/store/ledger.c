@@ -1,6 +1,7 @@
 /* ledger.c - what the store answers: articles, stories, reprints. */
 #include "store/correct.h"
 #include "store/db.h"
+#include "story/wording.h"
 
 #include <stdlib.h>
 
@@ -190,6 +191,34 @@ bool isn_store_pile(isn_store *s, isn_arena *a, const isn_story *story, isn_pile
     return ok && same_text(s, a, story, same, err);
 }
 
+static isn_passage passage_of(isn_arena *a, isn_str text, isn_span words)
+{
+    isn_passage p = {.span = wording_passage(text, words), .words = words};
+    p.text = arena_str(a, str_span(text, p.span));
+    return p;
+}
+
+/* The passages of what was altered, from the texts of both. */
+static bool passages(isn_store *s, isn_arena *a, isn_store_reprint *r, isn_err *err)
+{
+    if (!r->reprint.altered.n) return true;
+    sqlite3_stmt *q = db_kept(s, "SELECT x.text, y.text FROM article x, article y WHERE x.id=? AND y.id=?", err);
+    if (!q) return false;
+    sqlite3_bind_int64(q, 1, r->a.id);
+    sqlite3_bind_int64(q, 2, r->b.id);
+    if (sqlite3_step(q) == SQLITE_ROW) {
+        isn_str x = {(const char *)sqlite3_column_text(q, 0), sqlite3_column_bytes(q, 0)};
+        isn_str y = {(const char *)sqlite3_column_text(q, 1), sqlite3_column_bytes(q, 1)};
+        for (ptrdiff_t i = 0; i < r->reprint.altered.n; i++) {
+            isn_passage p = passage_of(a, x, r->reprint.altered.at[i].a), o = passage_of(a, y, r->reprint.altered.at[i].b);
+            isn_push_value(a, &r->a_words, p);
+            isn_push_value(a, &r->b_words, o);
+        }
+    }
+    sqlite3_reset(q);
+    return true;
+}
+
 #define SOURCES \
         "SELECT x.id, x.uri, x.outlet, x.credit, x.title, x.published, x.story," \
         " y.id, y.uri, y.outlet, y.credit, y.title, y.published, y.story," \
@@ -219,6 +248,8 @@ static bool read_sources(isn_store *s, isn_arena *a, const char *sql, int64_t st
         }
     }
     sqlite3_finalize(q);
+    for (ptrdiff_t i = 0; i < out->n; i++)
+        if (!passages(s, a, &out->at[i], err)) return false;
     return true;
 }
 

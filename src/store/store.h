@@ -78,9 +78,17 @@ ISN_MUST bool isn_store_story_sizes(isn_store *s, isn_arena *a, isn_story_sizes 
 ISN_MUST bool isn_store_pile(isn_store *s, isn_arena *a, const isn_story *story, isn_pile *out,
                              isn_err *err);
 
+/* One side of an alteration as it is shown: the quotation that it stands in. */
+typedef struct {
+    isn_str text;
+    isn_span span;  /* of `text` in the article */
+    isn_span words; /* what was altered, in the article; empty where something was left out */
+} isn_passage;
+
 typedef struct {
     isn_doc a, b;
     isn_reprint reprint; /* `earlier` 0 is a, 1 is b */
+    ISN_LIST(isn_passage) a_words, b_words; /* one for each of reprint.altered */
 } isn_store_reprint;
 typedef ISN_LIST(isn_store_reprint) isn_store_reprints;
 ISN_MUST bool isn_store_sources(isn_store *s, isn_arena *a, isn_store_reprints *out, isn_err *err);

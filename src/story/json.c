@@ -1,5 +1,6 @@
 /* json.c - ledgers as JSON. */
 #include "story/json.h"
+#include "story/wording.h"
 
 #include <math.h>
 
@@ -110,7 +111,18 @@ void promise_json(isn_out *o, isn_pile pile, const isn_promise *p, isn_str id)
     json_end(o, '}');
 }
 
-void disagreement_json(isn_out *o, isn_pile pile, const isn_disagreement *d, isn_str id)
+/* The changed words of a quotation, as bytes of the article. */
+static void altered(isn_out *o, const isn_side *s, const isn_stretches *changed)
+{
+    json_begin(o, "altered", '[');
+    for (ptrdiff_t i = 0; i < changed->n; i++) {
+        isn_span at = {s->span.start + changed->at[i].start, s->span.start + changed->at[i].end};
+        json_item(o), json_span(o, at), json_str(o, "text", str_span(s->text, changed->at[i])), json_end(o, '}');
+    }
+    json_end(o, ']');
+}
+
+void disagreement_json(isn_out *o, isn_arena *a, isn_pile pile, const isn_disagreement *d, isn_str id)
 {
     json_begin(o, NULL, '{');
     json_str(o, "id", id);
@@ -127,6 +139,8 @@ void disagreement_json(isn_out *o, isn_pile pile, const isn_disagreement *d, isn
         statement(o, s);
         json_str(o, "said", s->said);
         json_str(o, "chain", s->chain);
+        isn_stretches changed = disagreement_changed(a, d, i);
+        if (changed.n) altered(o, s, &changed);
         json_end(o, '}');
     }
     json_end(o, ']');

@@ -19,7 +19,7 @@ const char *isn_node_kind_name(isn_node_kind k);
 void who_json(isn_out *o, isn_pile pile, const isn_who *w, isn_str id);
 void series_json(isn_out *o, isn_pile pile, const isn_series *s, isn_str id);
 void promise_json(isn_out *o, isn_pile pile, const isn_promise *p, isn_str id);
-void disagreement_json(isn_out *o, isn_pile pile, const isn_disagreement *d, isn_str id);
+void disagreement_json(isn_out *o, isn_arena *a, isn_pile pile, const isn_disagreement *d, isn_str id);
 void event_json(isn_out *o, isn_pile pile, const isn_event *e);
 void claim_json(isn_out *o, isn_pile pile, const isn_claim *c, isn_str id);
 

@@ -3,8 +3,10 @@
  * Two bodies are compared by their word 4-grams, all of them: the sketches only
  * brought the pair here.  Passages are then aligned to see what was altered. */
 #include "story/medium.h"
+#include "story/wording.h"
 
 #include "base/day.h"
+#include "lex/fold.h"
 
 enum {
     SHINGLE = 4,
@@ -136,21 +138,32 @@ static bool tells(const isn_body_words *w, ptrdiff_t from, ptrdiff_t to)
     return from == to && from > 0 && from < w->n && w->at[from - 1].quoted && w->at[from].quoted;
 }
 
+/* Word for word the same but for its spelling: «الأمريكية» / «الأميركية». */
+static bool spelt_apart(isn_arena *a, isn_str x, const isn_body_words *wx, isn_str y, const isn_body_words *wy, anchor from, anchor to)
+{
+    if (to.x - from.x != to.y - from.y) return false;
+    for (int32_t i = 0; i < to.x - from.x; i++)
+        if (!wording_spelling(fold_word(a, str_span(x, wx->at[from.x + i].span)), fold_word(a, str_span(y, wy->at[from.y + i].span))))
+            return false;
+    return true;
+}
+
 /* What differs between two words that are the same on both sides. */
-static void alteration(isn_arena *a, const isn_body_words *x, const isn_body_words *y, anchor from, anchor to,
-                       isn_reprint *out)
+static void alteration(isn_arena *a, isn_str text_x, const isn_body_words *x, isn_str text_y, const isn_body_words *y, anchor from,
+                       anchor to, isn_reprint *out)
 {
     if (to.x - from.x > ALTERED_WORDS || to.y - from.y > ALTERED_WORDS) return;
     if (to.x == from.x && to.y == from.y) return;
     if (!tells(x, from.x, to.x) || !tells(y, from.y, to.y) || out->altered.n >= MAX_ALTERED) return;
+    if (spelt_apart(a, text_x, x, text_y, y, from, to)) return;
     isn_alteration one = {words_span(x, from.x, to.x), words_span(y, from.y, to.y)};
     isn_push_value(a, &out->altered, one);
 }
 
 /* Walks the chain, makes each run as long as it goes, and looks at the gaps.
  * Returns the number of gaps between runs. */
-static ptrdiff_t walk_runs(isn_arena *a, const isn_body_words *x, const isn_body_words *y, const anchors *chain,
-                           isn_reprint *out, anchor *first, anchor *last)
+static ptrdiff_t walk_runs(isn_arena *a, isn_str text_x, const isn_body_words *x, isn_str text_y, const isn_body_words *y,
+                           const anchors *chain, isn_reprint *out, anchor *first, anchor *last)
 {
     ptrdiff_t gaps = 0;
     anchor end = {0, 0}; /* where the last run ended */
@@ -160,7 +173,7 @@ static ptrdiff_t walk_runs(isn_arena *a, const isn_body_words *x, const isn_body
         while (at.x > end.x && at.y > end.y && x->at[at.x - 1].hash == y->at[at.y - 1].hash) at.x--, at.y--;
         if (i && (at.x > end.x || at.y > end.y)) {
             gaps++;
-            alteration(a, x, y, end, at, out);
+            alteration(a, text_x, x, text_y, y, end, at, out);
         }
         if (!i) *first = at;
         while (at.x < x->n && at.y < y->n && x->at[at.x].hash == y->at[at.y].hash) at.x++, at.y++;
@@ -221,7 +234,7 @@ bool reprint_compare(isn_arena *a, const isn_body_read *x, const isn_body_read *
     if (share < (own ? PART_OWN : PART) || o.shared < (least < shorter / 2 ? least : shorter / 2)) return false;
     anchors chain = rising(a, &met);
     anchor first = {0}, last = {0};
-    ptrdiff_t gaps = walk_runs(a, &x->words, &y->words, &chain, out, &first, &last);
+    ptrdiff_t gaps = walk_runs(a, x->body->text, &x->words, y->body->text, &y->words, &chain, out, &first, &last);
     double alike = (double)o.shared / (double)all;
     out->similarity = share;
     out->kind = gaps == 0 && alike >= 0.8 ? ISN_REPRINT_EXACT

@@ -112,6 +112,45 @@ isn_str tree_words(isn_arena *a, const isn_digest_statement *st)
     return out;
 }
 
+/* The stem of «وزير» has lost what looks like «and»; that of «الوزير» has it. */
+static bool one_word(isn_str x, isn_str y)
+{
+    isn_str and = {"\xD9\x88", 2};
+    if (str_eq(x, y)) return true;
+    return x.n > y.n ? str_starts(x, and) && str_eq(str_sub(x, 2, x.n), y) : str_starts(y, and) && str_eq(str_sub(y, 2, y.n), x);
+}
+
+/* Do the words of `office` stand in `title`, its first word first?  «الوزير» is
+ * of «وزير الأشغال». */
+static bool of_title(isn_str office, isn_str title)
+{
+    ptrdiff_t at = 0, k = 0;
+    isn_str first = key_word(title, &k);
+    for (isn_str w; (w = key_word(office, &at)).n;) {
+        bool there = one_word(w, first);
+        ptrdiff_t i = k;
+        for (isn_str v; !there && first.n && at > w.n && (v = key_word(title, &i)).n;) there = one_word(v, w);
+        if (!there) return false;
+    }
+    return office.n > 0 && first.n > 0;
+}
+
+/* The one person of the article whose title the words are of, else the one in the
+ * story; -1 where there is none, or several. */
+static int32_t office_bearer(isn_arena *a, isn_pile pile, const isn_origins *o, int32_t doc, isn_str words)
+{
+    int32_t found = -1;
+    for (ptrdiff_t i = 0; i < pile.at[doc].entities.n; i++) {
+        const isn_digest_entity *e = &pile.at[doc].entities.at[i];
+        if (e->type != ISN_PERSON || !e->title.n || !of_title(words, story_key(a, e->title))) continue;
+        if (found >= 0 && found != o->row[doc][i]) return -1;
+        found = o->row[doc][i];
+    }
+    if (found >= 0) return found;
+    const isn_held_office *office = office_of(&o->offices, hash_of("office ", words));
+    return office ? office->row : -1;
+}
+
 /* Who is behind it: the bearer of the speaker's name; the name's words where no
  * article makes it a name; for «مصادر مطلعة» whoever brings them to the reader. */
 isn_teller tree_teller(isn_arena *a, isn_pile pile, const isn_origins *o, int32_t doc, int32_t statement)
@@ -129,8 +168,7 @@ isn_teller tree_teller(isn_arena *a, isn_pile pile, const isn_origins *o, int32_
     bool borne = speaker->entity >= 0 && speaker->entity < pile.at[doc].entities.n;
     int32_t row = borne ? o->row[doc][speaker->entity] : -1;
     isn_str words = story_key(a, link_name(st, 0));
-    const isn_held_office *office = row < 0 ? office_of(&o->offices, hash_of("office ", words)) : NULL;
-    if (office) row = office->row;
+    if (row < 0) row = office_bearer(a, pile, o, doc, words);
     t.row = row;
     t.who = row >= 0 ? hash_of("name ", o->rows.at[row].key) : hash_of("words ", words);
     return t;
@@ -281,6 +319,14 @@ static bool reprinted(const planting *p, int32_t i)
     return p->from[i] >= 0 && p->o->source[p->by[i]->doc] == p->by[p->from[i]]->doc;
 }
 
+/* The bearer's name where the story knows it, else the words of the article. */
+static isn_str origin_name(const planting *p, const isn_teller *t)
+{
+    if (t->row < 0) return link_name(t->statement, 0);
+    isn_who_ref ref = p->o->rows.at[t->row].documents.at[0];
+    return p->pile.at[ref.doc].entities.at[ref.entity].name;
+}
+
 /* Gives telling `i` its leaf, and first the one it hangs under: cut_circles bounds
  * the depth by MOST_STEPS. */
 static void place(planting *p, int32_t i)
@@ -292,7 +338,7 @@ static void place(planting *p, int32_t i)
         place(p, p->from[i]);
         at = p->leaf[p->from[i]] - 1;
     } else {
-        isn_chain_node origin = {.kind = ISN_NODE_ORIGIN, .name = link_name(t->statement, 0), .anonymous = t->unnamed, .telling = -1};
+        isn_chain_node origin = {.kind = ISN_NODE_ORIGIN, .name = origin_name(p, t), .anonymous = t->unnamed, .telling = -1};
         at = grow(p, -1, origin, t->who);
     }
     at = carriers(p, i, at);

@@ -159,6 +159,25 @@ static void a_circle_is_cut(void **state)
     arena_free(&p.a);
 }
 
+/* The nth allocation refused, for every n: a shorter ledger, no crash. */
+static void without_memory(void **state)
+{
+    (void)state;
+    pile_of p;
+    start(&p);
+    add(&p, "قناة النجم", "", 0, "قال ثلاثة مسؤولين في وزارة الري لقناة النجم إن " CLOSES);
+    add(&p, "صحيفة الضحى", "النجم", 0, "نقلت قناة «النجم» عن ثلاثة مسؤولين أن " CLOSES);
+    for (int n = 1; n < 200; n++) {
+        isn_arena scratch;
+        isn_claims claims = {0};
+        arena_init(&scratch, 1 << 24);
+        scratch.refuse_at = n;
+        story_claims(&scratch, (isn_pile){p.d, p.n, p.same}, &claims);
+        arena_free(&scratch);
+    }
+    arena_free(&p.a);
+}
+
 static void media_are_known_by_their_own_words(void **state)
 {
     (void)state;
@@ -188,6 +207,7 @@ int main(void)
         cmocka_unit_test(a_reprint_with_another_speaker_is_his),
         cmocka_unit_test(what_is_denied_is_another_claim),
         cmocka_unit_test(a_circle_is_cut),
+        cmocka_unit_test(without_memory),
         cmocka_unit_test(media_are_known_by_their_own_words),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -10,6 +10,10 @@ static const char ALTERED[] =
     "اختتمت لجنة المياه المشتركة اجتماعاتها في بلدة السنابل مساء أمس بعد ثلاثة أيام من النقاش حول حصص الري في الوادي الأخضر\n"
     "وقال رئيس اللجنة نعيم الصفدي للصحفيين «حققنا تقدما محدودا في ملف السد الجديد وسوف نلتقي مرة أخرى في الخريف»\n"
     "وأضاف الصفدي أن الخبراء سلموا تقريرهم الفني إلى الوزارتين وأن القرار الأخير يعود إلى الحكومتين في نهاية الشهر المقبل";
+static const char RESPELT[] =
+    "اختتمت لجنة المياه المشتركة اجتماعاتها في بلدة السنابل مساء أمس بعد ثلاثة أيام من النقاش حول حصص الري في الوادي الأخضر\n"
+    "وقال رئيس اللجنة نعيم الصفدي للصحفيين «حققنا تقدماً كبيراً في ملفي السد الجديد وسوف نلتقي مرة أخرى في الخريف»\n"
+    "وأضاف الصفدي أن الخبراء سلموا تقريرهم الفني إلى الوزارتين وأن القرار الأخير يعود إلى الحكومتين في نهاية الشهر المقبل";
 static const char PARTIAL[] =
     "شهدت أسواق المدينة القديمة إقبالا كبيرا على شراء الحلويات قبل العيد بينما اشتكى الباعة من ارتفاع كلفة السكر والطحين والزبدة\n"
     "من جهة أخرى قال رئيس اللجنة نعيم الصفدي للصحفيين «حققنا تقدما كبيرا في ملف السد الجديد وسوف نلتقي مرة أخرى في الخريف»\n"
@@ -88,6 +92,18 @@ static void a_word_changed_inside_the_marks(void **state)
     arena_free(&a);
 }
 
+static void a_spelling_is_no_alteration(void **state)
+{
+    (void)state;
+    isn_arena a;
+    arena_init(&a, 1 << 24);
+    text_of *x = body(&a, AGENCY, "وكالة الينبوع", "2020-05-02", ""), *y = body(&a, RESPELT, "الضحى", "2020-05-03", "");
+    isn_reprint r = {0};
+    assert_true(reprint_compare(&a, x->read, y->read, &r));
+    assert_int_equal(r.altered.n, 0);
+    arena_free(&a);
+}
+
 static void a_passage_is_partial(void **state)
 {
     (void)state;
@@ -150,7 +166,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(same_text_is_exact),      cmocka_unit_test(a_word_changed_inside_the_marks),
-        cmocka_unit_test(a_passage_is_partial),    cmocka_unit_test(other_texts_are_none),
+        cmocka_unit_test(a_spelling_is_no_alteration), cmocka_unit_test(a_passage_is_partial),    cmocka_unit_test(other_texts_are_none),
         cmocka_unit_test(standing_lines_are_none), cmocka_unit_test(without_memory),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
