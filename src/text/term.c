@@ -5,18 +5,11 @@
 #include "text/sentence.h"
 #include "text/stem.h"
 
-enum { KEY_BYTES = 128, AHEAD = 8, REMEMBERED = 1 << 16, SHORT = 21 };
+enum { KEY_BYTES = 128, AHEAD = 8, AT_ONCE = 4, REMEMBERED = 1 << 16, SHORT = 21 };
 
-/* A word of the text: its token, whose key stands in `key`. */
-typedef struct {
-    isn_tok tok;
-    uint8_t below; /* where its key has an إ: clitic_choose wants to know */
-    bool exact;    /* a query wrote = before it */
-    char key[KEY_BYTES];
-} word;
-
-/* What is worked out once a word: 32 bytes of the caller's memory.  Its place and
- * its tag are a hash of key and flags; the last word of a place stays. */
+/* What is worked out once a word: 32 bytes of the caller's memory.  Its place and its
+ * tag are a hash of key and flags.  A place holds two words: one that was met again,
+ * and the last one: half of all words are met once. */
 typedef struct {
     uint64_t tag; /* 0: nothing */
     uint8_t n_stem;
@@ -25,12 +18,34 @@ typedef struct {
 } remembered;
 
 struct isn_stem_memory {
-    remembered word[REMEMBERED];
+    remembered word[REMEMBERED / 2][2];
 };
+
+/* A word of the text: its token, whose key stands in `key`. */
+typedef struct {
+    isn_tok tok;
+    uint8_t below;  /* where its key has an إ: clitic_choose wants to know */
+    bool exact;     /* a query wrote = before it */
+    bool known;     /* stem and begins_synonym are filled */
+    bool begins_synonym;
+    uint8_t n_stem;
+    uint64_t tag;   /* what it is remembered by */
+    char key[KEY_BYTES];
+    char stem[STEM_ROOM];
+} word;
+
+enum { LINE = 64 }; /* of the cache: a place is one */
 
 size_t isn_stem_memory_size(void)
 {
-    return sizeof(isn_stem_memory);
+    return sizeof(isn_stem_memory) + LINE;
+}
+
+/* The memory, from the first line on that is the caller's. */
+static isn_stem_memory *aligned(isn_stem_memory *memory)
+{
+    size_t off = (uintptr_t)memory % LINE;
+    return memory && off ? (isn_stem_memory *)(void *)((char *)memory + (LINE - off)) : memory;
 }
 
 typedef struct {
@@ -50,6 +65,36 @@ static isn_str key_of(const word *w)
     return (isn_str){w->key, w->tok.key.n};
 }
 
+static uint64_t tag_of(const word *k)
+{
+    uint64_t h = (STR_HASH_SEED ^ ((uint64_t)k->tok.flags << 8 | k->below)) * 0x9E3779B97F4A7C15u;
+    h ^= h >> 32;
+    isn_str key = key_of(k);
+    for (ptrdiff_t i = 0; i < key.n; i += 8) {
+        uint64_t part = 0;
+        memcpy(&part, key.p + i, (size_t)(key.n - i < 8 ? key.n - i : 8));
+        h = (h ^ part) * 0x9E3779B97F4A7C15u;
+        h ^= h >> 32;
+    }
+    return h | 1;
+}
+
+static remembered *place_of(walker *w, const word *k)
+{
+    return w->memory->word[k->tag >> 32 & (REMEMBERED / 2 - 1)];
+}
+
+/* Brings the word to the front of its place; false where it is not there. */
+static bool recall(remembered *place, uint64_t tag)
+{
+    if (place[0].tag == tag) return true;
+    if (place[1].tag != tag) return false;
+    remembered front = place[0];
+    place[0] = place[1];
+    place[1] = front;
+    return true;
+}
+
 /* Reads one more word or number into the ring; false at the end.  A key without
  * room is cut: nobody looks for such a word by its end. */
 static bool read_word(walker *w)
@@ -67,16 +112,20 @@ static bool read_word(walker *w)
                            .kind = kind == UNIT_WORD ? TOK_WORD : TOK_NUMBER};
         k->exact = glued;
         k->below = u.below;
+        k->known = false;
         w->n++;
+        if (w->memory) k->tag = tag_of(k), ISN_PREFETCH(place_of(w, k));
         return true;
     }
 }
 
+/* The word `i` words ahead, NULL at the end.  Some more are read with it, so that
+ * the memory asked for them is there when they are wanted. */
 static word *ahead(walker *w, int i)
 {
-    while (w->n <= i)
-        if (w->n == AHEAD || !read_word(w)) return NULL;
-    return &w->ahead[(w->first + i) % AHEAD];
+    while (w->n <= i || (w->memory && w->n < AT_ONCE))
+        if (w->n == AHEAD || !read_word(w)) break;
+    return i < w->n ? &w->ahead[(w->first + i) % AHEAD] : NULL;
 }
 
 static bool tell(walker *w, isn_str term, isn_span span, bool colocated)
@@ -93,20 +142,6 @@ static isn_str marked(char *to, char mark, isn_str s)
     return (isn_str){to, s.n + 1};
 }
 
-static uint64_t tag_of(const word *k)
-{
-    uint64_t h = (STR_HASH_SEED ^ ((uint64_t)k->tok.flags << 8 | k->below)) * 0x9E3779B97F4A7C15u;
-    h ^= h >> 32;
-    isn_str key = key_of(k);
-    for (ptrdiff_t i = 0; i < key.n; i += 8) {
-        uint64_t part = 0;
-        memcpy(&part, key.p + i, (size_t)(key.n - i < 8 ? key.n - i : 8));
-        h = (h ^ part) * 0x9E3779B97F4A7C15u;
-        h ^= h >> 32;
-    }
-    return h | 1;
-}
-
 /* Can a synonym begin with this word, or with what its proclitics leave? */
 static bool begins_synonym(isn_str key)
 {
@@ -118,24 +153,31 @@ static bool begins_synonym(isn_str key)
     return false;
 }
 
-typedef struct {
-    isn_str stem;
-    bool begins_synonym;
-} knowledge;
-
-/* `buf` is where the stem stands if it was not remembered. */
-static knowledge know(walker *w, word *k, char *buf)
+/* Works out, or remembers, what a word's terms are made of. */
+static void know(walker *w, word *k)
 {
-    uint64_t tag = tag_of(k);
-    remembered *r = w->memory ? &w->memory->word[tag >> 32 & (REMEMBERED - 1)] : NULL;
-    if (r && r->tag == tag) return (knowledge){{r->stem, r->n_stem}, r->begins_synonym};
-    clitic_choose(&k->tok, k->below);
-    knowledge now = {.stem = isn_stem(&k->tok, buf), .begins_synonym = begins_synonym(key_of(k))};
-    if (r && now.stem.n <= SHORT) {
-        *r = (remembered){.tag = tag, .n_stem = (uint8_t)now.stem.n, .begins_synonym = now.begins_synonym};
-        memcpy(r->stem, now.stem.p, r->n_stem);
+    if (k->known) return;
+    k->known = true;
+    remembered *r = w->memory ? place_of(w, k) : NULL;
+    if (r && recall(r, k->tag)) {
+        k->begins_synonym = r->begins_synonym;
+        k->n_stem = r->n_stem;
+        memcpy(k->stem, r->stem, SHORT);
+        return;
     }
-    return now;
+    clitic_choose(&k->tok, k->below);
+    isn_str stem = isn_stem(&k->tok, k->stem);
+    k->n_stem = (uint8_t)stem.n;
+    k->begins_synonym = begins_synonym(key_of(k));
+    if (!r || stem.n > SHORT) return;
+    r[1] = (remembered){.tag = k->tag, .n_stem = k->n_stem, .begins_synonym = k->begins_synonym};
+    memcpy(r[1].stem, stem.p, (size_t)stem.n);
+}
+
+static isn_str stem_of(walker *w, word *k)
+{
+    know(w, k);
+    return (isn_str){k->stem, k->n_stem};
 }
 
 /* A prefix finds stems too: «قوا*» the word «والقوات». */
@@ -153,13 +195,12 @@ static bool has_stem(const word *k)
 /* Terms of one word at span `at`. */
 static bool tell_word(walker *w, word *k, isn_span at, bool colocated)
 {
-    char stem_buf[STEM_ROOM], plus_buf[STEM_ROOM + 1];
+    char plus_buf[STEM_ROOM + 1];
     isn_str key = key_of(k);
     if (!has_stem(k)) return tell(w, key, at, colocated);
     if (w->what == TERMS_PREFIX) return tell(w, key, at, colocated) && tell_prefix(w, key, at);
-    knowledge now = know(w, k, stem_buf);
-    isn_str plus = marked(plus_buf, '+', now.stem);
-    if (w->what == TERMS_STEMS) return tell(w, now.stem, at, false);
+    isn_str stem = stem_of(w, k), plus = marked(plus_buf, '+', stem);
+    if (w->what == TERMS_STEMS) return tell(w, stem, at, false);
     if (w->what == TERMS_QUERY) return tell(w, plus, at, colocated);
     return tell(w, key, at, colocated) && tell(w, plus, at, true);
 }
@@ -194,12 +235,12 @@ static int synonym_at(walker *w, int *row, int *n_pre)
 {
     word *first = ahead(w, 0);
     isn_clitic_cut cut;
-    char buf[STEM_ROOM];
     int best = 0;
-    bool may = true;
     *n_pre = 0;
-    if (has_stem(first)) may = know(w, first, buf).begins_synonym;
-    if (!may) return 0;
+    if (has_stem(first)) {
+        know(w, first);
+        if (!first->begins_synonym) return 0;
+    }
     for (int way = 0; clitic_cut(key_of(first), way, &cut) && !best; way++) {
         isn_lex_walk walk = lex_walk(&lex_synonym);
         for (int i = 0; i < AHEAD; i++) {
@@ -258,7 +299,7 @@ bool isn_terms_walk_with(isn_stem_memory *memory, isn_str text, isn_terms_for wh
                          isn_term_sink *sink, void *ctx)
 {
     walker w;
-    w.text = text, w.what = what, w.sink = sink, w.ctx = ctx, w.memory = memory;
+    w.text = text, w.what = what, w.sink = sink, w.ctx = ctx, w.memory = aligned(memory);
     w.at = 0, w.first = 0, w.n = 0, w.marked = false; /* the ring stays as it is */
     for (word *k; (k = ahead(&w, 0));) {
         int row = 0, n_pre = 0;
