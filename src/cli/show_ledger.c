@@ -99,6 +99,24 @@ void show_event(isn_term *t, isn_pile pile, const isn_event *e)
     words(t, e->text, 3);
 }
 
+/* The other forms of a name and why they are taken for it; the likely
+ * misspellings on a line of their own. */
+static void alias_line(isn_term *t, const isn_who *w, bool slips)
+{
+    bool any = false;
+    for (ptrdiff_t k = 0; k < w->aliases.n; k++) {
+        const isn_alias *n = &w->aliases.at[k];
+        if ((n->why == ISN_ALIAS_SLIP) != slips) continue;
+        if (!any) term_line(t, 3), term_style(t, slips ? STYLE_BAD : STYLE_PLAIN), term_label(t, slips ? "misspelt" : "also written");
+        out_c(t->o, any ? "، " : ": ");
+        term_text(t, n->name);
+        any = true;
+        if (slips || n->why == ISN_ALIAS_ARTICLE || n->why == ISN_ALIAS_SPELLING) continue;
+        out_c(t->o, " ("), term_label(t, isn_alias_why_name(n->why)), out_c(t->o, ")");
+    }
+    if (any) term_style(t, STYLE_PLAIN), out_char(t->o, '\n');
+}
+
 void show_who(isn_term *t, const isn_who *w)
 {
     term_line(t, 0), term_style(t, STYLE_BOLD), term_text(t, w->name), term_style(t, STYLE_PLAIN);
@@ -106,19 +124,15 @@ void show_who(isn_term *t, const isn_who *w)
     out_c(t->o, " · "), term_count(t, "articles", w->documents.n);
     out_c(t->o, " · "), term_count(t, "statements", w->n_statements), out_char(t->o, '\n');
     for (ptrdiff_t k = 0; k < w->titles.n; k++) {
-        term_line(t, 3), term_label(t, "title"), out_char(t->o, ' '), term_text(t, w->titles.at[k].text);
-        if (w->titles.at[k].from.n) out_c(t->o, " · "), term_text(t, str_sub(w->titles.at[k].from, 0, 10));
+        const isn_office *held = &w->titles.at[k];
+        term_line(t, 3), term_label(t, "title"), out_char(t->o, ' '), term_text(t, held->text);
+        if (held->from.n) out_c(t->o, " · "), term_text(t, held->from);
+        if (held->to.n && !str_eq(held->to, held->from)) out_c(t->o, " – "), term_text(t, held->to);
         out_char(t->o, '\n');
     }
-    for (ptrdiff_t k = 0; k < w->aliases.n; k++) {
-        if (k == 0) term_line(t, 3), term_label(t, "also written"), out_c(t->o, ": ");
-        else out_c(t->o, "، ");
-        term_text(t, w->aliases.at[k]);
-        if (k == w->aliases.n - 1) out_char(t->o, '\n');
-    }
-    for (ptrdiff_t k = 0; k < w->misspelt.n; k++)
-        term_line(t, 3), term_style(t, STYLE_BAD), term_label(t, "misspelt"), out_c(t->o, ": "),
-            term_text(t, w->misspelt.at[k]), term_style(t, STYLE_PLAIN), out_char(t->o, '\n');
+    alias_line(t, w, false);
+    alias_line(t, w, true);
+    if (w->split) term_line(t, 3), term_label(t, "split"), out_char(t->o, '\n');
 }
 
 void show_series(isn_term *t, isn_pile pile, const isn_series *s)

@@ -39,4 +39,17 @@ isn_str isn_name_key(isn_arena *a, isn_str name, isn_entity_type type);
  * compared by their beginnings. */
 int isn_name_near(isn_str key_a, isn_str key_b);
 
+/* Is one a slip of the pen for the other: all words the same but one, which has a
+ * letter changed, left out or added, or two exchanged, where that is no way of
+ * spelling a foreign sound?  Folded names or their keys; four letters at least.
+ *
+ *     إدوارد لينهرات / إدوارد لينهارت      yes
+ *     سيرجي سكريبال / سيرغي سكريبال        no: two spellings of one sound */
+bool isn_name_slip(isn_str a, isn_str b);
+
+/* The consonants of a key's words as one number: names that transliteration spells
+ * in different ways share it, and are then told apart by isn_name_near.  0 for
+ * none. */
+uint64_t isn_name_sound(isn_str key);
+
 #endif

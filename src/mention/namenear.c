@@ -2,6 +2,8 @@
 #include "mention/name.h"
 #include "mention/namekey.h"
 
+#include "lexicon/sound.h"
+
 /* Costs of an edit in tenths: a vowel more or less, a letter of the same class,
  * any other. */
 enum { VOWEL = 4, CLASS = 4, OTHER = 10 };
@@ -91,4 +93,73 @@ int isn_name_near(isn_str key_a, isn_str key_b)
     }
     if (least >= 85) return 50 + 29 * n_few / n_many;
     return like / 3;
+}
+
+/* Word by word, so that the order tells; the words' number is in it. */
+uint64_t isn_name_sound(isn_str key)
+{
+    isn_name_word w[NAME_WORDS];
+    int n = name_words(key, w);
+    uint64_t h = STR_HASH_SEED;
+    for (int i = 0; i < n; i++) {
+        isn_name_word bones = name_skeleton(&w[i]);
+        h = str_hash(h, (isn_str){(const char *)bones.at, bones.n * (ptrdiff_t)sizeof bones.at[0]});
+        h = str_hash(h, STR(" "));
+    }
+    return n ? h : 0;
+}
+
+/* ---- slips of the pen ------------------------------------------------------------------ */
+
+/* Letters that one sound is written with when names are brought into Arabic:
+ * سيرجي and سيرغي are two spellings, no slip. */
+static bool one_sound(const char *x, const char *y)
+{
+    int a = lex_find(&lex_sound, (isn_str){x, 2}), b = lex_find(&lex_sound, (isn_str){y, 2});
+    return a >= 0 && b >= 0 && lex_row(&lex_sound, a) == lex_row(&lex_sound, b);
+}
+
+static bool vowel(const char *p)
+{
+    return memcmp(p, "ا", 2) == 0 || memcmp(p, "و", 2) == 0 || memcmp(p, "ي", 2) == 0;
+}
+
+/* Are two words one slip apart: a letter changed, left out, added, or two
+ * exchanged, where that is no way of spelling a foreign sound? */
+static bool one_letter(isn_str x, isn_str y)
+{
+    if (x.n > y.n) {
+        isn_str t = x;
+        x = y, y = t;
+    }
+    if (y.n - x.n > 2 || x.n < 8 || x.n % 2 || y.n % 2) return false; /* four letters at least */
+    ptrdiff_t i = 0, k = 0;
+    while (i < x.n && memcmp(x.p + i, y.p + i, 2) == 0) i += 2;
+    while (k < x.n - i && memcmp(x.p + x.n - 2 - k, y.p + y.n - 2 - k, 2) == 0) k += 2;
+    ptrdiff_t left = x.n - i - k, right = y.n - i - k;
+    if (left <= 0) return right == 2 && !vowel(y.p + i);
+    if (left == 2 && right == 2) return !one_sound(x.p + i, y.p + i);
+    return left == 4 && right == 4 && memcmp(x.p + i, y.p + i + 2, 2) == 0 && memcmp(x.p + i + 2, y.p + i, 2) == 0;
+}
+
+/* The next word of a folded name at or after byte `*at`; none at the end. */
+static isn_str next_word(isn_str s, ptrdiff_t *at)
+{
+    ptrdiff_t end = str_find(s, STR(" "), *at);
+    isn_str w = str_sub(s, *at, end < 0 ? s.n : end);
+    *at = end < 0 ? s.n : end + 1;
+    return w;
+}
+
+bool isn_name_slip(isn_str x, isn_str y)
+{
+    ptrdiff_t ax = 0, ay = 0;
+    int same = 0, off = 0;
+    for (;;) {
+        isn_str u = next_word(x, &ax), v = next_word(y, &ay);
+        if (!u.n || !v.n) return !u.n && !v.n && off == 1 && (same > 0 || x.n >= 12);
+        if (str_eq(u, v)) same++;
+        else if (one_letter(u, v)) off++;
+        else return false;
+    }
 }

@@ -259,6 +259,15 @@ ptrdiff_t report_statements(isn_html *h, isn_arena *a, isn_chapter *c)
     return n;
 }
 
+/* One other form of a name, and why it is taken for it where that is not plain. */
+static void form(isn_html *h, const isn_alias *n)
+{
+    bool slip = n->why == ISN_ALIAS_SLIP, plain = n->why == ISN_ALIAS_ARTICLE || n->why == ISN_ALIAS_SPELLING;
+    html_raw(h, slip ? "<div class=\"slip\">" : "<div>"), html_isolate(h, n->name);
+    if (!plain) html_raw(h, " ("), html_label(h, slip ? "misspelt" : isn_alias_why_name(n->why)), html_raw(h, ")");
+    html_raw(h, "</div>");
+}
+
 ptrdiff_t report_who(isn_html *h, isn_arena *a, isn_chapter *c)
 {
     isn_whos list = {0};
@@ -271,13 +280,14 @@ ptrdiff_t report_who(isn_html *h, isn_arena *a, isn_chapter *c)
         html_raw(h, "<tr><td><b>"), html_isolate(h, w->name), html_raw(h, "</b> "), html_tag(h, isn_entity_type_name(w->type));
         html_raw(h, "</td><td>");
         for (ptrdiff_t k = 0; k < w->titles.n; k++) {
-            html_isolate(h, w->titles.at[k].text);
-            html_raw(h, " <span class=\"when\">"), html_text(h, str_sub(w->titles.at[k].from, 0, 10)), html_raw(h, "</span><br>");
+            const isn_office *held = &w->titles.at[k];
+            html_isolate(h, held->text), html_raw(h, " <span class=\"when\">"), html_text(h, held->from);
+            if (!str_eq(held->to, held->from)) html_raw(h, " – "), html_text(h, held->to);
+            html_raw(h, "</span><br>");
         }
         html_raw(h, "</td><td class=\"soft\">");
-        for (ptrdiff_t k = 0; k < w->aliases.n; k++) html_isolate(h, w->aliases.at[k]), html_raw(h, k + 1 < w->aliases.n ? "، " : "");
-        for (ptrdiff_t k = 0; k < w->misspelt.n; k++)
-            html_raw(h, "<br><span class=\"slip\">"), html_label(h, "misspelt"), html_raw(h, ": "), html_isolate(h, w->misspelt.at[k]), html_raw(h, "</span>");
+        for (ptrdiff_t k = 0; k < w->aliases.n; k++) form(h, &w->aliases.at[k]);
+        if (w->split) html_label(h, "split");
         out_fmt(h->o, "</td><td class=\"soft\">%d · %d</td></tr>\n", (int)w->documents.n, w->n_statements);
     }
     html_raw(h, "</table></div>"), end_section(h);

@@ -30,7 +30,7 @@ void names_disagree(isn_arena *a, isn_pile pile, isn_disagreements *out)
     who_rows(a, pile, &rows);
     for (ptrdiff_t i = 0; i < rows.n; i++) {
         const isn_who_row *r = &rows.at[i];
-        if (!r->misspelt || r->same_as < 0) continue;
+        if (r->same_as < 0 || r->why != ISN_ALIAS_SLIP) continue;
         const isn_who_row *right = &rows.at[r->same_as];
         isn_side x = side_of(pile, r, 0), y = side_of(pile, right, nearest(right, x.document));
         isn_disagreement *d = disagreement_add(a, out, ISN_CONFLICT_NAME, ISN_RELATION_DISAGREEMENT, y.text, x, y);

@@ -16,6 +16,7 @@ NAMER(isn_conflict_kind_name, isn_conflict_kind, ISN_CONFLICT_KINDS)
 NAMER(isn_relation_name, isn_relation, ISN_RELATIONS)
 NAMER(isn_event_kind_name, isn_event_kind, ISN_EVENT_KINDS)
 NAMER(isn_node_kind_name, isn_node_kind, ISN_NODE_KINDS)
+NAMER(isn_alias_why_name, isn_alias_why, ISN_ALIAS_WHYS)
 
 static void where(isn_out *o, isn_pile pile, const isn_side *s)
 {
@@ -30,12 +31,16 @@ static void statement(isn_out *o, const isn_side *s)
     else out_c(o, "null");
 }
 
-static void strings(isn_out *o, const char *name, const isn_str *at, ptrdiff_t n)
+/* The other forms of a name: all of them, or the likely misspellings alone. */
+static void names(isn_out *o, const char *field, const isn_who *w, bool slips)
 {
-    json_begin(o, name, '[');
-    for (ptrdiff_t i = 0; i < n; i++) {
-        if (i) out_char(o, ',');
-        out_json(o, at[i]);
+    bool any = false;
+    json_begin(o, field, '[');
+    for (ptrdiff_t i = 0; i < w->aliases.n; i++) {
+        if (slips && w->aliases.at[i].why != ISN_ALIAS_SLIP) continue;
+        if (any) out_char(o, ',');
+        out_json(o, w->aliases.at[i].name);
+        any = true;
     }
     json_end(o, ']');
 }
@@ -46,8 +51,17 @@ void who_json(isn_out *o, isn_pile pile, const isn_who *w, isn_str id)
     json_str(o, "id", id);
     json_c(o, "type", isn_entity_type_name(w->type));
     json_str(o, "name", w->name);
-    strings(o, "aliases", w->aliases.at, w->aliases.n);
-    strings(o, "misspelt", w->misspelt.at, w->misspelt.n);
+    names(o, "aliases", w, false);
+    names(o, "misspelt", w, true);
+    json_begin(o, "links", '[');
+    for (ptrdiff_t i = 0; i < w->aliases.n; i++) {
+        json_item(o);
+        json_str(o, "name", w->aliases.at[i].name);
+        json_c(o, "why", isn_alias_why_name(w->aliases.at[i].why));
+        json_end(o, '}');
+    }
+    json_end(o, ']');
+    json_flag(o, "split", w->split);
     json_begin(o, "titles", '[');
     for (ptrdiff_t i = 0; i < w->titles.n; i++) {
         json_item(o);

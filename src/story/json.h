@@ -15,6 +15,7 @@ const char *isn_conflict_kind_name(isn_conflict_kind k);
 const char *isn_relation_name(isn_relation r);
 const char *isn_event_kind_name(isn_event_kind k);
 const char *isn_node_kind_name(isn_node_kind k);
+const char *isn_alias_why_name(isn_alias_why w);
 
 void who_json(isn_out *o, isn_pile pile, const isn_who *w, isn_str id);
 void series_json(isn_out *o, isn_pile pile, const isn_series *s, isn_str id);

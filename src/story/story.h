@@ -261,12 +261,28 @@ typedef struct {
     isn_str text, from, to; /* an office and the publication days that give it */
 } isn_office;
 
+/* Why another form of a name is taken for the same bearer's. */
+#define ISN_ALIAS_WHYS(X)                                                      \
+    X(ARTICLE, "article")       /* one article calls him both: «عبد الرحيم الواسطي … الواسطي» */ \
+    X(SPELLING, "spelling")     /* one key: «عبدالرحيم», «عبد الرحيم» */        \
+    X(VARIANT, "variant")       /* another transliteration: «نويرت», «ناويرت» */ \
+    X(SURNAME, "surname")       /* a surname that one person alone bears in the story */ \
+    X(SLIP, "slip")             /* rare, and a letter off a common name: likely misspelt */ \
+    X(CORRECTION, "correction") /* the user said so */
+#define ISN_X_ALIAS(N, s) ISN_ENUM(ALIAS, N, s)
+typedef enum { ISN_ALIAS_WHYS(ISN_X_ALIAS) } isn_alias_why;
+
+typedef struct {
+    isn_str name;
+    isn_alias_why why;
+} isn_alias;
+
 typedef struct {
     isn_entity_type type;
     isn_str key, name;
-    ISN_LIST(isn_str) aliases;
-    ISN_LIST(isn_str) misspelt; /* likely misspellings, linked and flagged */
-    ISN_LIST(isn_office) titles;
+    ISN_LIST(isn_alias) aliases; /* each form once, in the order met */
+    bool split;                  /* set apart from a bearer of the same name by correction */
+    ISN_LIST(isn_office) titles; /* in order of `from` */
     ISN_LIST(int32_t) documents;
     int32_t n_statements;
 } isn_who;

@@ -1,14 +1,19 @@
 /* who.c - one bearer for all spellings of a name across the articles.
  *
- * Names of one key and type are one.  A surname alone is the one person of the
- * pile who bears it, where there is only one.  A rare spelling one letter off a
- * common name of two words or more is a likely slip: linked, and flagged. */
+ * Names of one key and type are one; so are names that sound alike and differ by a
+ * letter of transliteration.  A surname alone is the one person of the pile who
+ * bears it, where there is only one.  A rare spelling one letter off a common name
+ * of two words or more is a likely slip: linked, and flagged.  Each form keeps why
+ * it was taken for the bearer's. */
 #include "story/who.h"
 
 #include "lex/fold.h"
-#include "lexicon/sound.h"
+#include "lexicon/title.h"
+#include "mention/name.h"
 
-enum { MAX_WORD = 40, MOST_SLIPS = 4000 };
+#include <stdlib.h>
+
+enum { MOST_SLIPS = 4000, MOST_ALIKE = 32 };
 
 /* ---- a table of rows by key ------------------------------------------------------- */
 
@@ -58,12 +63,12 @@ static void link_surnames(isn_arena *a, isn_who_rows *rows)
     for (ptrdiff_t pass = 0; pass < 2; pass++)
         for (ptrdiff_t i = 0; i < rows->n; i++) {
             isn_who_row *r = &rows->at[i];
-            if (r->type != ISN_PERSON || several_words(r->key) != (pass == 0)) continue;
+            if (r->type != ISN_PERSON || r->same_as >= 0 || several_words(r->key) != (pass == 0)) continue;
             uint64_t h = str_hash(STR_HASH_SEED, last_word(r->key));
             uint32_t k = (uint32_t)h & (t.n - 1);
             while (t.slot[k] && name[k] != h) k = (k + 1) & (t.n - 1);
             if (pass == 1) {
-                if (t.slot[k] && owner[k] >= 0) r->same_as = owner[k];
+                if (t.slot[k] && owner[k] >= 0) r->same_as = owner[k], r->why = ISN_ALIAS_SURNAME;
                 continue;
             }
             owner[k] = t.slot[k] ? -1 : (int32_t)i;
@@ -71,52 +76,10 @@ static void link_surnames(isn_arena *a, isn_who_rows *rows)
         }
 }
 
-/* ---- slips of the pen ------------------------------------------------------------------ */
+/* ---- spellings and slips -------------------------------------------------------- */
 
-/* Letters that one sound is written with when names are brought into Arabic:
- * سيرجي and سيرغي are two spellings, no slip. */
-static bool one_sound(const char *x, const char *y)
-{
-    int a = lex_find(&lex_sound, (isn_str){x, 2}), b = lex_find(&lex_sound, (isn_str){y, 2});
-    return a >= 0 && b >= 0 && lex_row(&lex_sound, a) == lex_row(&lex_sound, b);
-}
-
-static bool vowel(const char *p)
-{
-    return memcmp(p, "ا", 2) == 0 || memcmp(p, "و", 2) == 0 || memcmp(p, "ي", 2) == 0;
-}
-
-/* Are two words one slip apart: a letter changed, left out, added, or two
- * exchanged, where that is no way of spelling a foreign sound? */
-static bool one_letter(isn_str x, isn_str y)
-{
-    if (x.n > y.n) {
-        isn_str t = x;
-        x = y, y = t;
-    }
-    if (y.n - x.n > 2 || x.n < 8 || x.n % 2 || y.n % 2) return false; /* four letters at least */
-    ptrdiff_t i = 0, k = 0;
-    while (i < x.n && memcmp(x.p + i, y.p + i, 2) == 0) i += 2;
-    while (k < x.n - i && memcmp(x.p + x.n - 2 - k, y.p + y.n - 2 - k, 2) == 0) k += 2;
-    ptrdiff_t left = x.n - i - k, right = y.n - i - k;
-    if (left <= 0) return right == 2 && !vowel(y.p + i);
-    if (left == 2 && right == 2) return !one_sound(x.p + i, y.p + i);
-    return left == 4 && right == 4 && memcmp(x.p + i, y.p + i + 2, 2) == 0 && memcmp(x.p + i + 2, y.p + i, 2) == 0;
-}
-
-/* All words the same but one, which is one letter off. */
-static bool slip(isn_str x, isn_str y)
-{
-    ptrdiff_t ax = 0, ay = 0;
-    int same = 0, off = 0;
-    for (;;) {
-        isn_str u = key_word(x, &ax), v = key_word(y, &ay);
-        if (!u.n || !v.n) return !u.n && !v.n && off == 1 && (same > 0 || x.n >= 12);
-        if (str_eq(u, v)) same++;
-        else if (one_letter(u, v)) off++;
-        else return false;
-    }
-}
+/* A name that a correction set apart: «name#3». */
+static bool set_apart(isn_str key) { return str_find(key, STR("#"), 0) >= 0; }
 
 /* A spelling of one article beside one of three or more. */
 static void link_slips(isn_who_rows *rows)
@@ -124,14 +87,45 @@ static void link_slips(isn_who_rows *rows)
     ptrdiff_t looked = 0;
     for (ptrdiff_t i = 0; i < rows->n && looked < MOST_SLIPS; i++) {
         isn_who_row *r = &rows->at[i];
-        if (r->type != ISN_PERSON || r->same_as >= 0 || r->documents.n != 1) continue;
+        if (r->type != ISN_PERSON || r->same_as >= 0 || r->documents.n != 1 || set_apart(r->key)) continue;
         looked++;
         for (ptrdiff_t k = 0; k < rows->n && r->same_as < 0; k++) {
             const isn_who_row *big = &rows->at[k];
-            if (big->type != ISN_PERSON || big->same_as >= 0 || big->documents.n < 3) continue;
-            if (!slip(r->key, big->key) && !(!several_words(r->key) && slip(r->key, last_word(big->key)))) continue;
+            if (big->type != ISN_PERSON || big->same_as >= 0 || big->documents.n < 3 || set_apart(big->key)) continue;
+            if (!isn_name_slip(r->key, big->key) && !(!several_words(r->key) && isn_name_slip(r->key, last_word(big->key)))) continue;
             r->same_as = (int32_t)k;
-            r->misspelt = true;
+            r->why = ISN_ALIAS_SLIP;
+        }
+    }
+}
+
+enum { LIKE_WORD = 90, LIKE_NAME = 85 }; /* of 100: a name of one word has less to be known by */
+
+/* Names that sound alike and differ by a letter of transliteration are the one
+ * that more articles have: هيذر نويرت، هيذر ناويرت. */
+static void link_variants(isn_arena *a, isn_who_rows *rows)
+{
+    table t = table_make(a, rows->n);
+    int32_t *before = isn_new(a, int32_t, rows->n);
+    uint64_t *sound = isn_new(a, uint64_t, rows->n);
+    if (!t.slot || !before || !sound) return;
+    for (ptrdiff_t i = 0; i < rows->n; i++) {
+        isn_who_row *r = &rows->at[i];
+        if (r->same_as >= 0 || set_apart(r->key)) continue;
+        sound[i] = isn_name_sound(r->key) + (uint64_t)r->type;
+        uint32_t k = (uint32_t)sound[i] & (t.n - 1);
+        while (t.slot[k] && sound[t.slot[k] - 1] != sound[i]) k = (k + 1) & (t.n - 1);
+        before[i] = t.slot[k];
+        t.slot[k] = (int32_t)i + 1;
+        for (int32_t j = before[i], seen = 0; j && seen < MOST_ALIKE; j = before[j - 1], seen++) {
+            isn_who_row *other = &rows->at[j - 1];
+            if (other->same_as >= 0) continue;
+            if (isn_name_near(r->key, other->key) < (several_words(r->key) ? LIKE_NAME : LIKE_WORD)) continue;
+            bool newer = other->documents.n >= r->documents.n;
+            isn_who_row *to = newer ? r : other;
+            to->same_as = newer ? j - 1 : (int32_t)i;
+            to->why = ISN_ALIAS_VARIANT;
+            if (newer) break;
         }
     }
 }
@@ -164,32 +158,22 @@ void who_rows(isn_arena *a, isn_pile pile, isn_who_rows *out)
         for (ptrdiff_t k = 0; k < pile.at[i].entities.n; k++)
             add_entity(a, out, &t, (int32_t)i, (int32_t)k, &pile.at[i].entities.at[k]);
     link_slips(out);
+    link_variants(a, out);
     link_surnames(a, out);
     for (ptrdiff_t i = 0; i < out->n; i++) /* a slip of a surname leads to the full name */
-        if (out->at[i].same_as >= 0 && out->at[out->at[i].same_as].same_as >= 0)
+        for (int steps = 0; out->at[i].same_as >= 0 && out->at[out->at[i].same_as].same_as >= 0 && steps < 64; steps++)
             out->at[i].same_as = out->at[out->at[i].same_as].same_as;
 }
 
 /* ---- the ledger --------------------------------------------------------------------------- */
 
-static void add_once(isn_arena *a, isn_who *w, isn_str name, bool misspelt)
+static void add_once(isn_arena *a, isn_who *w, isn_str name, isn_alias_why why)
 {
     if (!name.n || str_eq(name, w->name)) return;
     for (ptrdiff_t i = 0; i < w->aliases.n; i++)
-        if (str_eq(w->aliases.at[i], name)) return;
-    isn_push_value(a, &w->aliases, name);
-    if (misspelt) isn_push_value(a, &w->misspelt, name);
-}
-
-/* Two letters that stand side by side exchanged: «لينهرات» for «لينهارت».  The key
- * of a name leaves its long vowels out, so such a slip has the bearer's own key. */
-static bool exchanged(isn_str x, isn_str y)
-{
-    if (x.n != y.n || x.n < 8) return false;
-    ptrdiff_t i = 0;
-    while (i < x.n && memcmp(x.p + i, y.p + i, 2) == 0) i += 2;
-    return i + 4 <= x.n && memcmp(x.p + i, y.p + i + 2, 2) == 0 && memcmp(x.p + i + 2, y.p + i, 2) == 0 &&
-           memcmp(x.p + i + 4, y.p + i + 4, (size_t)(x.n - i - 4)) == 0;
+        if (str_eq(w->aliases.at[i].name, name)) return;
+    isn_alias one = {name, why};
+    isn_push_value(a, &w->aliases, one);
 }
 
 /* In how many of the bearer's articles is the name written so? */
@@ -205,30 +189,78 @@ static int articles_with(isn_pile pile, const isn_who_row *r, isn_str name)
     return n;
 }
 
-/* Flags a spelling of one article with two letters of the bearer's name
- * exchanged, where three articles or more have the name. */
-static void flag_exchanged(isn_arena *a, isn_pile pile, const isn_who_row *r, isn_who *w)
+/* «لينهرات» for «لينهارت»: the key leaves long vowels out, so that such a slip has
+ * the bearer's own.  Flagged where one article has it and three have the name. */
+static void flag_slips(isn_arena *a, isn_pile pile, const isn_who_row *r, isn_who *w)
 {
     if (r->type != ISN_PERSON || articles_with(pile, r, w->name) < 3) return;
     isn_str name = fold_phrase(a, w->name);
     for (ptrdiff_t i = 0; i < w->aliases.n; i++) {
-        isn_str alias = fold_phrase(a, w->aliases.at[i]);
-        if (!exchanged(alias, name) && !exchanged(alias, last_word(name))) continue;
-        if (articles_with(pile, r, w->aliases.at[i]) == 1) isn_push_value(a, &w->misspelt, w->aliases.at[i]);
+        isn_str alias = fold_phrase(a, w->aliases.at[i].name);
+        if (!isn_name_slip(alias, name) && !isn_name_slip(alias, last_word(name))) continue;
+        if (articles_with(pile, r, w->aliases.at[i].name) == 1) w->aliases.at[i].why = ISN_ALIAS_SLIP;
     }
+}
+
+/* ---- offices over time ------------------------------------------------------------------ */
+
+enum { MOST_TITLE_WORDS = 8 };
+
+/* Is this word, without its article, an honour before any name: «معالي»، «الدكتور»? */
+static bool honour(isn_arena *a, isn_str word)
+{
+    isn_str key = fold_word(a, word);
+    int k = lex_find(&lex_title, key);
+    if (k < 0 && str_starts(key, STR("ال"))) k = lex_find(&lex_title, str_sub(key, 4, key.n));
+    return k >= 0 && lex_value(&lex_title, lex_row(&lex_title, k), LEX_TITLE_KIND) == LEX_TITLE_KIND_HONORIFIC;
+}
+
+static isn_str first_word(isn_str s)
+{
+    ptrdiff_t end = str_find(s, STR(" "), 0);
+    return end < 0 ? s : str_sub(s, 0, end);
+}
+
+/* The office without honours before and after it: «معالي وزير الخارجية» is «وزير
+ * الخارجية»; none where it is all honours, or no office but a stretch of text. */
+static isn_str office(isn_arena *a, isn_str title)
+{
+    int words = 1;
+    for (ptrdiff_t i = 0; i < title.n; i++) words += title.p[i] == ' ';
+    if (words > MOST_TITLE_WORDS) return STR_NONE;
+    for (isn_str w; title.n && honour(a, w = first_word(title));) title = str_trim(str_sub(title, w.n, title.n));
+    for (isn_str w; title.n && honour(a, w = last_word(title));) title = str_trim(str_sub(title, 0, title.n - w.n));
+    return title;
+}
+
+/* Are all words of one among the other's?  «وزير الخارجية» is within «وزير الخارجية السلماري». */
+static bool within(isn_str few, isn_str many)
+{
+    ptrdiff_t at = 0;
+    for (isn_str w; (w = key_word(few, &at)).n;) {
+        bool there = false;
+        ptrdiff_t k = 0;
+        for (isn_str v; !there && (v = key_word(many, &k)).n;) there = str_eq(v, w);
+        if (!there) return false;
+    }
+    return few.n > 0;
 }
 
 static void add_title(isn_arena *a, isn_who *w, isn_str title, isn_str published)
 {
-    isn_str day = str_sub(published, 0, 10);
-    if (!title.n) return;
-    for (ptrdiff_t i = 0; i < w->titles.n; i++)
-        if (str_eq(w->titles.at[i].text, title)) {
-            if (day.n) w->titles.at[i].to = day;
-            return;
-        }
-    isn_office office = {title, day, day};
-    isn_push_value(a, &w->titles, office);
+    isn_str day = str_sub(published, 0, 10), text = office(a, title), key = story_key(a, text);
+    if (!key.n) return;
+    for (ptrdiff_t i = 0; i < w->titles.n; i++) {
+        isn_office *known = &w->titles.at[i];
+        isn_str other = story_key(a, known->text);
+        if (!within(key, other) && !within(other, key)) continue;
+        if (key.n > other.n) known->text = text;
+        if (day.n && str_cmp(day, known->to) > 0) known->to = day;
+        if (day.n && (!known->from.n || str_cmp(day, known->from) < 0)) known->from = day;
+        return;
+    }
+    isn_office one = {text, day, day};
+    isn_push_value(a, &w->titles, one);
 }
 
 static int count_statements(const isn_digest *d, int32_t entity)
@@ -239,21 +271,37 @@ static int count_statements(const isn_digest *d, int32_t entity)
     return n;
 }
 
+/* What makes the name that an entity has in its article this bearer's. */
+static isn_alias_why why_of(isn_arena *a, const isn_who_row *r, const isn_digest_entity *e)
+{
+    if (r->same_as >= 0) return r->why;
+    return str_eq(e->key, isn_name_key(a, e->name, e->type)) || set_apart(e->key) ? ISN_ALIAS_SPELLING : ISN_ALIAS_CORRECTION;
+}
+
 static void add_row(isn_arena *a, isn_pile pile, const isn_who_row *r, isn_who *w)
 {
     for (ptrdiff_t i = 0; i < r->documents.n; i++) {
         isn_who_ref ref = r->documents.at[i];
         const isn_digest *d = &pile.at[ref.doc];
         const isn_digest_entity *e = &d->entities.at[ref.entity];
+        isn_alias_why why = why_of(a, r, e);
         if (!w->name.n) w->name = e->name;
-        add_once(a, w, e->name, r->misspelt);
-        for (ptrdiff_t k = 0; k < e->aliases.n; k++) add_once(a, w, e->aliases.at[k], r->misspelt);
+        add_once(a, w, e->name, why);
+        for (ptrdiff_t k = 0; k < e->aliases.n; k++)
+            add_once(a, w, e->aliases.at[k], why == ISN_ALIAS_SLIP ? why : ISN_ALIAS_ARTICLE);
         add_title(a, w, e->title, d->published);
         w->n_statements += count_statements(d, ref.entity);
         bool there = false;
         for (ptrdiff_t k = w->documents.n - 1; k >= 0 && !there; k--) there = w->documents.at[k] == ref.doc;
         if (!there) isn_push_value(a, &w->documents, ref.doc);
     }
+}
+
+static int by_from(const void *x, const void *y)
+{
+    const isn_office *a = x, *b = y;
+    int c = str_cmp(a->from, b->from);
+    return c ? c : str_cmp(a->text, b->text);
 }
 
 void story_who(isn_arena *a, isn_pile pile, isn_whos *out)
@@ -269,10 +317,13 @@ void story_who(isn_arena *a, isn_pile pile, isn_whos *out)
             if (pass == 0) {
                 isn_who *w = isn_push(a, out);
                 if (!w) return;
-                w->type = r->type, w->key = r->key;
+                w->type = r->type, w->key = r->key, w->split = set_apart(r->key);
                 place[i] = (int32_t)out->n - 1;
             }
-            add_row(a, pile, r, &out->at[place[pass ? r->same_as : i]]);
-            if (pass == 0) flag_exchanged(a, pile, r, &out->at[place[i]]);
+            isn_who *w = &out->at[place[pass ? r->same_as : i]];
+            add_row(a, pile, r, w);
+            if (pass == 0) flag_slips(a, pile, r, w);
         }
+    for (ptrdiff_t i = 0; i < out->n; i++)
+        if (out->at[i].titles.n) qsort(out->at[i].titles.at, (size_t)out->at[i].titles.n, sizeof(isn_office), by_from);
 }

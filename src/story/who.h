@@ -15,7 +15,7 @@ typedef struct {
     isn_str key;
     uint64_t hash;     /* of type and key */
     int32_t same_as;   /* the row it leads to, or -1 */
-    bool misspelt;     /* a likely slip for that row's name */
+    isn_alias_why why; /* what leads it there */
     ISN_LIST(isn_who_ref) documents;
 } isn_who_row;
 typedef ISN_LIST(isn_who_row) isn_who_rows;

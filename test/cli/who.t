@@ -3,3 +3,25 @@ $ isnad add --quiet --db x.db $EXAMPLE/pages $EXAMPLE/dumps; isnad who --db x.db
 "misspelt":["إدوارد لينهرات","لينهرات"]
 $ isnad who --db x.db 'لا أحد بهذا الاسم'
 ? 1
+# offices over time, without honours, the longest form of each; why another form is his
+$ isnad who --db x.db --format text 'سامر الحيدان'
+‏سامر الحيدان · شخص · مقالات: 4 · الأقوال: 7
+‏   بصفة وزير الخارجية السلماري · 2019-03-14 – 2020-12-02
+$ isnad who --db x.db --format jsonl لينهارت | python3 -c 'import json,sys; [print(n["name"], n["why"]) for n in json.loads(sys.stdin.readline())["links"]]'
+لينهارت article
+إدوارد لينهرات slip
+لينهرات slip
+# by hand: a name set apart in one article, two names that are one
+$ isnad correct split 'سامر الحيدان' example/pages/none.html --db x.db
+2> isnad: 'example/pages/none.html': the database has no such document; see isnad stories
+? 2
+$ isnad correct merge 'وائل الكرمي' 'سامر الحيدان' --db x.db; isnad who --db x.db --format text 'وائل الكرمي'
+‏سامر الحيدان · شخص · مقالات: 8 · الأقوال: 14
+…
+‏   يكتب أيضا: وائل الكرمي (بتصحيح المستخدم)
+$ isnad correct undo 1 --db x.db; isnad correct split 'سامر الحيدان' $EXAMPLE/pages/marfa-2019-03-14.html --db x.db; isnad who --db x.db --format text 'سامر الحيدان'
+‏سامر الحيدان · شخص · مقالات: 1 · الأقوال: 4
+‏   بصفة وزير الخارجية السلماري · 2019-03-14
+‏   فصل بتصحيح المستخدم
+‏سامر الحيدان · شخص · مقالات: 3 · الأقوال: 3
+‏   بصفة وزير الخارجية السلماري · 2019-03-15 – 2020-12-02

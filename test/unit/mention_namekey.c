@@ -83,6 +83,35 @@ static int close_arena(void **state)
     return 0;
 }
 
+static void a_slip_is_no_spelling(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *a, *b;
+        bool slip;
+    } t[] = {
+        {"ادوارد لينهرات", "ادوارد لينهارت", true}, /* two letters exchanged */
+        {"نعيم صدفلي", "نعيم صفدلي", true},
+        {"كامل هارسون", "كامل هارسن", false},      /* a vowel */
+        {"سيرجي سكريبال", "سيرغي سكريبال", false}, /* one sound */
+        {"نعيم صفدلي", "كريم صفدلي", false},
+        {"نعيم صفدلي", "نعيم صفدلي", false},
+        {"صفدلي", "صفدلى", false},
+        {"", "", false},
+    };
+    for (size_t i = 0; i < sizeof t / sizeof *t; i++)
+        if (isn_name_slip(str_c(t[i].a), str_c(t[i].b)) != t[i].slip) fail_msg("%s / %s", t[i].a, t[i].b);
+}
+
+static void names_that_sound_alike_share_a_number(void **state)
+{
+    (void)state;
+    assert_true(isn_name_sound(STR("هيذر ناويرت")) == isn_name_sound(STR("هيذر نويرت")));
+    assert_true(isn_name_sound(STR("سيرجي سكريبال")) == isn_name_sound(STR("سيرغي سكريبال")));
+    assert_true(isn_name_sound(STR("هيذر ناويرت")) != isn_name_sound(STR("ناويرت هيذر")));
+    assert_true(isn_name_sound(STR("")) == 0);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -90,6 +119,8 @@ int main(void)
         cmocka_unit_test(other_names_do_not),
         cmocka_unit_test(likeness_is_graded),
         cmocka_unit_test(long_names_are_cut),
+        cmocka_unit_test(a_slip_is_no_spelling),
+        cmocka_unit_test(names_that_sound_alike_share_a_number),
     };
     return cmocka_run_group_tests(tests, open_arena, close_arena);
 }

@@ -251,8 +251,10 @@ static void a_rare_slip_leads_to_the_common_name(void **state)
     story_who(&p.a, pile(&p), &who);
     assert_int_equal(who.n, 2);
     assert_int_equal(who.at[0].documents.n, 5);
-    assert_int_equal(who.at[0].misspelt.n, 1);
-    assert_str(who.at[0].misspelt.at[0], "نعيم صدفلي");
+    assert_int_equal(who.at[0].aliases.n, 2);
+    assert_str(who.at[0].aliases.at[0].name, "نعيم صدفلي");
+    assert_int_equal(who.at[0].aliases.at[0].why, ISN_ALIAS_SLIP);
+    assert_int_equal(who.at[0].aliases.at[1].why, ISN_ALIAS_SURNAME);
     story_disagreements(&p.a, pile(&p), &all);
     assert_int_equal(count(&all, ISN_CONFLICT_NAME), 1);
     arena_free(&p.a);
