@@ -8,7 +8,6 @@
 #include "base/day.h"
 #include "lexicon/connector.h"
 #include "lexicon/nationality.h"
-#include "lexicon/opposite.h"
 #include "lexicon/place.h"
 #include "lexicon/seat.h"
 #include "lexicon/stance.h"
@@ -16,8 +15,7 @@
 
 enum {
     LEAST_WORDS = 3,   /* fewer go to the clause before */
-    MOST_WORDS = 34,   /* more are cut */
-    NEGATION_REACH = 3 /* words from a negation to what it turns */
+    MOST_WORDS = 34    /* more are cut */
 };
 
 /* Longest match at `i`, with proclitics, or of the word without ال. */
@@ -59,27 +57,22 @@ static void add_party(maker *m, isn_digest_clause *c, uint64_t party)
     isn_push_value(m->a, &c->parties, party);
 }
 
-static uint64_t state(isn_str id)
-{
-    return str_hash(str_hash(STR_HASH_SEED, STR("state ")), id);
-}
-
 /* A country, its capital, or an adjective of it: all one party. */
 static int state_at(maker *m, isn_toks toks, ptrdiff_t i, isn_digest_clause *c)
 {
     int k, n_pre, n = toks_match(&lex_place, toks, i, &k, &n_pre);
     if (n && lex_value(&lex_place, lex_row(&lex_place, k), LEX_PLACE_KIND) == LEX_PLACE_KIND_COUNTRY) {
-        add_party(m, c, state(lex_cell(&lex_place, lex_row(&lex_place, k), LEX_PLACE_ID)));
+        add_party(m, c, story_state(lex_cell(&lex_place, lex_row(&lex_place, k), LEX_PLACE_ID)));
         return n;
     }
     n = toks_match(&lex_seat, toks, i, &k, &n_pre);
     if (n) {
-        add_party(m, c, state(lex_cell(&lex_seat, lex_row(&lex_seat, k), LEX_SEAT_OF)));
+        add_party(m, c, story_state(lex_cell(&lex_seat, lex_row(&lex_seat, k), LEX_SEAT_OF)));
         return n;
     }
     int row = name_nation(toks.at[i].key);
     if (row < 0) return 0;
-    add_party(m, c, state(lex_cell(&lex_nationality, row, LEX_NATIONALITY_OF)));
+    add_party(m, c, story_state(lex_cell(&lex_nationality, row, LEX_NATIONALITY_OF)));
     return 1;
 }
 
@@ -121,33 +114,22 @@ static void add_statement(maker *m, isn_digest_clause *c)
     }
 }
 
-/* Negations turn what follows within a few words. */
+/* What the words of lexicon/stance.tsv say that the clause does. */
 static void add_stands(maker *m, isn_toks toks, isn_digest_clause *c)
 {
-    ptrdiff_t negated = -NEGATION_REACH - 1;
     for (ptrdiff_t i = 0; i < toks.n; i++) {
         if (toks.at[i].kind != TOK_WORD) continue;
-        int k, n = match(&lex_opposite, toks, i, &k);
-        if (n) {
-            int row = lex_row(&lex_opposite, k);
-            uint32_t side = (uint32_t)lex_value(&lex_opposite, row, LEX_OPPOSITE_SIDE);
-            if (i - negated <= NEGATION_REACH) side ^= 1u;
-            uint32_t issue = (uint32_t)lex_value(&lex_opposite, row, LEX_OPPOSITE_CLASS) * 2 + side;
-            isn_push_value(m->a, &c->issues, issue);
-        }
-        int longest = n;
-        n = match(&lex_stance, toks, i, &k);
+        int k, n = match(&lex_stance, toks, i, &k), longest = n;
         for (int j = n ? k : -1; j >= 0; j = lex_next(&lex_stance, j)) {
             int kind = lex_value(&lex_stance, lex_row(&lex_stance, j), LEX_STANCE_KIND);
             if (kind == LEX_STANCE_KIND_DENY) c->marks |= ISN_CLAUSE_DENIES;
             if (kind == LEX_STANCE_KIND_ACCUSE) c->marks |= ISN_CLAUSE_ACCUSES;
-            if (kind == LEX_STANCE_KIND_NEGATE) c->marks |= ISN_CLAUSE_NEGATED, negated = i + n - 1;
+            if (kind == LEX_STANCE_KIND_NEGATE) c->marks |= ISN_CLAUSE_NEGATED;
             if (kind == LEX_STANCE_KIND_IF) c->marks |= ISN_CLAUSE_IF;
             if (kind == LEX_STANCE_KIND_DOUBT) c->marks |= ISN_CLAUSE_DENIES;
             if (kind == LEX_STANCE_KIND_RELATIVE && i < 2) c->marks |= ISN_CLAUSE_RELATIVE;
             if (kind == LEX_STANCE_KIND_ABOUT && c->marks & ISN_CLAUSE_DENIES) c->marks |= ISN_CLAUSE_VAGUE;
         }
-        if (n > longest) longest = n;
         n = state_at(m, toks, i, c);
         if (n > longest) longest = n;
         if (longest > 1) i += longest - 1;

@@ -2,6 +2,7 @@
 #include "article/holder.h"
 #include "mention/name.h"
 #include "story/key.h"
+#include "story/stand.h"
 #include "story/story.h"
 #include "text/token.h"
 
@@ -163,6 +164,7 @@ void digest_make(isn_arena *a, const isn_article *art, isn_digest *d)
     add_plans(a, art, &w, d);
     for (ptrdiff_t i = 0; i < art->page.blocks.n; i++) isn_push_value(a, &d->blocks, art->page.blocks.at[i]);
     clauses_make(a, &w, art, d);
+    stands_make(a, &w, art, d);
     sketch_make(a, t, art, d);
     features_make(a, &w, art, d);
 }
@@ -404,12 +406,26 @@ static isn_digest_meeting get_meeting(reader *r)
     return m;
 }
 
+static void put_stand(isn_out *o, isn_digest_stand s)
+{
+    put_u32(o, (uint32_t)s.kind), put_u32(o, s.marks), put_u32(o, s.plan), put_u32(o, s.back), put_u32(o, s.head), put_u32(o, s.from), put_u32(o, s.to);
+    put_u64(o, s.holder.who), put_u64(o, s.holder.state), put_u64(o, s.target.who), put_u64(o, s.target.state);
+}
+
+static isn_digest_stand get_stand(reader *r)
+{
+    isn_digest_stand s = {.kind = (isn_stand_kind)get_u32(r)};
+    s.marks = get_u32(r), s.plan = get_u32(r), s.back = get_u32(r), s.head = get_u32(r), s.from = get_u32(r), s.to = get_u32(r);
+    s.holder.who = get_u64(r), s.holder.state = get_u64(r), s.target.who = get_u64(r), s.target.state = get_u64(r);
+    return s;
+}
+
 static void put_clause(isn_out *o, isn_digest_clause c)
 {
     put_phrase(o, c.phrase), put_i32(o, c.sentence), put_i32(o, c.statement);
     put_u32(o, c.marks), put_str(o, c.date);
     PUT_LIST(o, c.parties, put_u64);
-    PUT_LIST(o, c.issues, put_u32);
+    PUT_LIST(o, c.stands, put_stand);
 }
 
 static isn_digest_clause get_clause(reader *r)
@@ -418,7 +434,7 @@ static isn_digest_clause get_clause(reader *r)
     c.sentence = get_i32(r), c.statement = get_i32(r);
     c.marks = get_u32(r), c.date = get_str(r);
     GET_LIST(r, &c.parties, get_u64);
-    GET_LIST(r, &c.issues, get_u32);
+    GET_LIST(r, &c.stands, get_stand);
     return c;
 }
 

@@ -1,113 +1,144 @@
-/* disagree_position.c - opposed stands on one question.
+/* disagree_position.c - who is for what others are against.
  *
- * Clauses of one story that take opposite sides of one class of
- * lexicon/opposite.tsv («الحاجة لا تزال قائمة» / «لم تعد هناك حاجة») and speak of
- * the same things are laid side by side: of two parties, or of one party at two
- * times, which is then a turn of its own. */
-#include "story/disagree.h"
-
-#include <math.h>
-#include <stdlib.h>
+ * The stands of one story's clauses (stand.c) are laid side by side where they
+ * are opposed and of one thing: one asks for it and another refuses it, one
+ * calls it lawful and another a crime.  Blame and turns of one speaker are in
+ * disagree_blame.c and disagree_turn.c. */
+#include "story/held.h"
 
 enum {
-    NEAR_DOCS = 12,   /* documents before it whose stands are compared */
-    DAYS_APART = 30
+    BACK = 250,      /* stands before it with which one is compared */
+    DAYS_APART = 3,
+    CLAUSES_APART = 2,
+    MOST_SIDES = 3
 };
+#define ALIKE_JUDGED 6.0
+#define ALIKE 5.0    /* weight of shared words that makes two of one thing */
+
+static bool judged(const isn_held *x) { return x->s->kind == ISN_STAND_YES || x->s->kind == ISN_STAND_NO; }
+
+static bool opposed(const isn_held *x, const isn_held *y)
+{
+    isn_stand_kind a = x->s->kind, b = y->s->kind;
+    if (judged(x)) return judged(y) && a != b && x->s->plan == y->s->plan;
+    return (a == ISN_STAND_FOR && b == ISN_STAND_AGAINST) || (a == ISN_STAND_AGAINST && b == ISN_STAND_FOR);
+}
+
+/* Does the clause tell both sides: «عرقلت واشنطن طلب الكويت»? */
+static bool holds_both(const isn_digest_clause *c)
+{
+    bool yes = false, no = false;
+    for (ptrdiff_t i = 0; i < c->stands.n; i++) {
+        yes |= c->stands.at[i].kind == ISN_STAND_FOR;
+        no |= c->stands.at[i].kind == ISN_STAND_AGAINST;
+    }
+    return yes && no;
+}
+
+static bool same_head(const isn_digest_stand *x, const isn_digest_stand *y)
+{
+    uint32_t a[] = {x->head, x->back}, b[] = {y->head, y->back};
+    for (int i = 0; i < 2; i++)
+        for (int k = 0; k < 2; k++)
+            if (a[i] && a[i] == b[k]) return true;
+    return false;
+}
+
+/* Two that are about one thing: how well, 0 not at all. */
+static double fit(const isn_held_list *all, isn_pile pile, const isn_held *x, const isn_held *y)
+{
+    if (!held_known(x) || !held_known(y)) return 0;
+    int days = days_between(&pile.at[x->doc], &pile.at[y->doc]), words;
+    if (days > DAYS_APART || days < -DAYS_APART) return 0;
+    bool own = x->s->marks & ISN_STAND_OWN && y->s->marks & ISN_STAND_OWN;
+    if (held_same(x, y) && (days < 1 || judged(x) || !own || (x->s->marks | y->s->marks) & ISN_STAND_RECALLED)) return 0; /* a turn takes time */
+    bool beside = x->doc == y->doc && y->c->sentence == x->c->sentence && y->n > x->n && y->n - x->n <= CLAUSES_APART;
+    bool contrast = (x->s->marks | y->s->marks) & ISN_STAND_BUT;
+    if (beside && own && contrast && y->s->marks & ISN_STAND_IT && x->bag.n > 0 && !judged(x)) return 20;
+    double shared = held_shared(all, x, y, &words);
+    if (!same_head(x->s, y->s) || words < 2 || shared < (judged(x) ? ALIKE_JUDGED : ALIKE)) return 0;
+    return shared + (x->doc == y->doc ? 2 : 0) + (x->s->marks & ISN_STAND_OWN ? 1 : 0) + (y->s->marks & ISN_STAND_OWN ? 1 : 0) -
+           (holds_both(x->c) ? 3 : 0) - (holds_both(y->c) ? 3 : 0);
+}
+
+/* A dispute as it is gathered: the stands that are its sides. */
+typedef struct {
+    int32_t record, n, side[MOST_SIDES];
+} dispute;
 
 typedef struct {
-    int32_t doc;
-    uint32_t issue;   /* class * 2 + side */
-    const isn_digest_clause *c;
-    const isn_digest_statement *st;
-    isn_str speaker;  /* key, or none */
-    isn_bag bag;
-} stand;
-typedef ISN_LIST(stand) stands;
+    isn_arena *a;
+    isn_pile pile;
+    isn_held_list all;
+    int32_t *of;       /* one a stand: the dispute in which it or its like stands + 1 */
+    ISN_LIST(dispute) disputes;
+} bench;
 
-static bool same_speaker(const stand *x, const stand *y)
+static bool has_side(const isn_disagreements *out, ptrdiff_t from, const isn_held *x)
 {
-    return x->speaker.n && y->speaker.n && str_eq(x->speaker, y->speaker);
-}
-
-/* Only what somebody says is a position. */
-static void gather(isn_arena *a, isn_pile pile, stands *out)
-{
-    for (ptrdiff_t i = 0; i < pile.n; i++) {
-        const isn_digest *d = &pile.at[i];
-        if (pile.same_text && pile.same_text[i] != i) continue;
-        for (ptrdiff_t k = 0; k < d->clauses.n; k++) {
-            const isn_digest_clause *c = &d->clauses.at[k];
-            if (c->statement < 0 || c->statement >= d->statements.n || c->marks & ISN_CLAUSE_DENIES) continue;
-            const isn_digest_statement *st = &d->statements.at[c->statement];
-            for (ptrdiff_t j = 0; j < c->issues.n; j++) {
-                stand s = {.doc = (int32_t)i, .issue = c->issues.at[j], .c = c, .st = st};
-                if (st->link_names.n && !st->links.at[0].anonymous) s.speaker = story_key(a, st->link_names.at[0]);
-                s.bag = bag_make(a, c->phrase.key);
-                isn_push_value(a, out, s);
-            }
-        }
-    }
-}
-
-static bool both_sides(const isn_digest_clause *c, uint32_t issue)
-{
-    for (ptrdiff_t i = 0; i < c->issues.n; i++)
-        if (c->issues.at[i] == (issue ^ 1u)) return true;
+    for (ptrdiff_t i = from; i < out->n; i++)
+        for (ptrdiff_t k = 0; k < out->at[i].sides.n; k++)
+            if (out->at[i].sides.at[k].document == x->doc && span_overlaps(out->at[i].sides.at[k].span, x->c->phrase.span)) return true;
     return false;
 }
 
-static double fit(isn_pile pile, const stand *x, const stand *y)
+static void open_dispute(bench *b, isn_disagreements *out, int32_t i, int32_t k)
 {
-    if ((x->issue ^ y->issue) != 1u || x->c == y->c) return 0;
-    if (both_sides(x->c, x->issue) || both_sides(y->c, y->issue)) return 0; /* «لا … بل»: it says both */
-    if (x->doc == y->doc && (x->st == y->st || same_speaker(x, y))) return 0; /* one telling, or told again */
-    int words, days = abs(days_between(&pile.at[x->doc], &pile.at[y->doc]));
-    if (days > DAYS_APART) return 0;
-    double shared = bag_shared(&x->bag, &y->bag, &words), like = bag_cosine(&x->bag, &y->bag);
-    if (!x->speaker.n || !y->speaker.n) return 0;
-    if (words < 2 || shared < 5.5 || like < 0.48) return 0;
-    return like + 0.1 * words;
+    const isn_held *x = &b->all.at[i], *y = &b->all.at[k];
+    bool turned = held_same(x, y);
+    isn_str about = bag_shared_phrase(b->a, &x->bag, &y->bag, x->c->phrase.text);
+    dispute one = {(int32_t)out->n, 2, {i, k}};
+    isn_disagreement *d = disagreement_add(b->a, out, ISN_CONFLICT_POSITION, turned ? ISN_RELATION_REVISION : ISN_RELATION_DISAGREEMENT,
+                                           about.n ? about : x->c->phrase.text, held_side(b->pile, x), held_side(b->pile, y));
+    if (!d) return;
+    reason_give(b->a, d, turned ? "turned" : "opposed", (isn_reason_words){.a = d->about});
+    isn_push_value(b->a, &b->disputes, one);
+    b->of[i] = b->of[k] = (int32_t)b->disputes.n;
 }
 
-static isn_side side_of(const stand *s)
+/* A further account of a dispute is a side of it, where its holder has none yet. */
+static void join_dispute(bench *b, isn_disagreements *out, int32_t i, dispute *d)
 {
-    return (isn_side){.document = s->doc, .span = s->c->phrase.span, .text = s->c->phrase.text, .value = (double)NAN,
-                      .max = (double)NAN, .statement = s->c->statement, .said = s->st->record.said,
-                      .chain = s->st->link_names.n ? s->st->link_names.at[0] : STR_NONE, .part_of = -1};
+    const isn_held *y = &b->all.at[i];
+    b->of[i] = (int32_t)(d - b->disputes.at) + 1;
+    bool held = false;
+    for (int32_t k = 0; k < d->n; k++) held |= held_same(&b->all.at[d->side[k]], y);
+    if (held || d->n >= MOST_SIDES) return;
+    d->side[d->n++] = i;
+    isn_push_value(b->a, &out->at[d->record].sides, held_side(b->pile, y));
 }
 
-static void say(isn_arena *a, const stand *x, const stand *y, isn_disagreements *out)
-{
-    isn_str about = bag_shared_phrase(a, &x->bag, &y->bag, x->c->phrase.text);
-    bool turned = same_speaker(x, y) && x->doc != y->doc;
-    isn_disagreement *d = disagreement_add(a, out, ISN_CONFLICT_POSITION,
-                                           turned ? ISN_RELATION_REVISION : ISN_RELATION_DISAGREEMENT, about, side_of(x), side_of(y));
-    if (d) reason_give(a, d, turned ? "turned" : "opposed", (isn_reason_words){.a = about});
-}
+static bool firm(const isn_held *x) { return !(x->s->marks & (ISN_STAND_IF | ISN_STAND_MAYBE)); }
 
-static bool told(const isn_disagreements *out, ptrdiff_t from, const stand *x, const stand *y)
+/* The stand before `i` that it opposes best, or -1. */
+static int32_t opponent(const bench *b, int32_t i)
 {
-    for (ptrdiff_t i = from; i < out->n; i++) {
-        const isn_side *a = &out->at[i].sides.at[0], *b = &out->at[i].sides.at[1];
-        if (a->document == x->doc && b->document == y->doc &&
-            (span_overlaps(a->span, x->c->phrase.span) || span_overlaps(b->span, y->c->phrase.span))) return true;
+    const isn_held *y = &b->all.at[i];
+    int32_t best = -1;
+    double most = 0;
+    for (int32_t k = i - 1; k >= 0 && k >= i - BACK; k--) {
+        const isn_held *x = &b->all.at[k];
+        if (!opposed(x, y) || !firm(x) || x->c == y->c) continue;
+        double f = fit(&b->all, b->pile, x, y);
+        if (f > most) best = k, most = f;
     }
-    return false;
+    return best;
 }
 
 void positions_disagree(isn_arena *a, isn_pile pile, isn_disagreements *out)
 {
-    stands s = {0};
-    gather(a, pile, &s);
-    ptrdiff_t from = out->n, low = 0;
-    for (ptrdiff_t i = 0; i < s.n; i++) {
-        while (s.at[low].doc + NEAR_DOCS < s.at[i].doc) low++;
-        const stand *best = NULL;
-        double most = 0;
-        for (ptrdiff_t k = low; k < i; k++) {
-            double f = fit(pile, &s.at[k], &s.at[i]);
-            if (f > most) best = &s.at[k], most = f;
-        }
-        if (best && !told(out, from, best, &s.at[i])) say(a, best, &s.at[i], out);
+    bench b = {.a = a, .pile = pile};
+    held_gather(a, pile, &b.all);
+    b.of = isn_new(a, int32_t, b.all.n + 1);
+    if (!b.of) return;
+    ptrdiff_t from = out->n;
+    turns_find(a, pile, &b.all, out);
+    blames_find(a, pile, &b.all, out);
+    for (int32_t i = 0; i < b.all.n && !a->full; i++) {
+        if (!firm(&b.all.at[i]) || has_side(out, from, &b.all.at[i])) continue;
+        int32_t k = opponent(&b, i);
+        if (k < 0) continue;
+        if (b.of[k]) join_dispute(&b, out, i, &b.disputes.at[b.of[k] - 1]);
+        else if (!has_side(out, from, &b.all.at[k])) open_dispute(&b, out, k, i);
     }
 }

@@ -165,6 +165,11 @@ double story_idf(isn_str stem)
     return log(10000.0 / (double)per);
 }
 
+uint64_t story_state(isn_str id)
+{
+    return str_hash(str_hash(STR_HASH_SEED, STR("state ")), id);
+}
+
 isn_str key_word(isn_str key, ptrdiff_t *at)
 {
     if (*at >= key.n) return STR_NONE;

@@ -42,6 +42,9 @@ isn_str story_key_of(isn_arena *a, const isn_story_words *w, isn_span span);
  * lexicon/common.tsv; 0.9 for the commonest, 5.5 for what is not listed. */
 double story_idf(isn_str stem);
 
+/* A state as a party: the hash of its id in lexicon/place.tsv. */
+uint64_t story_state(isn_str id);
+
 /* The next word of a key at or after byte `*at`; none at the end. */
 isn_str key_word(isn_str key, ptrdiff_t *at);
 

@@ -75,6 +75,39 @@ enum {
     ISN_CLAUSE_RELATIVE = 128 /* speaks of the clause before: «الأمر الذي …» */
 };
 
+/* Somebody as a party: by his own name, and by the state that he speaks for.  0
+ * where the text does not say. */
+typedef struct {
+    uint64_t who, state;
+} isn_actor;
+
+/* What a clause is for or against (lexicon/stand.tsv, stand_word.tsv). */
+#define ISN_STAND_KINDS(X)                                                     \
+    X(FOR, "for") X(AGAINST, "against") X(ON, "on") X(OFF, "off")              \
+    X(ACCUSE, "accuse") X(CLAIM, "claim") X(YES, "yes") X(NO, "no")
+#define ISN_X_STAND(N, s) ISN_ENUM(STAND, N, s)
+typedef enum { ISN_STAND_KINDS(ISN_X_STAND) } isn_stand_kind;
+
+enum {
+    ISN_STAND_IF = 1,       /* on condition */
+    ISN_STAND_RECALLED = 2, /* of an earlier time: «كان ألغى» */
+    ISN_STAND_MAYBE = 4,    /* held for possible */
+    ISN_STAND_OWN = 8,      /* the holder is named in the clause */
+    ISN_STAND_IT = 16,      /* it is about what was named before: «من تداعياتها» */
+    ISN_STAND_NEXT = 32,    /* what it is about stands in the next clause */
+    ISN_STAND_BUT = 64      /* its clause opens with a word of contrast: «بينما» */
+};
+
+typedef struct {
+    isn_stand_kind kind;
+    uint32_t marks;           /* ISN_STAND_… */
+    isn_actor holder, target; /* target: whom it accuses */
+    uint32_t plan;            /* on, off: class of lexicon/plan.tsv + 1; yes, no: class of lexicon/opposite.tsv + 1 */
+    uint32_t back;            /* yes, no: hash of the telling word before it, or 0 */
+    uint32_t head;            /* hash of the noun that names what it is about: «تسليم» of «الطلب الروسي بتسليم» */
+    uint32_t from, to;        /* bytes of the clause's key: the words of what it is about */
+} isn_digest_stand;
+
 /* One clause of the article: the least that takes a stand. */
 typedef struct {
     isn_phrase phrase;
@@ -82,7 +115,7 @@ typedef struct {
     int32_t statement; /* the statement in whose content it stands, or -1 */
     uint32_t marks;    /* ISN_CLAUSE_… */
     ISN_LIST(uint64_t) parties; /* states, bodies, persons named, hashed, in order */
-    ISN_LIST(uint32_t) issues;  /* class * 2 + side, of lexicon/opposite.tsv */
+    ISN_LIST(isn_digest_stand) stands;
     isn_str date;      /* TIMEX3 of the first day named in it, else of the first month or year */
 } isn_digest_clause;
 

@@ -1,0 +1,101 @@
+/* held.c - the stands of a story gathered, and how much two are about one thing. */
+#include "story/held.h"
+
+#include <math.h>
+
+enum { LEAST_DOCS = 4 };
+#define COMMON 0.4 /* share of the articles above which a word tells little */
+#define LITTLE 0.35
+
+static isn_held_word *word_of(const isn_held_list *l, uint32_t hash)
+{
+    uint32_t i = hash & (l->n_words - 1);
+    while (l->word[i].docs && l->word[i].hash != hash) i = (i + 1) & (l->n_words - 1);
+    return &l->word[i];
+}
+
+static void count_words(isn_held_list *l, const isn_held *x)
+{
+    for (ptrdiff_t i = 0; i < x->bag.n; i++) {
+        isn_held_word *w = word_of(l, x->bag.at[i].hash);
+        if (w->docs && w->last == x->doc) continue;
+        w->hash = x->bag.at[i].hash, w->last = x->doc, w->docs++;
+    }
+}
+
+/* One bearer of a name may be titled in one article and not in the next. */
+typedef struct {
+    uint64_t who, state;
+} known;
+
+static void learn_states(isn_arena *a, isn_held_list *l)
+{
+    uint32_t n = 64;
+    while (n < (uint64_t)l->n * 4 && n < 1u << 22) n *= 2;
+    known *slot = isn_new(a, known, n);
+    if (!slot) return;
+    for (int pass = 0; pass < 2; pass++)
+        for (ptrdiff_t i = 0; i < l->n * 2; i++) {
+            isn_actor *x = i & 1 ? &l->at[i / 2].target : &l->at[i / 2].holder;
+            if (!x->who || (pass == 0 && !x->state)) continue;
+            uint32_t k = (uint32_t)(x->who >> 8) & (n - 1);
+            while (slot[k].who && slot[k].who != x->who) k = (k + 1) & (n - 1);
+            if (pass == 0) slot[k] = (known){x->who, x->state};
+            else if (!x->state && slot[k].who) x->state = slot[k].state;
+        }
+}
+
+void held_gather(isn_arena *a, isn_pile pile, isn_held_list *l)
+{
+    for (ptrdiff_t i = 0; i < pile.n; i++) {
+        const isn_digest *d = &pile.at[i];
+        if (pile.same_text && pile.same_text[i] != i) continue;
+        l->n_docs++;
+        for (ptrdiff_t k = 0; k < d->clauses.n; k++) {
+            const isn_digest_clause *c = &d->clauses.at[k];
+            if (c->marks & ISN_CLAUSE_TITLE) continue;
+            for (ptrdiff_t j = 0; j < c->stands.n; j++) {
+                const isn_digest_stand *s = &c->stands.at[j];
+                bool next = s->marks & ISN_STAND_NEXT && k + 1 < d->clauses.n && d->clauses.at[k + 1].sentence == c->sentence;
+                isn_str about = next ? d->clauses.at[k + 1].phrase.key : s->from <= s->to && s->to <= c->phrase.key.n ? str_sub(c->phrase.key, s->from, s->to) : STR_NONE;
+                isn_held h = {(int32_t)i, (int32_t)k, c, s, s->holder, s->target, bag_make(a, about)};
+                isn_push_value(a, &l->rows, h);
+            }
+        }
+    }
+    l->at = l->rows.at, l->n = l->rows.n;
+    ptrdiff_t words = 0;
+    for (ptrdiff_t i = 0; i < l->n; i++) words += l->at[i].bag.n;
+    for (l->n_words = 64; l->n_words < (uint64_t)words * 2 && l->n_words < 1u << 26;) l->n_words *= 2;
+    l->word = isn_new(a, isn_held_word, l->n_words);
+    if (!l->word) l->n = 0;
+    for (ptrdiff_t i = 0; i < l->n; i++) count_words(l, &l->at[i]);
+    learn_states(a, l);
+}
+
+double held_shared(const isn_held_list *l, const isn_held *x, const isn_held *y, int *n)
+{
+    double sum = 0;
+    *n = 0;
+    for (ptrdiff_t i = 0, k = 0; i < x->bag.n && k < y->bag.n;) {
+        if (x->bag.at[i].hash < y->bag.at[k].hash) i++;
+        else if (x->bag.at[i].hash > y->bag.at[k].hash) k++;
+        else {
+            int32_t docs = word_of(l, x->bag.at[i].hash)->docs;
+            bool common = l->n_docs >= LEAST_DOCS && docs > COMMON * l->n_docs;
+            sum += (double)x->bag.at[i].weight * (common ? LITTLE : 1.0);
+            (*n)++, i++, k++;
+        }
+    }
+    return sum;
+}
+
+isn_side held_side(isn_pile pile, const isn_held *x)
+{
+    const isn_digest *d = &pile.at[x->doc];
+    int32_t st = x->c->statement;
+    bool told = st >= 0 && st < d->statements.n && d->statements.at[st].link_names.n;
+    return (isn_side){.document = x->doc, .span = x->c->phrase.span, .text = x->c->phrase.text, .value = (double)NAN,
+                      .max = (double)NAN, .statement = st, .said = told ? d->statements.at[st].record.said : x->c->date,
+                      .chain = told ? d->statements.at[st].link_names.at[0] : STR_NONE, .part_of = -1};
+}
