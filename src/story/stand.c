@@ -406,7 +406,7 @@ static uint32_t plan_in(const finder *f, ptrdiff_t from, ptrdiff_t to)
 {
     int k;
     for (ptrdiff_t j = from; j < to; j++) {
-        if (tok_is(f->t, j, "علي")) return 0; /* «علق على الاجتماع» */
+        if (tok_is(f->t, j, "علي") || (j > from && is_in(&lex_opposite, f->t, j))) return 0; /* «علق على الاجتماع», «مدد رفع العقوبات» */
         if (match_noun(&lex_plan, f->t, j, &k)) return (uint32_t)lex_value(&lex_plan, lex_row(&lex_plan, k), LEX_PLAN_CLASS) + 1;
     }
     return 0;
