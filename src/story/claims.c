@@ -81,12 +81,20 @@ static bool opposed(const told *t, const told *u)
     return (t_one & u->side[1] & ~u->side[0]) || (t_other & u->side[0] & ~u->side[1]);
 }
 
+/* The bit of the question that a stand answers. */
+static uint64_t question(const isn_digest_stand *s)
+{
+    bool judged = s->kind == ISN_STAND_YES || s->kind == ISN_STAND_NO, plan = s->kind == ISN_STAND_ON || s->kind == ISN_STAND_OFF;
+    if (!judged && !plan && s->kind != ISN_STAND_FOR && s->kind != ISN_STAND_AGAINST) return 0;
+    return (uint64_t)1 << (judged ? s->plan & 31 : plan ? 32 + (s->plan & 15) : 48 + (s->head & 15));
+}
+
 static void stand(const isn_digest *d, int32_t statement, told *t)
 {
     for (ptrdiff_t i = 0; i < d->clauses.n; i++)
-        for (ptrdiff_t k = 0; d->clauses.at[i].statement == statement && k < d->clauses.at[i].issues.n; k++) {
-            uint32_t issue = d->clauses.at[i].issues.at[k];
-            t->side[issue & 1] |= (uint64_t)1 << (issue / 2 & 63);
+        for (ptrdiff_t k = 0; d->clauses.at[i].statement == statement && k < d->clauses.at[i].stands.n; k++) {
+            const isn_digest_stand *s = &d->clauses.at[i].stands.at[k];
+            t->side[s->kind == ISN_STAND_YES || s->kind == ISN_STAND_ON || s->kind == ISN_STAND_FOR] |= question(s);
         }
 }
 

@@ -173,7 +173,7 @@ void digest_make(isn_arena *a, const isn_article *art, isn_digest *d)
 
 /* Little-endian; strings and lists carry their length.  The first four bytes
  * are a magic number with the version of this layout. */
-#define DIGEST_MAGIC 0x35676469u /* "idg5" */
+#define DIGEST_MAGIC 0x36676469u /* "idg6" */
 
 typedef struct {
     isn_arena *a;
