@@ -406,7 +406,7 @@ static uint32_t plan_in(const finder *f, ptrdiff_t from, ptrdiff_t to)
 {
     int k;
     for (ptrdiff_t j = from; j < to; j++) {
-        if (tok_is(f->t, j, "علي") || (j > from && is_in(&lex_opposite, f->t, j))) return 0; /* «علق على الاجتماع», «مدد رفع العقوبات» */
+        if (particle(f->t, j) == LEX_PARTICLE_CLASS_ALA || (j > from && is_in(&lex_opposite, f->t, j))) return 0; /* «علق على الاجتماع», «مدد رفع العقوبات» */
         if (match_noun(&lex_plan, f->t, j, &k)) return (uint32_t)lex_value(&lex_plan, lex_row(&lex_plan, k), LEX_PLAN_CLASS) + 1;
     }
     return 0;
@@ -589,7 +589,7 @@ static bool verb_stand(finder *f, isn_arena *a, clause *q, ptrdiff_t i, uint32_t
         if (noun && (form->definite || (!plan && !form->suffix && !actor_known(q->speaker)))) continue;
         if (lexical == LEX_STAND_KIND_BURDEN && !burdens(f, i, q->hi)) continue;
         if (noun && (lexical == LEX_STAND_KIND_ACCUSE || lexical == LEX_STAND_KIND_BURDEN)) continue;
-        if (f->t.at[i].n_pre == 0 && tok_is(f->t, i - 1, "من")) continue; /* «من أجل» */
+        if (f->t.at[i].n_pre == 0 && particle(f->t, i - 1) == LEX_PARTICLE_CLASS_MIN) continue; /* «من أجل» */
         ptrdiff_t next = i + 1;
         isn_digest_stand s = {.kind = kind_of(lexical), .marks = marks};
         if (plan) s.plan = plan_after(f, q, i + 1);
