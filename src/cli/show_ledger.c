@@ -5,14 +5,17 @@
 
 #include <math.h>
 
-static void source_of(isn_term *t, isn_pile pile, int32_t document)
+/* " — outlet، day", dimmed; `before` stands before it. */
+static void source_after(isn_term *t, isn_pile pile, int32_t document, const char *before)
 {
     const isn_digest *d = &pile.at[document];
-    term_style(t, STYLE_DIM), out_c(t->o, " — ");
+    term_style(t, STYLE_DIM), out_c(t->o, before);
     term_text(t, d->outlet.n ? d->outlet : d->uri);
     if (d->published.n) out_c(t->o, "، "), term_text(t, str_sub(d->published, 0, 10));
     term_style(t, STYLE_PLAIN);
 }
+
+static void source_of(isn_term *t, isn_pile pile, int32_t document) { source_after(t, pile, document, " — "); }
 
 static void words(isn_term *t, isn_str s, int indent)
 {
@@ -85,18 +88,20 @@ void show_found(isn_term *t, const isn_found *f)
     term_wrap(t, f->snippet, (isn_span){0, (uint32_t)f->snippet.n}, 3, mark, n);
 }
 
+/* «2018-08-10 لقاء», who says so and where, the words, and below them who else tells it. */
 void show_event(isn_term *t, isn_pile pile, const isn_event *e)
 {
+    const isn_side *first = &e->tellings.at[0];
     term_line(t, 0), term_style(t, STYLE_BOLD), term_text(t, e->date), term_style(t, STYLE_PLAIN);
-    out_c(t->o, "  "), term_label(t, isn_event_kind_name(e->kind));
-    if (e->tellings.n) source_of(t, pile, e->tellings.at[0].document);
-    if (e->tellings.n > 1) out_fmt(t->o, " (+%d)", (int)e->tellings.n - 1);
-    out_char(t->o, '\n');
-    if (e->tellings.n && e->tellings.at[0].chain.n) {
-        term_line(t, 3), term_style(t, STYLE_BOLD), term_text(t, e->tellings.at[0].chain), term_style(t, STYLE_PLAIN);
+    out_c(t->o, "  "), term_label(t, isn_event_kind_name(e->kind)), source_of(t, pile, first->document), out_char(t->o, '\n');
+    if (first->chain.n) {
+        term_line(t, 3), term_style(t, STYLE_BOLD), term_text(t, first->chain), term_style(t, STYLE_PLAIN);
         out_c(t->o, ":\n");
     }
     words(t, e->text, 3);
+    for (ptrdiff_t i = 1; i < e->tellings.n; i++) {
+        term_line(t, 3), source_after(t, pile, e->tellings.at[i].document, "+ "), out_char(t->o, '\n');
+    }
 }
 
 /* The other forms of a name and why they are taken for it; the likely

@@ -169,6 +169,7 @@ static void tellings(isn_out *o, isn_pile pile, const isn_sides *sides)
     for (ptrdiff_t i = 0; i < sides->n; i++) {
         json_item(o);
         where(o, pile, &sides->at[i]);
+        json_str(o, "published", str_sub(pile.at[sides->at[i].document].published, 0, 10));
         json_str(o, "text", sides->at[i].text);
         json_str(o, "chain", sides->at[i].chain);
         json_end(o, '}');
