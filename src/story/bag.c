@@ -92,6 +92,50 @@ static bool bag_has(const isn_bag *b, uint32_t hash)
     return low < b->n && b->at[low].hash == hash;
 }
 
+/* ---- a pile's words ----------------------------------------------------------- */
+
+enum { MOST_SLOTS = 1 << 20, FEW_BAGS = 8 };
+
+isn_census census_open(isn_arena *a, ptrdiff_t words)
+{
+    uint32_t slots = 64;
+    while (slots < 2 * (uint64_t)words && slots < MOST_SLOTS) slots *= 2;
+    return (isn_census){isn_new(a, uint32_t, slots), isn_new(a, int32_t, slots), slots - 1, 0};
+}
+
+/* The slot of a word, or a free one; -1 where many others are in the way. */
+static int64_t census_slot(const isn_census *c, uint32_t hash)
+{
+    enum { MOST_STEPS = 64 };
+    uint32_t i = hash & c->mask;
+    for (int step = 0; step < MOST_STEPS; step++, i = (i + 1) & c->mask)
+        if (!c->n[i] || c->hash[i] == hash) return i;
+    return -1;
+}
+
+void census_add(isn_census *c, const isn_bag *b)
+{
+    if (!c->hash || !c->n) return;
+    c->bags++;
+    for (ptrdiff_t i = 0; i < b->n; i++) {
+        int64_t slot = census_slot(c, b->at[i].hash);
+        if (slot >= 0) c->hash[slot] = b->at[i].hash, c->n[slot]++;
+    }
+}
+
+void census_dampen(const isn_census *c, isn_bag *b)
+{
+    if (!c->hash || !c->n || c->bags <= FEW_BAGS) return;
+    double sum = 0, most = log(1.0 + (double)c->bags / FEW_BAGS);
+    for (ptrdiff_t i = 0; i < b->n; i++) {
+        int64_t slot = census_slot(c, b->at[i].hash);
+        int32_t n = slot >= 0 ? c->n[slot] : 0;
+        if (n > FEW_BAGS) b->at[i].weight *= (float)(log(1.0 + (double)c->bags / n) / most);
+        sum += (double)b->at[i].weight * (double)b->at[i].weight;
+    }
+    b->norm = sqrt(sum);
+}
+
 isn_str bag_shared_phrase(isn_arena *a, const isn_bag *x, const isn_bag *y, isn_str text)
 {
     enum { BETWEEN = 2 }; /* small words that a stretch may hold in a row */

@@ -38,6 +38,22 @@ typedef bool isn_apart_fn(const void *ctx, ptrdiff_t x, ptrdiff_t y);
 void bags_group(isn_arena *a, const isn_bag *bag, ptrdiff_t n, double least, isn_apart_fn *apart, const void *ctx,
                 int32_t *group);
 
+/* In how many bags of a pile each word stands.  In a story of a thousand articles
+ * the words that all have tell nothing any more. */
+typedef struct {
+    uint32_t *hash;
+    int32_t *n;      /* 0: a free slot */
+    uint32_t mask;   /* of slots */
+    int32_t bags;
+} isn_census;
+
+/* Room for `words` words, counted with repetition; what has no room is not counted. */
+isn_census census_open(isn_arena *a, ptrdiff_t words);
+void census_add(isn_census *c, const isn_bag *b);
+
+/* Makes the words of many bags of the pile lighter.  A few bags change nothing. */
+void census_dampen(const isn_census *c, isn_bag *b);
+
 /* The stretch of `text`, as it stands there, whose words both share and that
  * tells most: «هجوم كيماوي على مدينة دوما».  Small words may stand between. */
 isn_str bag_shared_phrase(isn_arena *a, const isn_bag *x, const isn_bag *y, isn_str text);

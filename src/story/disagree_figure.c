@@ -17,6 +17,7 @@ enum {
     SOON_DAYS = 10,    /* what stands does not change so soon; and a toll grows no longer */
     WINDOW = 40        /* points before one with which it is compared */
 };
+#define BIG_STEP 2.0   /* «ارتفع إلى 14» after 9 */
 #define SMALL_STEP 1.5 /* on one day a toll grows by steps, sources part by leaps */
 
 /* ---- two values --------------------------------------------------------------------- */
@@ -37,7 +38,8 @@ static bool same_source(const isn_point *x, const isn_point *y)
 /* What befalls more and more people while the news comes in. */
 static bool grows(const isn_point *p)
 {
-    return p->fate >= 0 && p->fate != LEX_TOLL_CLASS_GATHERED && p->fate != LEX_TOLL_CLASS_INVOLVED;
+    return p->fate >= 0 && p->fate != LEX_TOLL_CLASS_GATHERED && p->fate != LEX_TOLL_CLASS_INVOLVED &&
+           p->fate != LEX_TOLL_CLASS_BOMBERS;
 }
 
 typedef struct {
@@ -94,7 +96,8 @@ static verdict judge(const isn_point *x, const isn_point *y)
     if (!grows(x)) return days <= SOON_DAYS ? DISPUTE : change(x, y);
     if (days > SOON_DAYS) return DISPUTE;
     if (days > 0 && vy < vx) return others ? DISPUTE : change(x, y);
-    if (days > 0 || step <= SMALL_STEP || x->bounds & y->bounds & POINT_MOVING) return change(x, y);
+    const isn_point *more = vx > vy ? x : y;
+    if (days > 0 || step <= (more->bounds & POINT_MOVING ? BIG_STEP : SMALL_STEP) || x->bounds & y->bounds & POINT_MOVING) return change(x, y);
     return DISPUTE;
 }
 
@@ -253,6 +256,23 @@ static bool own_later(group g, const isn_point *earlier)
     return false;
 }
 
+/* Of fighters and prisoners one article tells front by front. */
+static bool daily(const isn_point *p)
+{
+    return p->group == LEX_TOLL_CLASS_FIGHTERS || p->group == LEX_TOLL_CLASS_SOLDIERS || p->group == LEX_TOLL_CLASS_POLICE;
+}
+
+/* An article that gives two numbers for one thing says why: two sources, an
+ * earlier toll, a part; or it is a slip, and the numbers are near.  Else they
+ * are two things. */
+static bool parts_inside(const isn_point *x, const isn_point *y)
+{
+    double vx = x->f->record.value, vy = y->f->record.value, step = vx > vy ? vx / vy : vy / vx;
+    if (daily(x)) return false;
+    if ((other_source(x, y) && (x->fate < 0 || casualties(x))) || (x->bounds ^ y->bounds) & (POINT_MOVING | POINT_EARLIER) || scopes_part(x, y)) return true;
+    return casualties(x) && step <= SMALL_STEP;
+}
+
 /* In one article: each source's number and the one told before it. */
 static void bind_inside(isn_arena *a, group g, ptrdiff_t i, ties *all)
 {
@@ -261,7 +281,7 @@ static void bind_inside(isn_arena *a, group g, ptrdiff_t i, ties *all)
     bool bound = false;
     for (ptrdiff_t k = i - 1; k >= 0 && i - k < WINDOW && g.at[k]->doc == y->doc; k--) {
         const isn_point *x = g.at[k];
-        if (!nearest(g, k) || points_agree(x, y) || !points_same(x, y) || two_things(x, y)) continue;
+        if (!nearest(g, k) || points_agree(x, y) || !points_same(x, y) || two_things(x, y) || !parts_inside(x, y)) continue;
         if (x->fate < 0 && !other_source(x, y) && then_and_now(x, y)) continue; /* its history, that other articles tell */
         if (bound && !(casualties(y) && other_source(x, y))) continue;
         if ((x->bounds ^ y->bounds) & POINT_EARLIER && other_source(x, y) && own_later(g, x->bounds & POINT_EARLIER ? x : y)) continue;

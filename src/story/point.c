@@ -3,6 +3,8 @@
 
 #include "base/day.h"
 #include "lexicon/connector.h"
+#include "lexicon/nationality.h"
+#include "lexicon/number.h"
 #include "lexicon/place.h"
 #include "lexicon/toll.h"
 
@@ -20,18 +22,11 @@ enum {
     LEAD_SENTENCES = 4,
     AWAY_DAYS = 3,        /* a day further from the article's is another event's */
     SHORT_CLAUSE = 60,    /* bytes: «وفي أبريل 2017،» */
-    SAME_DAYS = 2,        /* events of so many days are one piece of news */
-    WEEK = 6,
-    GROWING_DAYS = 10,
     LONG_AGO_DAYS = 300,
-    FEW_WORDS = 5,        /* «ارتفع عدد القتلى إلى تسعة.» speaks of what all speaks of */
-    NEXT_BYTES = 300,     /* from one sentence to the next, over a short one */
-    RETOLD_DAYS = 200     /* so long after is an event told again without its day */
+    OF_REACH = 4,         /* «35 شخصا من بين المتظاهرين» */
+    FEW_WORDS = 5         /* «ارتفع عدد القتلى إلى تسعة.» speaks of what all speaks of */
 };
 
-#define GROWING_LIKE 0.2
-#define FAR_OFF 4.0
-#define FAR_PART 5.0
 #define MAIN_LIKE 0.06 /* of a sentence to the lead: it speaks of the same */
 
 /* ---- words around the figure ------------------------------------------------------ */
@@ -56,6 +51,14 @@ static int toll_row(isn_str key)
     return -1;
 }
 
+/* The row of the word, or of it and the one before: «من بين», «رجال الأمن». */
+static int toll_of(isn_arena *a, const word *w, int i)
+{
+    int pair = -1;
+    if (i > 0 && !w[i - 1].breaks) pair = lex_find(&lex_toll, arena_fmt(a, "%.*s %.*s", STR_ARG(w[i - 1].key), STR_ARG(w[i].key)));
+    return pair >= 0 ? lex_row(&lex_toll, pair) : toll_row(w[i].key);
+}
+
 static int read_words(isn_arena *a, isn_phrase sentence, word *out)
 {
     int n = 0;
@@ -63,7 +66,7 @@ static int read_words(isn_arena *a, isn_phrase sentence, word *out)
     for (isn_unit kind; n < MAX_TOKENS && (kind = unit_next(sentence.text, u.end, &u)) != UNIT_END; n++) {
         isn_str w = str_span(sentence.text, u);
         out[n] = (word){{u.start + sentence.span.start, u.end + sentence.span.start}, fold_word(a, w), false, false, -1};
-        if (kind == UNIT_WORD) out[n].toll = toll_row(out[n].key), out[n].turns = lex_find(&lex_connector, out[n].key) >= 0;
+        if (kind == UNIT_WORD) out[n].toll = toll_of(a, out, n), out[n].turns = lex_find(&lex_connector, out[n].key) >= 0;
         else if (kind == UNIT_PUNCT)
             out[n].breaks = str_is(w, "،") || str_is(w, ",") || str_is(w, "؛") || str_is(w, ".") || str_is(w, ":");
     }
@@ -92,7 +95,13 @@ static bool next_count(const word *w)
 /* «سبعة متظاهرين قتلوا»: what they did counts only where nothing befell them. */
 static bool weak(int fate)
 {
-    return fate == LEX_TOLL_CLASS_GATHERED || fate == LEX_TOLL_CLASS_INVOLVED || fate == LEX_TOLL_CLASS_INFECTED;
+    return fate == LEX_TOLL_CLASS_TOLL || fate == LEX_TOLL_CLASS_GATHERED || fate == LEX_TOLL_CLASS_INVOLVED || fate == LEX_TOLL_CLASS_INFECTED;
+}
+
+/* «100 قتيل وجريح»: both at once. */
+static bool two_fates(const word *w, int n, int i)
+{
+    return i + 1 < n && column(&w[i + 1]) == LEX_TOLL_COLUMN_FATE && class(&w[i + 1]) == LEX_TOLL_CLASS_CASUALTIES;
 }
 
 /* The fate nearest to the figure: in the words counted, then before it as far
@@ -104,6 +113,7 @@ static int find_fate(const word *w, int n, int first, int last)
     for (int i = first; i < n && i <= last + 1; i++) {
         if (i > last && w[i].breaks) break;
         if (column(&w[i]) != LEX_TOLL_COLUMN_FATE || joined(&w[i])) continue;
+        if (two_fates(w, n, i)) return LEX_TOLL_CLASS_CASUALTIES;
         if (!weak(class(&w[i]))) return class(&w[i]);
         if (fallback < 0) fallback = class(&w[i]);
     }
@@ -120,7 +130,7 @@ static int find_fate(const word *w, int n, int first, int last)
         if (!weak(class(&w[i]))) return class(&w[i]);
         if (fallback < 0) fallback = class(&w[i]);
     }
-    return fallback;
+    return fallback == LEX_TOLL_CLASS_TOLL ? LEX_TOLL_CLASS_DEAD : fallback; /* «ارتفعت الحصيلة إلى 246» */
 }
 
 /* Who they are: in the words counted only. */
@@ -136,6 +146,33 @@ static bool among(const word *w, int i, int first, int last)
 {
     if (class(&w[i]) == LEX_TOLL_CLASS_OF) return i < first ? first - i <= 3 : i - last <= 2;
     return class(&w[i]) == LEX_TOLL_CLASS_AMONG && i < first && first - i <= 3;
+}
+
+/* The nation of «فلسطينيا», «إسرائيليين»; none of other words. */
+static isn_str nation(isn_str key)
+{
+    static const isn_str END[] = {{"", 0}, {"ا", 2}, {"ين", 4}, {"ون", 4}, {"ان", 4}, {"ه", 2}, {"ات", 4}};
+    for (size_t i = 0; i < sizeof END / sizeof *END; i++) {
+        if (!str_ends(key, END[i])) continue;
+        int k = lex_find(&lex_nationality, str_sub(key, 0, key.n - END[i].n));
+        if (k >= 0) return lex_cell(&lex_nationality, lex_row(&lex_nationality, k), LEX_NATIONALITY_OF);
+    }
+    return STR_NONE;
+}
+
+/* Whose they are and what they were about, in the words counted and in «من …»
+ * after them: «11 فلسطينيا», «4 من أفراد الشرطة», «سبعة متظاهرين». */
+static void find_whom(const word *w, int n, int first, int last, isn_point *p)
+{
+    bool of = false;
+    for (int i = first; i < n && i <= last + OF_REACH && !(i > last && w[i].breaks); i++) {
+        of |= str_is(w[i].key, "من");
+        if (i > last + 1 && !of) break;
+        isn_str whose = nation(w[i].key);
+        if (whose.n && !p->nation) p->nation = str_hash(STR_HASH_SEED, whose);
+        bool role = w[i].toll >= 0 && (column(&w[i]) == LEX_TOLL_COLUMN_GROUP || class(&w[i]) == LEX_TOLL_CLASS_GATHERED);
+        if (role && !p->role) p->role = 1 + class(&w[i]);
+    }
 }
 
 static uint32_t find_bounds(const word *w, int n, int first, int last)
@@ -245,14 +282,23 @@ static void show(isn_point *p, const word *w, int n, int first, int last)
     p->text = str_span(p->f->sentence.text, in);
 }
 
-/* Vague plurals («عشرات», «آلاف») and implied duals are no toll. */
-static bool vague(const isn_digest_figure *f)
+/* «عشرات القتلى», «مئات»: the first numeral is a plural that tells no number; in
+ * «عشرة آلاف» it is not the first. */
+static bool vague_words(const word *w, int first, int last)
 {
-    double v = f->record.value;
-    if (f->record.implicit || !isfinite(v)) return true;
-    bool round = v == 10 || v == 100 || v == 1000 || v == 10000 || v == 1e5 || v == 1e6 || v == 1e9;
-    return round && f->record.mod == ISN_FIGURE_AT_LEAST;
+    for (int i = first; i <= last; i++) {
+        isn_clitic_cut cut;
+        for (int way = 0; clitic_cut(w[i].key, way, &cut); way++) {
+            int k = lex_find(&lex_number, cut.rest);
+            if (k >= 0) return lex_value(&lex_number, lex_row(&lex_number, k), LEX_NUMBER_KIND) == LEX_NUMBER_KIND_MANY;
+        }
+        if (w[i].key.n && w[i].key.p[0] >= '0' && w[i].key.p[0] <= '9') return false;
+    }
+    return false;
 }
+
+/* No numeral («طفلين»), or no number. */
+static bool untold(const isn_digest_figure *f) { return f->record.implicit || !isfinite(f->record.value); }
 
 static isn_str first_word(isn_str key)
 {
@@ -338,12 +384,18 @@ static setting setting_of(isn_arena *a, const isn_digest *d)
     return s;
 }
 
+/* The clause in which the figure stands. */
+static const isn_digest_clause *clause_of(const isn_digest *d, const isn_point *p)
+{
+    for (ptrdiff_t i = 0; i < d->clauses.n; i++)
+        if (span_overlaps(d->clauses.at[i].phrase.span, p->f->record.span)) return &d->clauses.at[i];
+    return NULL;
+}
+
 /* Are the states named in its clause none of those in the lead? */
 static bool other_state(const isn_digest *d, const setting *s, const isn_point *p)
 {
-    const isn_digest_clause *own = NULL;
-    for (ptrdiff_t i = 0; i < d->clauses.n && !own; i++)
-        if (span_overlaps(d->clauses.at[i].phrase.span, p->f->record.span)) own = &d->clauses.at[i];
+    const isn_digest_clause *own = p->clause;
     if (!own || !own->parties.n) return false;
     for (ptrdiff_t i = 0; i < d->clauses.n; i++) {
         const isn_digest_clause *c = &d->clauses.at[i];
@@ -392,6 +444,7 @@ static bool recalls(const isn_digest *d, const isn_point *p)
 typedef struct {
     const setting *at; /* one an article */
     ptrdiff_t n;
+    const isn_census *census; /* of their heads */
 } settings;
 
 /* Is the figure of a day that no article of the pile is about?  «والشهر الماضي
@@ -405,23 +458,28 @@ static bool away(settings all, const setting *own, const isn_point *p)
     return true;
 }
 
-static bool make_point(isn_arena *a, const isn_digest *d, settings all, int32_t doc, int32_t i, word *w, isn_point *p)
+/* `fate_before` is that of the point before in its sentence: «246 قتيلا بينهم 135 مدنيا». */
+static bool make_point(isn_arena *a, const isn_digest *d, settings all, int32_t doc, int32_t i, int fate_before, word *w, isn_point *p)
 {
     const setting *s = &all.at[doc];
     *p = (isn_point){.doc = doc, .figure = i, .f = &d->figures.at[i], .day = s->day, .lead = s->lead, .places = s->places};
-    if (vague(p->f) || p->f->sentence.text.n == 0) return false;
+    if (untold(p->f) || p->f->sentence.text.n == 0) return false;
     int n = read_words(a, p->f->sentence, w), first = 0, last;
     while (first < n && w[first].span.end <= p->f->record.span.start) first++;
     for (last = first; last + 1 < n && w[last + 1].span.start < p->f->record.span.end; last++) {}
-    if (first >= n) return false;
+    if (first >= n || vague_words(w, first, last)) return false;
     bool heads = !point_measured(p->f) && p->f->record.value == floor(p->f->record.value);
     p->fate = heads ? find_fate(w, n, first, last) : -1;
     p->group = find_group(w, n, first, last);
     p->bounds = find_bounds(w, n, first, last);
+    if (p->bounds & POINT_AMONG && p->fate < 0 && heads) p->fate = fate_before;
+    if (p->group == LEX_TOLL_CLASS_CIVILIANS && !(p->bounds & POINT_AMONG)) p->group = -1; /* «39 مدنيا» is how all are called */
+    find_whom(w, n, first, last, p);
     isn_str noun = first_word(p->f->of.key);
     if (!noun.n) noun = label_before(w, first);
     if (p->fate < 0 && !noun.n && !point_measured(p->f)) return false;
     p->what = what(p, point_measured(p->f) ? STR_NONE : noun);
+    p->clause = clause_of(d, p);
     show(p, w, n, first, last);
     find_day(d, s->from, s->to, p);
     if (p->fate >= 0 && p->dated && s->day != NO_DAY && p->from > s->day) /* nobody counts what is to come */
@@ -429,6 +487,7 @@ static bool make_point(isn_arena *a, const isn_digest *d, settings all, int32_t 
     find_speaker(a, d, p);
     if (p->fate >= 0 && !p->dated && recalls(d, p)) p->bounds |= POINT_FOREIGN;
     p->self = bag_make(a, p->f->sentence.key);
+    census_dampen(all.census, &p->self);
     for (ptrdiff_t k = 0; k < d->clauses.n && !(p->bounds & POINT_LEAD); k++)
         if (span_overlaps(d->clauses.at[k].phrase.span, p->f->record.span) && d->clauses.at[k].sentence < s->lead_end)
             p->bounds |= POINT_LEAD;
@@ -445,22 +504,10 @@ static bool beside(const isn_points *all, const isn_point *p)
     for (ptrdiff_t i = all->n - 1; i >= 0 && all->at[i].doc == p->doc; i--) {
         const isn_point *q = &all->at[i];
         if (q->f->sentence.span.start != p->f->sentence.span.start) return false;
-        if (q->what == p->what && str_eq(q->speaker, p->speaker) && !((q->bounds | p->bounds) & POINT_MOVING)) return true;
+        if (q->what == p->what && str_eq(q->speaker, p->speaker) && !((q->bounds | p->bounds) & POINT_MOVING) &&
+            !((q->bounds ^ p->bounds) & POINT_PART)) return true; /* not «150 مراقبا، 38 منهم» */
     }
     return false;
-}
-
-/* «مستشفى … تسلم 48 جريحا» makes a part of the 48 wherever the article tells them. */
-static void share_parts(isn_points *all, ptrdiff_t from)
-{
-    for (ptrdiff_t i = from; i < all->n; i++) {
-        const isn_point *part = &all->at[i];
-        if (part->fate < 0 || !(part->bounds & POINT_PART) || part->bounds & POINT_AMONG) continue;
-        for (ptrdiff_t k = from; k < all->n; k++)
-            if (all->at[k].what == part->what && all->at[k].f->record.value == part->f->record.value &&
-                (!all->at[k].speaker.n || str_eq(all->at[k].speaker, part->speaker)))
-                all->at[k].bounds |= POINT_PART;
-    }
 }
 
 void points_find(isn_arena *a, isn_pile pile, bool reprints, isn_points *out)
@@ -468,134 +515,29 @@ void points_find(isn_arena *a, isn_pile pile, bool reprints, isn_points *out)
     word *w = isn_new(a, word, MAX_TOKENS);
     setting *at = isn_new(a, setting, pile.n);
     if (!w || !at) return;
-    for (ptrdiff_t i = 0; i < pile.n; i++) at[i] = setting_of(a, &pile.at[i]);
+    ptrdiff_t words = 0;
+    for (ptrdiff_t i = 0; i < pile.n; i++) {
+        at[i] = setting_of(a, &pile.at[i]);
+        words += at[i].lead.n;
+    }
+    isn_census census = census_open(a, words);
+    for (ptrdiff_t i = 0; i < pile.n; i++) census_add(&census, &at[i].lead);
+    for (ptrdiff_t i = 0; i < pile.n; i++) {
+        census_dampen(&census, &at[i].lead);
+        census_dampen(&census, &at[i].title);
+    }
     for (ptrdiff_t i = 0; i < pile.n; i++) {
         const isn_digest *d = &pile.at[i];
         ptrdiff_t from = out->n;
         if ((!reprints && pile.same_text && pile.same_text[i] != i) || !d->figures.n) continue;
         for (ptrdiff_t k = 0; k < d->figures.n; k++) {
             isn_point p;
-            if (make_point(a, d, (settings){at, pile.n}, (int32_t)i, (int32_t)k, w, &p) && !beside(out, &p)) isn_push_value(a, out, p);
+            const isn_point *q = out->n > from ? &out->at[out->n - 1] : NULL;
+            bool after = q && q->f->sentence.span.start == d->figures.at[k].sentence.span.start;
+            if (make_point(a, d, (settings){at, pile.n, &census}, (int32_t)i, (int32_t)k, after ? q->fate : -1, w, &p) && !beside(out, &p))
+                isn_push_value(a, out, p);
         }
-        share_parts(out, from);
     }
-}
-
-/* ---- comparing ----------------------------------------------------------------------------- */
-
-/* Days between the two stretches; 0 where they touch or one is unknown. */
-static int32_t days_apart(const isn_point *x, const isn_point *y)
-{
-    if (x->from == NO_DAY || y->from == NO_DAY) return 0;
-    if (x->to < y->from) return y->from - x->to;
-    return y->to < x->from ? x->from - y->to : 0;
-}
-
-/* A toll many times another is of another event, or of a whole war. */
-static bool far_off(const isn_point *x, const isn_point *y)
-{
-    double a = x->f->record.value, b = y->f->record.value;
-    double most = (x->bounds ^ y->bounds) & POINT_PART ? FAR_PART : FAR_OFF; /* a part may be small */
-    return a > most * b + 5 || b > most * a + 5;
-}
-
-/* The day beside a toll may be that of the news, not of the event: in the heads
- * of two articles that are much alike, a toll that grows is one toll. */
-static bool toll_grows(const isn_point *x, const isn_point *y, int32_t apart)
-{
-    if (x->day == NO_DAY || y->day == NO_DAY || apart > GROWING_DAYS) return false;
-    const isn_point *early = x->day < y->day || (x->day == y->day && x->from < y->from) ? x : y, *late = early == x ? y : x;
-    double ratio = late->f->record.value / early->f->record.value;
-    return x->bounds & y->bounds & POINT_LEAD && ratio >= 1 && ratio <= 4 && bag_cosine(&x->lead, &y->lead) >= GROWING_LIKE;
-}
-
-/* Days apart, and the heads name no town or region in common. */
-static bool elsewhere(const isn_point *x, const isn_point *y, int32_t apart)
-{
-    int n;
-    bag_shared(&x->places, &y->places, &n);
-    return apart > SAME_DAYS && x->places.n && y->places.n && n == 0;
-}
-
-/* «مستشفى أكد وفاة سبعين. وترجح تقارير أن يصل العدد إلى 180»: sentence by sentence. */
-static bool next_to(const isn_point *x, const isn_point *y)
-{
-    isn_span s = x->f->sentence.span, t = y->f->sentence.span;
-    uint32_t gap = s.end <= t.start ? t.start - s.end : t.end <= s.start ? s.start - t.end : 0;
-    return x->doc == y->doc && gap <= NEXT_BYTES;
-}
-
-/* «للتحقيق في هجوم الميناء الذي قتل فيه 40»: `late` tells again, by its place and
- * kind, what `early` was about. */
-static bool retells(const isn_point *late, const isn_point *early)
-{
-    int n, places;
-    if (late->dated || late->day == NO_DAY || early->day == NO_DAY || late->day <= early->day || !early->main) return false;
-    bag_shared(&late->self, &early->places, &places);
-    bag_shared(&late->self, &early->lead, &n);
-    return late->day - early->day <= RETOLD_DAYS && places >= 1 && n >= places + 1;
-}
-
-bool points_one_event(const isn_point *x, const isn_point *y)
-{
-    int32_t apart = days_apart(x, y);
-    int n;
-    if (x->fate < 0) { /* what stands, not what befell: years may lie between */
-        double like = bag_cosine(&x->bag, &y->bag);
-        bag_shared(&x->bag, &y->bag, &n);
-        if (point_measured(x->f)) return n >= 3 && like >= 0.3;
-        return n >= 2 && like >= 0.14 && !far_off(x, y);
-    }
-    if (x->dated && y->dated && apart > (x->doc != y->doc)) return toll_grows(x, y, apart);
-    bool moves = (x->bounds | y->bounds) & POINT_MOVING;
-    bool aside = (x->dated && !(x->bounds & POINT_LEAD)) || (y->dated && !(y->bounds & POINT_LEAD));
-    if (x->doc == y->doc && apart > (moves || !aside)) return false;
-    if ((x->bounds ^ y->bounds) & POINT_RECALLED) return false;
-    bool heads = x->doc == y->doc && x->bounds & y->bounds & POINT_LEAD && x->main && y->main;
-    if (heads && x->speaker.n && y->speaker.n && !str_eq(x->speaker, y->speaker)) return true;
-    if (far_off(x, y) || elsewhere(x, y, apart)) return false;
-    if (x->main && y->main) {
-        if (x->doc == y->doc) return true;
-        if (apart <= SAME_DAYS) return bag_cosine(&x->lead, &y->lead) >= 0.10;
-        if (apart <= WEEK && !(x->dated && y->dated) && bag_cosine(&x->lead, &y->lead) >= 0.2) return true;
-    }
-    if (x->doc == y->doc && next_to(x, y) && !((x->bounds | y->bounds) & POINT_FOREIGN)) return true;
-    if (retells(x, y) || retells(y, x)) return true;
-    bag_shared(&x->bag, &y->bag, &n);
-    if (x->main && y->main) return apart <= RETOLD_DAYS && n >= 3 && bag_cosine(&x->bag, &y->bag) >= 0.22;
-    bag_shared(&x->self, &y->self, &n);
-    return apart <= SAME_DAYS && n >= 3 && bag_cosine(&x->self, &y->self) >= (x->doc == y->doc && !moves ? 0.5 : 0.35);
-}
-
-bool points_same(const isn_point *x, const isn_point *y)
-{
-    return x->what == y->what && x->fate == y->fate && x->group == y->group && points_one_event(x, y);
-}
-
-static double low(const isn_point *p)
-{
-    double v = p->f->record.value;
-    return p->f->record.mod == ISN_FIGURE_APPROX ? v * 0.96 : v;
-}
-
-/* The last place that a round number tells: 100 of 1400, 10 of 50. */
-static double unit_of(double v)
-{
-    double unit = 1;
-    while (unit < 1e12 && v >= unit * 10 && fmod(v, unit * 10) == 0) unit *= 10;
-    return unit;
-}
-
-static double high(const isn_point *p)
-{
-    double v = isfinite(p->f->record.max) ? p->f->record.max : p->f->record.value;
-    if (p->f->record.mod == ISN_FIGURE_OVER) return fmax(v * 1.025, v + unit_of(v) / 4); /* «أكثر من 50» and 51 agree */
-    return p->f->record.mod == ISN_FIGURE_APPROX ? v * 1.04 : v;
-}
-
-bool points_agree(const isn_point *x, const isn_point *y)
-{
-    return low(x) <= high(y) && low(y) <= high(x);
 }
 
 isn_side point_side(const isn_point *p)

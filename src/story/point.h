@@ -22,8 +22,11 @@ enum { NO_DAY = INT32_MIN };
 typedef struct {
     int32_t doc, figure;
     const isn_digest_figure *f;
+    const isn_digest_clause *clause; /* in which it stands, or NULL */
     uint64_t what;      /* what is counted: same number, same thing */
     int fate, group;    /* rows' classes of lexicon/toll.tsv, -1 none */
+    uint64_t nation;    /* whose they are, 0 untold: «11 فلسطينيا» */
+    int role;           /* row's class + 1, 0 untold: «سبعة متظاهرين», «4 من أفراد الشرطة» */
     uint32_t bounds;    /* POINT_… */
     int32_t day;        /* of publication, NO_DAY if unknown */
     int32_t from, to;   /* days it can be of: what the sentence names, else the article's */

@@ -78,6 +78,76 @@ static void a_toll_that_rises_is_revised(void **state)
     arena_free(&p.a);
 }
 
+static const char MARKET_NOON[] = "قتل تسعة أشخاص في انفجار هز سوق الحدادين وسط مدينة الوردية صباح الثلاثاء.\n"
+                                  "وقال الدفاع المدني إن الانفجار وقع في مستودع للوقود.";
+static const char MARKET_NIGHT[] = "ارتفع عدد قتلى انفجار سوق الحدادين في مدينة الوردية إلى 14 قتيلا، وفق ما أعلن الدفاع المدني مساء الثلاثاء.\n"
+                                   "ووقع الانفجار في مستودع للوقود.";
+static const char MARKET_NEXT[] = "ارتفعت حصيلة انفجار سوق الحدادين في مدينة الوردية الثلاثاء إلى 17 شخصا بينهم خمسة عمال.\n"
+                                  "ولا يزال رجال الإطفاء يبحثون بين الأنقاض.";
+
+/* A toll told in three articles is one record with three sides, in order. */
+static void a_series_is_one_record(void **state)
+{
+    (void)state;
+    pile_of p;
+    isn_disagreements all = {0};
+    start(&p);
+    add(&p, "الضحى", "2020-05-05", "انفجار في سوق الحدادين بالوردية", MARKET_NOON);
+    add(&p, "المشرق", "2020-05-05", "ارتفاع قتلى انفجار سوق الحدادين بالوردية", MARKET_NIGHT);
+    add(&p, "الرابية", "2020-05-06", "انفجار سوق الحدادين بالوردية: الحصيلة ترتفع", MARKET_NEXT);
+    story_disagreements(&p.a, pile(&p), &all);
+    assert_int_equal(count(&all, ISN_CONFLICT_FIGURE), 1);
+    const isn_disagreement *d = &all.at[0];
+    assert_int_equal(d->relation, ISN_RELATION_REVISION);
+    assert_int_equal(d->sides.n, 3);
+    assert_true(d->sides.at[0].value == 9 && d->sides.at[1].value == 14 && d->sides.at[2].value == 17);
+    arena_free(&p.a);
+}
+
+/* The figures told of in one article, each in a record of the relation. */
+static int figures_of(const char *text, isn_relation relation, double x, double y)
+{
+    pile_of p;
+    isn_disagreements all = {0};
+    int n = 0;
+    start(&p);
+    add(&p, "الضحى", "2020-05-05", "انفجار في سوق الحدادين بالوردية", text);
+    story_disagreements(&p.a, pile(&p), &all);
+    for (ptrdiff_t i = 0; i < all.n; i++) {
+        const isn_sides *s = &all.at[i].sides;
+        n += all.at[i].kind == ISN_CONFLICT_FIGURE && all.at[i].relation == relation && s->at[0].value == x && s->at[1].value == y;
+    }
+    arena_free(&p.a);
+    return n;
+}
+
+static void sources_of_one_article_part(void **state)
+{
+    (void)state;
+    assert_int_equal(figures_of("قالت وزارة الصحة إن 20 شخصا قتلوا في انفجار سوق الحدادين بمدينة الوردية.\n"
+                                "لكن نقابة التجار قالت إن عدد القتلى في الانفجار بلغ 31 قتيلا.",
+                                ISN_RELATION_DISAGREEMENT, 20, 31), 1);
+    assert_int_equal(figures_of("قالت وزارة الصحة إن 31 شخصا قتلوا في انفجار سوق الحدادين بمدينة الوردية.\n"
+                                "وكانت الوزارة قد أعلنت في حصيلة سابقة مقتل 20 شخصا في الانفجار.",
+                                ISN_RELATION_REVISION, 20, 31), 1);
+}
+
+/* Dead and wounded together, vague plurals and people of two nations are not set
+ * against each other. */
+static void other_people_are_not_compared(void **state)
+{
+    (void)state;
+    assert_int_equal(figures_of("قالت وزارة الصحة إن 20 شخصا قتلوا في انفجار سوق الحدادين بمدينة الوردية.\n"
+                                "وقالت نقابة التجار إن الانفجار أوقع أكثر من 90 قتيل وجريح.",
+                                ISN_RELATION_DISAGREEMENT, 20, 90), 0);
+    assert_int_equal(figures_of("قالت وزارة الصحة إن 20 أردنيا قتلوا في انفجار سوق الحدادين بمدينة الوردية.\n"
+                                "وقالت نقابة التجار إن 12 مصريا قتلوا في الانفجار.",
+                                ISN_RELATION_DISAGREEMENT, 20, 12), 0);
+    assert_int_equal(figures_of("قالت وزارة الصحة إن 20 شخصا قتلوا في انفجار سوق الحدادين بمدينة الوردية.\n"
+                                "وقالت نقابة التجار إن مئات الأشخاص قتلوا في الانفجار.",
+                                ISN_RELATION_DISAGREEMENT, 20, 100), 0);
+}
+
 static void another_event_is_not_compared(void **state)
 {
     (void)state;
@@ -385,6 +455,9 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_toll_that_rises_is_revised),
+        cmocka_unit_test(a_series_is_one_record),
+        cmocka_unit_test(sources_of_one_article_part),
+        cmocka_unit_test(other_people_are_not_compared),
         cmocka_unit_test(another_event_is_not_compared),
         cmocka_unit_test(reprints_count_once),
         cmocka_unit_test(a_toll_recalled_is_not_compared),

@@ -1,0 +1,183 @@
+/* point_same.c - do two figures count one thing of one event?
+ *
+ * What is counted is told by the words beside the number (point.c).  That two
+ * articles tell of one event is told by the day, the place and how alike their
+ * heads are; the further apart the days, the more must speak for it. */
+#include "story/point.h"
+
+#include "lexicon/toll.h"
+
+#include <math.h>
+
+enum {
+    GROWING_DAYS = 10,   /* in which a toll still grows */
+    NEXT_BYTES = 300,    /* from one sentence to the next, over a short one */
+    RETOLD_DAYS = 200,   /* so long after is an event told again without its day */
+    STANDING_WORDS = 3   /* that two sentences on a thing that stands must share */
+};
+#define FAR_OFF 4.0
+#define FAR_PART 5.0
+#define ALIKE 0.18     /* of heads of one event */
+#define ELSEWHERE 0.35 /* where they name different towns */
+#define TOWN 0.08      /* what a town of both is worth */
+#define FALLEN 1.3     /* by so much a toll is not put right, it is of another event */
+
+/* Days between the two stretches; 0 where they touch or one is unknown. */
+static int32_t days_apart(const isn_point *x, const isn_point *y)
+{
+    if (x->from == NO_DAY || y->from == NO_DAY) return 0;
+    if (x->to < y->from) return y->from - x->to;
+    return y->to < x->from ? x->from - y->to : 0;
+}
+
+/* A toll many times another is of another event, or of a whole war. */
+static bool far_off(const isn_point *x, const isn_point *y)
+{
+    double a = x->f->record.value, b = y->f->record.value;
+    double most = (x->bounds ^ y->bounds) & POINT_PART ? FAR_PART : FAR_OFF; /* a part may be small */
+    return a > most * b + 5 || b > most * a + 5;
+}
+
+/* The day beside a toll may be that of the news, not of the event: in the heads
+ * of two articles that are much alike, a toll that grows is one toll. */
+static bool toll_grows(const isn_point *x, const isn_point *y, int32_t apart)
+{
+    if (x->day == NO_DAY || y->day == NO_DAY || apart > GROWING_DAYS) return false;
+    const isn_point *early = x->day < y->day || (x->day == y->day && x->from < y->from) ? x : y, *late = early == x ? y : x;
+    double ratio = late->f->record.value / early->f->record.value;
+    return x->bounds & y->bounds & POINT_LEAD && ratio >= 1 && ratio <= 4 && bag_cosine(&x->lead, &y->lead) >= 0.2;
+}
+
+/* «مستشفى أكد وفاة سبعين. وترجح تقارير أن يصل العدد إلى 180»: sentence by sentence. */
+static bool next_to(const isn_point *x, const isn_point *y)
+{
+    isn_span s = x->f->sentence.span, t = y->f->sentence.span;
+    uint32_t gap = s.end <= t.start ? t.start - s.end : t.end <= s.start ? s.start - t.end : 0;
+    return x->doc == y->doc && gap <= NEXT_BYTES;
+}
+
+/* «للتحقيق في هجوم الميناء الذي قتل فيه 40»: `late` tells again, by its place and
+ * kind, what `early` was about. */
+static bool retells(const isn_point *late, const isn_point *early)
+{
+    int n, places;
+    if (late->dated || late->day == NO_DAY || early->day == NO_DAY || late->day <= early->day || !early->main) return false;
+    bag_shared(&late->self, &early->places, &places);
+    bag_shared(&late->self, &early->lead, &n);
+    return late->day - early->day <= RETOLD_DAYS && places >= 1 && n >= places + 1;
+}
+
+/* How much speaks for one event, by the heads of two articles: 1 is enough. */
+static double likeness(const isn_point *x, const isn_point *y, bool *town)
+{
+    int towns;
+    bag_shared(&x->places, &y->places, &towns);
+    *town = towns > 0;
+    bool apart = x->places.n && y->places.n && !towns;
+    return (bag_cosine(&x->lead, &y->lead) + (towns ? TOWN : 0)) / (apart ? ELSEWHERE : ALIKE);
+}
+
+/* «قتل 54 مسلحا», and 46 on the next day: what is counted daily is of another day. */
+static bool daily(const isn_point *p)
+{
+    return p->group == LEX_TOLL_CLASS_FIGHTERS || p->group == LEX_TOLL_CLASS_SOLDIERS || p->group == LEX_TOLL_CLASS_POLICE ||
+           p->fate == LEX_TOLL_CLASS_ARRESTED || p->fate == LEX_TOLL_CLASS_RELEASED || p->fate == LEX_TOLL_CLASS_KIDNAPPED;
+}
+
+/* Do the heads of two articles tell of one event, `apart` days between?  On the
+ * day and the next the place says so; later only what says that the toll moved,
+ * or heads that are nearly one.  A toll does not fall: fewer are of another event. */
+static bool one_news(const isn_point *x, const isn_point *y, int32_t apart)
+{
+    const isn_point *late = x->day > y->day ? x : y, *early = late == x ? y : x;
+    bool town, moves = (x->bounds | y->bounds) & (POINT_MOVING | (x->fate == LEX_TOLL_CLASS_ARRESTED ? POINT_SINCE : 0));
+    double like = likeness(x, y, &town), enough = town || !apart ? 1.0 : 1.4;
+    if (apart > GROWING_DAYS || (apart > 1 && daily(x) && !moves)) return false;
+    if (apart > 1) enough = moves ? 1.4 : 2.0;
+    else if (apart == 1 && !moves && daily(x)) enough = 2.0; /* the next day's own */
+    if (x->day != y->day && late->f->record.value * FALLEN < early->f->record.value && enough < 1.6) enough = 1.6;
+    return like >= enough;
+}
+
+/* «38 قتيلا» in the morning and 215 in the evening: in the first hours a toll
+ * leaps, where the heads leave no doubt of the event. */
+static bool leaps(const isn_point *x, const isn_point *y, int32_t apart)
+{
+    bool town;
+    double a = x->f->record.value, b = y->f->record.value, ratio = a > b ? a / b : b / a;
+    return !((x->bounds ^ y->bounds) & POINT_PART) && apart <= 1 && x->bounds & y->bounds & POINT_LEAD && ratio <= 10 &&
+           likeness(x, y, &town) >= 1.6 && town;
+}
+
+/* What stands, not what befell: «150 مراقبا في خور السدر».  Years may lie between,
+ * so the sentences themselves must be much alike; less, where one article sets a
+ * source against another. */
+static bool one_standing(const isn_point *x, const isn_point *y)
+{
+    int n;
+    double like = bag_cosine(&x->bag, &y->bag);
+    bag_shared(&x->bag, &y->bag, &n);
+    int32_t apart = x->day == NO_DAY || y->day == NO_DAY ? 0 : x->day < y->day ? y->day - x->day : x->day - y->day;
+    if (far_off(x, y)) return false;
+    bool sources = x->speaker.n && y->speaker.n && !str_eq(x->speaker, y->speaker);
+    if (x->doc == y->doc && sources && !point_measured(x->f)) return n >= 2 && like >= 0.08;
+    return n >= STANDING_WORDS && like >= (point_measured(x->f) ? 0.45 : apart > GROWING_DAYS ? 0.4 : 0.3);
+}
+
+bool points_one_event(const isn_point *x, const isn_point *y)
+{
+    if (x->fate < 0) return one_standing(x, y);
+    int32_t apart = days_apart(x, y);
+    bool moves = (x->bounds | y->bounds) & POINT_MOVING, one_article = x->doc == y->doc;
+    if (x->dated && y->dated && apart > !one_article) return toll_grows(x, y, apart);
+    bool aside = (x->dated && !(x->bounds & POINT_LEAD)) || (y->dated && !(y->bounds & POINT_LEAD));
+    if (one_article && apart > (moves || !aside)) return false;
+    if ((x->bounds ^ y->bounds) & POINT_RECALLED) return false;
+    bool heads = one_article && x->bounds & y->bounds & POINT_LEAD && x->main && y->main;
+    if (heads && x->speaker.n && y->speaker.n && !str_eq(x->speaker, y->speaker)) return true;
+    if (far_off(x, y) && !leaps(x, y, apart)) return false;
+    if (one_article && ((x->main && y->main) || (next_to(x, y) && !((x->bounds | y->bounds) & POINT_FOREIGN)))) return true;
+    if (x->main && y->main && one_news(x, y, apart)) return true;
+    if (retells(x, y) || retells(y, x)) return true;
+    int n;
+    bag_shared(&x->self, &y->self, &n);
+    return apart <= 1 && n >= 3 && bag_cosine(&x->self, &y->self) >= (one_article && !moves ? 0.5 : 0.35);
+}
+
+/* «11 فلسطينيا» and «3 إسرائيليين» are two counts, as are the police and the protesters. */
+static bool same_people(const isn_point *x, const isn_point *y)
+{
+    bool nation = !x->nation || !y->nation || x->nation == y->nation;
+    return nation && (!x->role || !y->role || x->role == y->role);
+}
+
+bool points_same(const isn_point *x, const isn_point *y)
+{
+    return x->what == y->what && same_people(x, y) && x->fate == y->fate && x->group == y->group && points_one_event(x, y);
+}
+
+static double low(const isn_point *p)
+{
+    double v = p->f->record.value;
+    return p->f->record.mod == ISN_FIGURE_APPROX ? v * 0.96 : v;
+}
+
+/* The last place that a round number tells: 100 of 1400, 10 of 50. */
+static double unit_of(double v)
+{
+    double unit = 1;
+    while (unit < 1e12 && v >= unit * 10 && fmod(v, unit * 10) == 0) unit *= 10;
+    return unit;
+}
+
+static double high(const isn_point *p)
+{
+    double v = isfinite(p->f->record.max) ? p->f->record.max : p->f->record.value;
+    if (p->f->record.mod == ISN_FIGURE_OVER) return fmax(v * 1.025, v + unit_of(v) / 4); /* «أكثر من 50» and 51 agree */
+    return p->f->record.mod == ISN_FIGURE_APPROX ? v * 1.04 : v;
+}
+
+bool points_agree(const isn_point *x, const isn_point *y)
+{
+    return low(x) <= high(y) && low(y) <= high(x);
+}
