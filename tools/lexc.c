@@ -281,21 +281,45 @@ static void write_header(table *t, const char *path)
     fclose(f);
 }
 
+static void put_slot(uint32_t *slot, uint32_t n_slots, uint64_t hash, ptrdiff_t k)
+{
+    uint32_t i = lex_start(hash) & (n_slots - 1);
+    while (slot[i]) i = (i + 1) & (n_slots - 1);
+    slot[i] = lex_tag(hash) << LEX_KEY_BITS | (uint32_t)(k + 1);
+}
+
+/* lex_hash_on over the words of a phrase. */
+static uint64_t hash_by_words(isn_str rest)
+{
+    uint64_t h = lex_hash(cut(&rest, ' '));
+    while (rest.p) h = lex_hash_on(h, lex_hash(cut(&rest, ' ')));
+    return h;
+}
+
+/* Each key once, a phrase twice: as lex_find asks for it and as lex_step does. */
 static void write_slots(table *t, FILE *f, uint32_t n_slots)
 {
-    int32_t *slot = isn_alloc(t->a, (ptrdiff_t)n_slots * 4);
+    uint32_t *slot = isn_new(t->a, uint32_t, n_slots);
     if (!slot) exit(2);
-    for (uint32_t i = 0; i < n_slots; i++) slot[i] = -1;
     for (ptrdiff_t k = 0; k < t->key.n; k++) {
-        if (k && str_eq(t->key.at[k - 1].text, t->key.at[k].text)) continue;
-        uint64_t h = str_hash(STR_HASH_SEED, t->key.at[k].text);
-        uint32_t i = (uint32_t)(h ^ h >> 32) & (n_slots - 1);
-        while (slot[i] >= 0) i = (i + 1) & (n_slots - 1);
-        slot[i] = (int32_t)k;
+        isn_str text = t->key.at[k].text;
+        if (k && str_eq(t->key.at[k - 1].text, text)) continue;
+        put_slot(slot, n_slots, lex_hash(text), k);
+        if (t->key.at[k].n_words > 1) put_slot(slot, n_slots, hash_by_words(text), k);
     }
-    fputs("static const int32_t slot[] = {", f);
-    for (uint32_t i = 0; i < n_slots; i++) fprintf(f, "%s%d,", i % 16 ? "" : "\n", slot[i]);
+    fputs("static const uint32_t slot[] = {", f);
+    for (uint32_t i = 0; i < n_slots; i++) fprintf(f, "%s%uu,", i % 12 ? "" : "\n", slot[i]);
     fputs("\n};\n", f);
+}
+
+/* Does a longer key begin with the key `k` and a space?  It would stand next. */
+static bool goes_on(const table *t, ptrdiff_t k)
+{
+    isn_str text = t->key.at[k].text;
+    while (++k < t->key.n && str_eq(t->key.at[k].text, text)) continue;
+    if (k >= t->key.n) return false;
+    isn_str next = t->key.at[k].text;
+    return next.n > text.n && str_starts(next, text) && next.p[text.n] == ' ';
 }
 
 /* A bit field of the traces of every key, or of its first `n_bytes` and two more. */
@@ -321,6 +345,7 @@ static void write_table(table *t, const char *path, int number)
 {
     FILE *f = create(path);
     int max_words = 0;
+    uint64_t n_entries = 0;
     fprintf(f, "/* Made by lexc from %s. */\n", base_name(t->path));
     fprintf(f, "#include \"lexicon/%.*s.h\"\n\n", STR_ARG(t->name));
     fputs("static const char *const col[] = {", f);
@@ -335,11 +360,13 @@ static void write_table(table *t, const char *path, int number)
         key k = t->key.at[i];
         if (k.n_words > max_words) max_words = k.n_words;
         fputc('{', f), write_str(f, k.text);
-        fprintf(f, ", %d, %d},\n", k.n_words, k.row == INT32_MAX ? -1 : k.row);
+        fprintf(f, ", %d, %d, %d},\n", k.n_words, goes_on(t, i), k.row == INT32_MAX ? -1 : k.row);
+        n_entries += k.n_words > 1 ? 2 : 1;
     }
     fputs("};\n", f);
+    if (t->key.n >= 1 << LEX_KEY_BITS) exit((fputs("lexc: too many keys\n", stderr), 2));
     uint32_t n_slots = 4;
-    while (n_slots < (uint64_t)t->key.n * 2) n_slots *= 2;
+    while (n_slots < n_entries * 2) n_slots *= 2;
     write_slots(t, f, n_slots);
     write_sieve(t, f, n_slots, "sieve", 0);
     bool tags = false;

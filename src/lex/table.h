@@ -18,6 +18,7 @@
 typedef struct {
     isn_str text;    /* folded phrase, or the beginning of one */
     int16_t n_words;
+    bool goes_on;    /* a longer key begins with it */
     int32_t row;     /* -1 for a beginning that is no key by itself */
 } isn_lex_key;
 
@@ -31,19 +32,15 @@ typedef struct {
     const isn_str *cell;      /* n_rows * n_cols, as written */
     const int32_t *value;     /* n_rows * n_cols: int and enum columns, else 0 */
     const isn_lex_key *key;   /* equal texts stand side by side, by row */
-    const int32_t *slot;      /* hash table of indexes into key, -1 empty */
+    const uint32_t *slot;     /* hash table: 12 bits of the hash, an index into key + 1; 0 empty */
     uint32_t n_slots;         /* a power of two */
     int max_words;
     const uint64_t *sieve;    /* LEX_SIEVE bits a slot: the traces of all keys */
     const uint64_t *begins;   /* the same of their first 6 and 8 bytes; NULL without tags */
 } isn_lex;
 
-/* Most look-ups are of words that a table does not have.  The trace of a word, a
- * few instructions over its first and last eight bytes, is asked of a bit field
- * first: about one word in ten that is not in the table goes on to be hashed. */
-enum { LEX_SIEVE = 4 };
-
-static inline uint32_t lex_trace(isn_str s)
+/* A hash of the first and last eight bytes and the length, in a few instructions. */
+static inline uint64_t lex_hash(isn_str s)
 {
     uint64_t h = (uint64_t)s.n * 0xD6E8FEB86659FD93u;
     if (s.n >= 8) {
@@ -55,7 +52,29 @@ static inline uint32_t lex_trace(isn_str s)
         for (ptrdiff_t i = 0; i < s.n; i++) h = h << 8 ^ (unsigned char)s.p[i];
     }
     h = (h ^ h >> 32) * 0x9FB21C651E98DF25u;
-    return (uint32_t)(h >> 32);
+    return h ^ h >> 32;
+}
+
+/* The hash of a phrase, word by word, from lex_hash of its first word. */
+static inline uint64_t lex_hash_on(uint64_t so_far, uint64_t word)
+{
+    uint64_t h = (so_far * 0x9E3779B97F4A7C15u ^ word) * 0x9FB21C651E98DF25u;
+    return h ^ h >> 32;
+}
+
+/* Where the search for a hash begins, and what its slots are told by. */
+enum { LEX_KEY_BITS = 20 };
+static inline uint32_t lex_start(uint64_t hash) { return (uint32_t)(hash >> 32); }
+static inline uint32_t lex_tag(uint64_t hash) { return (uint32_t)hash >> LEX_KEY_BITS; }
+
+/* Most look-ups are of words that a table does not have.  The trace of a word, half
+ * of its hash, is asked of a bit field first: about one word in ten that is not in
+ * the table goes on to be looked for. */
+enum { LEX_SIEVE = 4 };
+
+static inline uint32_t lex_trace(isn_str s)
+{
+    return (uint32_t)(lex_hash(s) >> 32);
 }
 
 /* False where no key of the table is, or begins with, just these words. */
@@ -74,11 +93,13 @@ static inline bool lex_may_begin(const isn_lex *lex, isn_str beginning)
 }
 
 /* Index of the first key equal to the folded phrase, or -1. */
-int lex_find_held(const isn_lex *lex, isn_str folded);
+int lex_find_held(const isn_lex *lex, isn_str folded, uint64_t hash);
 
 static inline int lex_find(const isn_lex *lex, isn_str folded)
 {
-    return folded.n > 0 && lex_may_hold(lex, lex_trace(folded)) ? lex_find_held(lex, folded) : -1;
+    if (folded.n <= 0) return -1;
+    uint64_t hash = lex_hash(folded);
+    return lex_may_hold(lex, (uint32_t)(hash >> 32)) ? lex_find_held(lex, folded, hash) : -1;
 }
 
 /* The next key of the same text after `k`, or -1: a word may have several rows. */
@@ -108,20 +129,23 @@ typedef struct {
     uint64_t hash;
     isn_str so_far;
     int n_words, found;
+    bool ends; /* no key goes on */
 } isn_lex_walk;
 
 static inline isn_lex_walk lex_walk(const isn_lex *lex)
 {
-    return (isn_lex_walk){.lex = lex, .hash = STR_HASH_SEED, .found = -1};
+    return (isn_lex_walk){.lex = lex, .found = -1};
 }
 
-bool lex_step_held(isn_lex_walk *w, isn_str word);
+bool lex_step_held(isn_lex_walk *w, isn_str word, uint64_t hash);
 
 static inline bool lex_step(isn_lex_walk *w, isn_str word)
 {
     w->found = -1;
-    if (word.n <= 0 || (w->n_words == 0 && !lex_may_hold(w->lex, lex_trace(word)))) return false;
-    return lex_step_held(w, word);
+    if (word.n <= 0 || w->ends) return false;
+    uint64_t hash = lex_hash(word);
+    if (w->n_words == 0 && !lex_may_hold(w->lex, (uint32_t)(hash >> 32))) return false;
+    return lex_step_held(w, word, hash);
 }
 
 /* All compiled lexicons, for tests and `isnad explain`. */
