@@ -15,7 +15,10 @@
 
 enum {
     LEAST_WORDS = 3,   /* fewer go to the clause before */
-    MOST_WORDS = 34    /* more are cut */
+    MOST_WORDS = 34,   /* more are cut */
+    NEITHER_REACH = 8, /* from a negation to a denial that it turns */
+    MOST_HEAD = 300,   /* bytes from a verb of saying to what is said */
+    ANSWER_REACH = 2   /* words from «التي» to «نفت» */
 };
 
 /* Longest match at `i`, with proclitics, or of the word without ال. */
@@ -50,45 +53,62 @@ typedef struct {
     ptrdiff_t mention, date, statement; /* where the last search ended */
 } maker;
 
-static void add_party(maker *m, isn_digest_clause *c, uint64_t party)
+static void add_party(maker *m, isn_parties *to, uint64_t party)
 {
-    for (ptrdiff_t i = 0; i < c->parties.n; i++)
-        if (c->parties.at[i] == party) return;
-    isn_push_value(m->a, &c->parties, party);
+    for (ptrdiff_t i = 0; i < to->n; i++)
+        if (to->at[i] == party) return;
+    isn_push_value(m->a, to, party);
 }
 
 /* A country, its capital, or an adjective of it: all one party. */
-static int state_at(maker *m, isn_toks toks, ptrdiff_t i, isn_digest_clause *c)
+static int state_at(maker *m, isn_toks toks, ptrdiff_t i, isn_parties *to)
 {
     int k, n_pre, n = toks_match(&lex_place, toks, i, &k, &n_pre);
     if (n && lex_value(&lex_place, lex_row(&lex_place, k), LEX_PLACE_KIND) == LEX_PLACE_KIND_COUNTRY) {
-        add_party(m, c, story_state(lex_cell(&lex_place, lex_row(&lex_place, k), LEX_PLACE_ID)));
+        add_party(m, to, story_state(lex_cell(&lex_place, lex_row(&lex_place, k), LEX_PLACE_ID)));
         return n;
     }
     n = toks_match(&lex_seat, toks, i, &k, &n_pre);
     if (n) {
-        add_party(m, c, story_state(lex_cell(&lex_seat, lex_row(&lex_seat, k), LEX_SEAT_OF)));
+        add_party(m, to, story_state(lex_cell(&lex_seat, lex_row(&lex_seat, k), LEX_SEAT_OF)));
         return n;
     }
     int row = name_nation(toks.at[i].key);
     if (row < 0) return 0;
-    add_party(m, c, story_state(lex_cell(&lex_nationality, row, LEX_NATIONALITY_OF)));
+    add_party(m, to, story_state(lex_cell(&lex_nationality, row, LEX_NATIONALITY_OF)));
     return 1;
 }
 
+/* «المتحدثة باسم الخارجية الأميركية»: who holds the office speaks for the state. */
+static void add_office(maker *m, isn_str title, isn_parties *to)
+{
+    isn_span u = {0, 0};
+    for (isn_unit kind; (kind = unit_next(title, u.end, &u)) != UNIT_END;) {
+        int row = kind == UNIT_WORD ? name_nation(fold_word(m->a, str_span(title, u))) : -1;
+        if (row < 0) continue;
+        add_party(m, to, story_state(lex_cell(&lex_nationality, row, LEX_NATIONALITY_OF)));
+        return;
+    }
+}
+
 /* Bodies by their key, persons by the last word of theirs. */
+static void add_entity(maker *m, int32_t entity, isn_parties *to)
+{
+    if (entity < 0 || entity >= m->d->entities.n || m->d->entities.at[entity].type == ISN_PLACE) return;
+    const isn_digest_entity *e = &m->d->entities.at[entity];
+    isn_str key = e->key;
+    if (e->type == ISN_PERSON)
+        for (ptrdiff_t sp; (sp = str_find(key, STR(" "), 0)) >= 0;) key = str_sub(key, sp + 1, key.n);
+    if (key.n) add_party(m, to, str_hash(STR_HASH_SEED, key));
+    if (e->type == ISN_PERSON) add_office(m, e->title, to);
+}
+
 static void add_names(maker *m, isn_digest_clause *c)
 {
     const isn_mentions *all = &m->art->mentions;
     while (m->mention < all->n && all->at[m->mention].span.end <= c->phrase.span.start) m->mention++;
-    for (ptrdiff_t i = m->mention; i < all->n && all->at[i].span.start < c->phrase.span.end; i++) {
-        const isn_mention *one = &all->at[i];
-        if (one->entity < 0 || one->entity >= m->d->entities.n || one->type == ISN_PLACE) continue;
-        isn_str key = m->d->entities.at[one->entity].key;
-        if (one->type == ISN_PERSON)
-            for (ptrdiff_t sp; (sp = str_find(key, STR(" "), 0)) >= 0;) key = str_sub(key, sp + 1, key.n);
-        if (key.n) add_party(m, c, str_hash(STR_HASH_SEED, key));
-    }
+    for (ptrdiff_t i = m->mention; i < all->n && all->at[i].span.start < c->phrase.span.end; i++)
+        add_entity(m, all->at[i].entity, &c->parties);
 }
 
 static void add_date(maker *m, isn_digest_clause *c)
@@ -117,27 +137,37 @@ static void add_statement(maker *m, isn_digest_clause *c)
 /* What the words of lexicon/stance.tsv say that the clause does. */
 static void add_stands(maker *m, isn_toks toks, isn_digest_clause *c)
 {
+    ptrdiff_t negated = -NEITHER_REACH - 1;
+    bool about = false, label = false;
     for (ptrdiff_t i = 0; i < toks.n; i++) {
         if (toks.at[i].kind != TOK_WORD) continue;
         int k, n = match(&lex_stance, toks, i, &k), longest = n;
         for (int j = n ? k : -1; j >= 0; j = lex_next(&lex_stance, j)) {
             int kind = lex_value(&lex_stance, lex_row(&lex_stance, j), LEX_STANCE_KIND);
-            if (kind == LEX_STANCE_KIND_DENY) c->marks |= ISN_CLAUSE_DENIES;
+            bool neither = n == 1 && c->marks & ISN_CLAUSE_NEGATED && i - negated <= NEITHER_REACH; /* «لا يؤكد ولا ينفي» */
+            if (kind == LEX_STANCE_KIND_DENY && !neither) c->marks |= ISN_CLAUSE_DENIES;
             if (kind == LEX_STANCE_KIND_ACCUSE) c->marks |= ISN_CLAUSE_ACCUSES;
-            if (kind == LEX_STANCE_KIND_NEGATE) c->marks |= ISN_CLAUSE_NEGATED;
+            if (kind == LEX_STANCE_KIND_NEGATE) c->marks |= ISN_CLAUSE_NEGATED, negated = i + n - 1;
             if (kind == LEX_STANCE_KIND_IF) c->marks |= ISN_CLAUSE_IF;
             if (kind == LEX_STANCE_KIND_DOUBT) c->marks |= ISN_CLAUSE_DENIES;
             if (kind == LEX_STANCE_KIND_RELATIVE && i < 2) c->marks |= ISN_CLAUSE_RELATIVE;
+            if (kind == LEX_STANCE_KIND_WHO && i < 2) c->marks |= ISN_CLAUSE_WHO;
+            if (kind == LEX_STANCE_KIND_CONTRAST) c->marks |= ISN_CLAUSE_CONTRAST;
+            if (kind == LEX_STANCE_KIND_ABOUT) about = true;
             if (kind == LEX_STANCE_KIND_ABOUT && c->marks & ISN_CLAUSE_DENIES) c->marks |= ISN_CLAUSE_VAGUE;
+            if (kind == LEX_STANCE_KIND_LABEL) label = true;
+            if (kind == LEX_STANCE_KIND_PART) c->marks |= ISN_CLAUSE_PART;
         }
-        n = state_at(m, toks, i, c);
+        n = state_at(m, toks, i, &c->parties);
         if (n > longest) longest = n;
         if (longest > 1) i += longest - 1;
     }
+    if (label && about) c->marks |= ISN_CLAUSE_DENIES; /* «المزاعم ملفقة» */
 }
 
 static void add_clause(maker *m, isn_toks toks, int32_t sentence, bool title, bool quoted)
 {
+    bool question = toks.n && tok_is(toks, toks.n - 1, "؟");
     while (toks.n && toks.at[toks.n - 1].kind == TOK_PUNCT && !(toks.at[toks.n - 1].flags & TOK_CLOSES_QUOTE)) toks.n--;
     while (toks.n && toks.at[0].kind == TOK_PUNCT && !(toks.at[0].flags & TOK_OPENS_QUOTE)) toks.at++, toks.n--;
     if (!toks.n) return;
@@ -146,11 +176,41 @@ static void add_clause(maker *m, isn_toks toks, int32_t sentence, bool title, bo
     isn_span span = toks_span(toks, 0, toks.n);
     c->phrase = (isn_phrase){span, arena_str(m->a, isn_words(m->art, span)), story_key_of(m->a, m->w, span)};
     c->sentence = sentence;
-    c->marks = (title ? ISN_CLAUSE_TITLE : 0) | (quoted ? ISN_CLAUSE_QUOTED : 0);
+    c->marks = (title ? ISN_CLAUSE_TITLE : 0) | (quoted ? ISN_CLAUSE_QUOTED : 0) |
+               (question ? ISN_CLAUSE_QUESTION : 0);
     add_stands(m, toks, c);
     add_names(m, c);
     add_date(m, c);
     add_statement(m, c);
+}
+
+/* Does the byte stand between a verb of saying and what is said?  «قال الوزير، سامي
+ * نجار، إن …» is not cut at the name. */
+static bool in_head(const maker *m, uint32_t clause_start, uint32_t at)
+{
+    const isn_statements *all = &m->art->statements;
+    for (ptrdiff_t i = m->statement; i < all->n && all->at[i].span.start <= at; i++) {
+        isn_span cue = all->at[i].cue, content = all->at[i].content;
+        if (cue.start >= clause_start && cue.start <= at && at < content.start && content.start - cue.start <= MOST_HEAD) return true;
+    }
+    return false;
+}
+
+static bool is_stance(isn_toks s, ptrdiff_t i, int kind)
+{
+    int k, n = i < s.n && s.at[i].kind == TOK_WORD ? match(&lex_stance, s, i, &k) : 0;
+    for (int j = n ? k : -1; j >= 0; j = lex_next(&lex_stance, j))
+        if (lex_value(&lex_stance, lex_row(&lex_stance, j), LEX_STANCE_KIND) == kind) return true;
+    return false;
+}
+
+/* «اتهمت لندن موسكو التي نفت ذلك»: the answer is a clause of its own. */
+static bool answers(isn_toks s, ptrdiff_t i)
+{
+    if (!is_stance(s, i, LEX_STANCE_KIND_RELATIVE) && !is_stance(s, i, LEX_STANCE_KIND_WHO)) return false;
+    for (ptrdiff_t k = i + 1; k <= i + ANSWER_REACH && k < s.n && s.at[k].kind == TOK_WORD; k++)
+        if (is_stance(s, k, LEX_STANCE_KIND_DENY)) return true;
+    return false;
 }
 
 static void cut_sentence(maker *m, isn_toks s, int32_t number, bool title)
@@ -160,7 +220,8 @@ static void cut_sentence(maker *m, isn_toks s, int32_t number, bool title)
     for (ptrdiff_t i = 0; i < s.n; i++) {
         int k;
         bool mark = s.at[i].kind == TOK_PUNCT && breaks(s, i);
-        bool next = s.at[i].kind == TOK_WORD && words >= LEAST_WORDS && match(&lex_connector, s, i, &k) > 0;
+        bool next = s.at[i].kind == TOK_WORD && words >= LEAST_WORDS && (match(&lex_connector, s, i, &k) > 0 || answers(s, i));
+        if ((mark || next) && words < MOST_WORDS && in_head(m, s.at[first].span.start, s.at[i].span.start)) mark = next = false;
         if ((mark && words >= LEAST_WORDS) || next || words >= MOST_WORDS) {
             ptrdiff_t end = mark ? i + 1 : i;
             add_clause(m, (isn_toks){s.at + first, end - first}, number, title, at_start);
@@ -177,10 +238,39 @@ static void cut_sentence(maker *m, isn_toks s, int32_t number, bool title)
     add_clause(m, (isn_toks){s.at + first, s.n - first}, number, title, at_start);
 }
 
+/* The tokens in `span`. */
+static isn_toks toks_in(isn_toks t, isn_span span)
+{
+    ptrdiff_t low = 0, high = t.n;
+    while (low < high) {
+        ptrdiff_t mid = (low + high) / 2;
+        if (t.at[mid].span.start < span.start) low = mid + 1;
+        else high = mid;
+    }
+    ptrdiff_t end = low;
+    while (end < t.n && t.at[end].span.end <= span.end) end++;
+    return (isn_toks){t.at + low, end - low};
+}
+
+/* «المتحدث باسم الحكومة الكولومبية»: the words are the state's. */
+static void add_speakers(maker *m)
+{
+    for (ptrdiff_t i = 0; i < m->d->statements.n && i < m->art->statements.n; i++) {
+        isn_digest_statement *st = &m->d->statements.at[i];
+        if (!st->links.n) continue;
+        add_entity(m, st->links.at[0].entity, &st->parties);
+        bool accuses = st->record.act == ISN_ACT_CLAIM; /* «اتهمت السعودية إيران»: the first alone */
+        isn_toks name = toks_in(m->w->text->toks, st->links.at[0].span);
+        for (ptrdiff_t k = 0; k < name.n && k < MOST_WORDS && !(accuses && st->parties.n); k++)
+            if (name.at[k].kind == TOK_WORD) state_at(m, name, k, &st->parties);
+    }
+}
+
 void clauses_make(isn_arena *a, const isn_story_words *w, const isn_article *article, isn_digest *d)
 {
     const isn_text *t = w->text;
     maker m = {a, w, article, d, 0, 0, 0};
+    add_speakers(&m);
     for (ptrdiff_t i = 0; i < t->sents.n && !a->full; i++) {
         const isn_sent *s = &t->sents.at[i];
         if (!s->in_article) continue;

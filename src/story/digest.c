@@ -173,7 +173,7 @@ void digest_make(isn_arena *a, const isn_article *art, isn_digest *d)
 
 /* Little-endian; strings and lists carry their length.  The first four bytes
  * are a magic number with the version of this layout. */
-#define DIGEST_MAGIC 0x36676469u /* "idg6" */
+#define DIGEST_MAGIC 0x37676469u /* "idg7" */
 
 typedef struct {
     isn_arena *a;
@@ -337,6 +337,7 @@ static void put_statement(isn_out *o, isn_digest_statement s)
     PUT_LIST(o, s.links, put_link);
     PUT_LIST(o, s.link_names, put_str);
     PUT_LIST(o, s.entities, put_i32);
+    PUT_LIST(o, s.parties, put_u64);
 }
 
 static isn_digest_statement get_statement(reader *r)
@@ -348,6 +349,7 @@ static isn_digest_statement get_statement(reader *r)
     GET_LIST(r, &s.links, get_link);
     GET_LIST(r, &s.link_names, get_str);
     GET_LIST(r, &s.entities, get_i32);
+    GET_LIST(r, &s.parties, get_u64);
     return s;
 }
 

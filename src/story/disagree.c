@@ -31,7 +31,6 @@ void story_disagreements(isn_arena *a, isn_pile pile, isn_disagreements *out)
 {
     figures_disagree(a, pile, out);
     denials_disagree(a, pile, out);
-    negations_disagree(a, pile, out);
     positions_disagree(a, pile, out);
     quotations_disagree(a, pile, out);
     dates_disagree(a, pile, out);

@@ -9,7 +9,6 @@
 
 void figures_disagree(isn_arena *a, isn_pile pile, isn_disagreements *out);
 void denials_disagree(isn_arena *a, isn_pile pile, isn_disagreements *out);
-void negations_disagree(isn_arena *a, isn_pile pile, isn_disagreements *out);
 void positions_disagree(isn_arena *a, isn_pile pile, isn_disagreements *out);
 void quotations_disagree(isn_arena *a, isn_pile pile, isn_disagreements *out);
 void dates_disagree(isn_arena *a, isn_pile pile, isn_disagreements *out);

@@ -1,159 +1,167 @@
-/* disagree_negation.c - what one clause says was done and another says was not.
+/* disagree_negation.c - what one says was done and another says was not.
  *
- * «ربما عبثت روسيا بالموقع» / «روسيا لم تعبث بالموقع»: the word that is negated
- * stands in the other clause without a negation, and the two share a party or
- * another telling word besides.  The forms of a verb are compared by what
- * remains of them without long vowels and the letters of person and time. */
-#include "story/disagree.h"
+ * «ربما عبثت روسيا بالموقع» / «روسيا لم تعبث بالموقع»; «دخول اللجنة إلى المدينة» /
+ * «لم يسمح لهم بدخول المدينة»: what one clause negates the other says without a
+ * negation, in any form of the word (root.c), and about the word the two speak
+ * of the same.  Or they stand on two sides of a fact of lexicon/opposite.tsv:
+ * «تحرير المطار» / «لا يزال المطار في قبضة …».  One of the two at least is said by
+ * somebody, and both are of the same days. */
+#include "story/dispute.h"
 
 #include "lexicon/stance.h"
 
-#include <math.h>
+#include <stdlib.h>
 
 enum {
-    ROOT = 24,       /* bytes kept of a root */
-    REACH = 2,       /* words from a negation to what it negates */
-    NEAR_DOCS = 8,   /* articles on either side */
-    DAYS_APART = 5,
-    SHARED_WORDS = 2 /* besides the negated one */
+    SCOPE = 6,        /* words after a negation that it turns */
+    ABOUT = 4,        /* telling words on either side of the one negated */
+    BEFORE = 1,       /* of which these before it are its own */
+    MOST_ROOTS = 40,
+    NEAR_DOCS = 10,   /* articles on either side */
+    DAYS_APART = 4,
+    MOST_TRIED = 400  /* clauses that have a word, the nearest */
 };
-#define SHARED 9.0   /* and their weight */
-#define LIKE 0.3
+#define TELLING 1.2   /* rarity of a word that can be what is negated */
+#define COVERED 0.6   /* of what is negated */
+#define SHARED 3.6    /* the weight of what both share, it among them */
 
-typedef struct {
-    int32_t doc;
-    const isn_digest_clause *c;
-    uint64_t root;   /* of the negated word, 0: the clause negates nothing */
-    isn_bag bag;
-} stand;
-typedef ISN_LIST(stand) stands;
-
-/* «تعبث» → «عبث», «دخول» → «دخل»: without the letters of person, without ا و ي
- * inside and ت at the end; 0 where fewer than three letters remain. */
-static uint64_t root_of(isn_str word, bool verb)
+static bool is_kind(isn_str key, int kind)
 {
-    static const char *const person[] = {"ت", "ي", "ن", NULL};
-    isn_str w = verb ? word : story_stem(word);
-    for (const char *const *p = person; verb && *p; p++)
-        if (w.n > 6 && str_starts(w, str_c(*p))) {
-            w = str_sub(w, str_c(*p).n, w.n);
-            break;
-        }
-    char kept[ROOT];
-    int n = 0;
-    for (ptrdiff_t i = 0; i + 1 < w.n && n + 2 <= ROOT; i += 2) {
-        isn_str letter = str_sub(w, i, i + 2);
-        bool last = i + 2 >= w.n;
-        if (str_is(letter, "ا") || str_is(letter, "و") || str_is(letter, "ي")) continue;
-        if (last && i && str_is(letter, "ت")) continue;
-        kept[n++] = letter.p[0], kept[n++] = letter.p[1];
-    }
-    return n >= 6 ? str_hash(STR_HASH_SEED, (isn_str){kept, n}) : 0;
-}
-
-/* Is the word «لم», «لن», «لا»: such as negates the verb after it? */
-static bool negates(isn_str key)
-{
-    int k = lex_find(&lex_stance, key);
-    for (; k >= 0; k = lex_next(&lex_stance, k))
-        if (lex_value(&lex_stance, lex_row(&lex_stance, k), LEX_STANCE_KIND) == LEX_STANCE_KIND_NEGATE) return key.n <= 6;
+    for (int k = lex_find(&lex_stance, key); k >= 0; k = lex_next(&lex_stance, k))
+        if (lex_value(&lex_stance, lex_row(&lex_stance, k), LEX_STANCE_KIND) == kind) return true;
     return false;
 }
 
-/* The root of the first telling word that the clause negates. */
-static uint64_t negated_root(isn_arena *a, isn_str text)
+/* The roots of a clause's telling words in their order, and which is negated. */
+typedef struct {
+    uint32_t at[MOST_ROOTS];
+    bool purpose[MOST_ROOTS]; /* «للخروج»: it need not have come to pass */
+    int n, negated; /* negated: an index, or -1 */
+    bool unreal;    /* wanted, planned, forbidden: «خطط إدخال القافلة» */
+} roots;
+
+/* Negated is the first word after «لم», «لا», «عدم» that is none like «يتم», «وقوع»,
+ * «أدلة»; no word where that one tells nothing. */
+static roots read_roots(isn_arena *a, const isn_account *x)
 {
+    roots r = {.negated = -1};
     int reach = 0;
+    bool done = false, who = false, lack = false;
+    isn_str text = x->c->phrase.text;
     isn_span u = {0, 0};
-    for (isn_unit kind; (kind = unit_next(text, u.end, &u)) != UNIT_END;) {
+    for (isn_unit kind; r.n < MOST_ROOTS && (kind = unit_next(text, u.end, &u)) != UNIT_END;) {
         if (kind != UNIT_WORD) continue;
-        isn_str key = fold_word(a, str_span(text, u));
-        if (negates(key)) reach = REACH;
-        else if (reach-- > 0 && !story_stop(key) && story_idf(story_stem(key)) > 2.0) return root_of(key, true);
+        isn_str key = fold_word(a, str_span(text, u)), stem = story_stem(key);
+        bool not = is_kind(key, LEX_STANCE_KIND_NOT);
+        if (is_kind(key, LEX_STANCE_KIND_LACK)) reach = SCOPE, lack = true;
+        if (not) reach = SCOPE, lack = false, done |= who; /* «الشركات التي لا تحترم …» are some */
+        who = is_kind(key, LEX_STANCE_KIND_WHO);
+        if (is_kind(key, LEX_STANCE_KIND_UNREAL) || is_kind(stem, LEX_STANCE_KIND_UNREAL)) r.unreal = true;
+        uint32_t root = story_root(key);
+        bool light = is_kind(key, LEX_STANCE_KIND_LIGHT) || is_kind(stem, LEX_STANCE_KIND_LIGHT) || story_stop(key) || key.n <= 4;
+        if (reach > 0 && is_kind(key, LEX_STANCE_KIND_BE)) done = true; /* «لم تكن جميلة» */
+        if (reach-- > 0 && !light && !done) {
+            done = true;
+            bool noun = !lack && str_starts(key, STR("ال")); /* «لا الحلف ولا الحركة» */
+            if (!noun && story_idf(stem) > TELLING && account_has(x, root)) r.negated = r.n;
+        }
+        if (light || !account_has(x, root)) continue;
+        r.purpose[r.n] = str_starts(key, STR("ل")) && !str_starts(stem, STR("ل"));
+        r.at[r.n++] = root;
     }
+    return r;
+}
+
+static double weight_of(const isn_account *x, uint32_t root)
+{
+    for (int i = 0; i < x->n_words; i++)
+        if (x->word[i].root == root) return (double)x->word[i].weight;
     return 0;
 }
 
-static bool says(isn_arena *a, isn_str text, uint64_t root)
+/* The weight of the words that stand about `root` in both. */
+static double about_shared(const isn_account *no, const roots *n, int at, const roots *y, uint32_t root, int *words)
 {
-    isn_span u = {0, 0};
-    for (isn_unit kind; (kind = unit_next(text, u.end, &u)) != UNIT_END;) {
-        if (kind != UNIT_WORD) continue;
-        isn_str key = fold_word(a, str_span(text, u));
-        if (root_of(key, false) == root || root_of(key, true) == root) return true;
-    }
-    return false;
-}
-
-static void gather(isn_arena *a, isn_pile pile, stands *out)
-{
-    for (ptrdiff_t i = 0; i < pile.n; i++) {
-        if (pile.same_text && pile.same_text[i] != i) continue;
-        for (ptrdiff_t k = 0; k < pile.at[i].clauses.n; k++) {
-            const isn_digest_clause *c = &pile.at[i].clauses.at[k];
-            if (c->marks & (ISN_CLAUSE_TITLE | ISN_CLAUSE_IF)) continue;
-            stand s = {(int32_t)i, c, 0, bag_make(a, c->phrase.key)};
-            if (c->marks & ISN_CLAUSE_NEGATED) s.root = negated_root(a, c->phrase.text);
-            isn_push_value(a, out, s);
+    double most = 0;
+    *words = 0;
+    for (int k = 0; k < y->n; k++) {
+        if (y->at[k] != root || y->purpose[k]) continue;
+        double sum = 0;
+        int found = 0;
+        for (int i = at - ABOUT < 0 ? 0 : at - ABOUT; i < n->n && i <= at + ABOUT; i++) {
+            bool both = false;
+            for (int j = k - ABOUT < 0 ? 0 : k - ABOUT; j < y->n && j <= k + ABOUT; j++) both |= y->at[j] == n->at[i] && (j != k || i == at);
+            if (both) sum += weight_of(no, n->at[i]), found++;
         }
+        if (sum > most) most = sum, *words = found;
     }
+    return most;
 }
 
-static bool shared_party(const isn_digest_clause *x, const isn_digest_clause *y)
+/* The weight of what is negated and of what stands about it. */
+static double about_weight(const isn_account *x, const roots *r)
 {
-    for (ptrdiff_t i = 0; i < x->parties.n; i++)
-        for (ptrdiff_t k = 0; k < y->parties.n; k++)
-            if (x->parties.at[i] == y->parties.at[k]) return true;
-    return false;
+    double sum = 0;
+    for (int i = r->negated - BEFORE < 0 ? 0 : r->negated - BEFORE; i < r->n && i <= r->negated + ABOUT; i++) sum += weight_of(x, r->at[i]);
+    return sum;
 }
 
-/* How well `yes` says what `no` negates; 0 not at all. */
-static double fit(isn_arena *a, isn_pile pile, const stand *yes, const stand *no)
+/* Something that is told to be so: not asked, demanded, expected or denied. */
+static bool asserts(const isn_account *x)
 {
-    if (yes->c->marks & (ISN_CLAUSE_NEGATED | ISN_CLAUSE_DENIES)) return 0;
-    int days = days_between(&pile.at[yes->doc], &pile.at[no->doc]), words;
-    if (days > DAYS_APART || days < -DAYS_APART) return 0;
-    double shared = bag_shared(&yes->bag, &no->bag, &words), like = bag_cosine(&yes->bag, &no->bag);
-    bool party = shared_party(yes->c, no->c);
-    if (!(words >= SHARED_WORDS && shared >= SHARED && like >= LIKE) && !(party && words >= SHARED_WORDS && like >= LIKE)) return 0;
-    return says(a, yes->c->phrase.text, no->root) ? like + (yes->doc == no->doc) * 0.1 + party * 0.1 : 0;
+    if (x->denies || x->c->marks & (ISN_CLAUSE_TITLE | ISN_CLAUSE_IF | ISN_CLAUSE_QUESTION | ISN_CLAUSE_CONTRAST)) return false;
+    isn_act act = x->st ? x->st->record.act : ISN_ACT_SAY;
+    return act != ISN_ACT_CALL && act != ISN_ACT_EXPECT && act != ISN_ACT_WARN && act != ISN_ACT_AGREE && act != ISN_ACT_DENY;
 }
 
-static isn_side side_of(const isn_digest *d, const stand *s)
+/* Can the two be accounts of one time, of which somebody answers for one? */
+static bool comparable(isn_pile pile, const isn_account *yes, const isn_account *no, int most_days)
 {
-    int32_t st = s->c->statement;
-    isn_str chain = st >= 0 && st < d->statements.n && d->statements.at[st].link_names.n ? d->statements.at[st].link_names.at[0] : STR_NONE;
-    return (isn_side){.document = s->doc, .span = s->c->phrase.span, .text = s->c->phrase.text, .value = (double)NAN,
-                      .max = (double)NAN, .statement = st, .said = s->c->date, .chain = chain, .part_of = -1};
+    int days = abs(days_between(&pile.at[yes->doc], &pile.at[no->doc]));
+    if (yes == no || days > most_days || account_one_speaker(yes, no) || !asserts(yes)) return false;
+    if (!yes->st && !no->st) return false; /* two sentences of reporters */
+    return yes->doc == no->doc || !yes->c->date.n || !no->c->date.n || str_eq(yes->c->date, no->c->date);
 }
 
-/* Is the clause a side of a denial already? */
-static bool told(const isn_disagreements *out, const stand *s)
+static double fit(isn_pile pile, const isn_account *yes, const isn_account *no, double shared)
 {
-    for (ptrdiff_t i = 0; i < out->n; i++)
-        for (ptrdiff_t k = 0; k < out->at[i].sides.n && out->at[i].kind != ISN_CONFLICT_FIGURE; k++)
-            if (out->at[i].sides.at[k].document == s->doc && span_overlaps(out->at[i].sides.at[k].span, s->c->phrase.span)) return true;
-    return false;
+    int days = abs(days_between(&pile.at[yes->doc], &pile.at[no->doc]));
+    return shared / 3.0 + 0.3 * account_parties_meet(yes, no) + 0.8 * (yes->doc == no->doc) - 0.1 * days;
 }
 
-void negations_disagree(isn_arena *a, isn_pile pile, isn_disagreements *out)
+/* The best of the clauses that have the negated word. */
+static void pair_negated(isn_arena *a, isn_pile pile, const isn_accounts *all, const isn_account *no, isn_dispute_pairs *out)
 {
-    stands s = {0};
-    gather(a, pile, &s);
-    ptrdiff_t low = 0;
-    for (ptrdiff_t i = 0; i < s.n && !a->full; i++) {
-        while (s.at[low].doc + NEAR_DOCS < s.at[i].doc) low++;
-        const stand *best = NULL;
-        double most = 0;
-        if (!s.at[i].root || told(out, &s.at[i])) continue;
-        for (ptrdiff_t k = low; k < s.n && s.at[k].doc <= s.at[i].doc + NEAR_DOCS; k++) {
-            double f = k == i ? 0 : fit(a, pile, &s.at[k], &s.at[i]);
-            if (f > most) best = &s.at[k], most = f;
-        }
-        if (!best) continue;
-        isn_str about = bag_shared_phrase(a, &best->bag, &s.at[i].bag, best->c->phrase.text);
-        isn_disagreement *d = disagreement_add(a, out, ISN_CONFLICT_DENIAL, ISN_RELATION_DISAGREEMENT, about,
-                                               side_of(&pile.at[best->doc], best), side_of(&pile.at[s.at[i].doc], &s.at[i]));
-        if (d) reason_give(a, d, "negated", (isn_reason_words){.a = about});
+    roots n = read_roots(a, no);
+    ptrdiff_t from, to, tried = 0;
+    if (n.negated < 0) return;
+    uint32_t root = n.at[n.negated];
+    double whole = about_weight(no, &n);
+    isn_dispute_pair best = {NULL, no, 0, "negated"};
+    account_uses(all, root, &from, &to);
+    for (ptrdiff_t i = from; i < to && tried < MOST_TRIED; i++) {
+        const isn_account *yes = &all->at[all->use[i].account];
+        if (yes->doc + NEAR_DOCS < no->doc) continue;
+        if (yes->doc > no->doc + NEAR_DOCS) break;
+        tried++;
+        if (yes->c->marks & ISN_CLAUSE_NEGATED || !comparable(pile, yes, no, DAYS_APART)) continue;
+        roots y = read_roots(a, yes);
+        int words;
+        if (y.unreal) continue;
+        double shared = about_shared(no, &n, n.negated, &y, root, &words);
+        if (words < (account_parties_meet(yes, no) ? 2 : 3) || shared < SHARED || shared < COVERED * whole) continue;
+        double f = fit(pile, yes, no, shared);
+        if (f > best.fit) best.claim = yes, best.fit = f;
+    }
+    if (best.claim) isn_push_value(a, out, best);
+}
+
+void negation_pairs(isn_arena *a, isn_pile pile, const isn_accounts *all, isn_dispute_pairs *out)
+{
+    for (ptrdiff_t i = 0; i < all->n && !a->full; i++) {
+        const isn_account *no = &all->at[i];
+        uint32_t marks = no->c->marks;
+        if (!no->st || no->denies || !(marks & ISN_CLAUSE_NEGATED) || marks & (ISN_CLAUSE_TITLE | ISN_CLAUSE_IF | ISN_CLAUSE_QUESTION)) continue;
+        pair_negated(a, pile, all, no, out);
     }
 }

@@ -15,6 +15,10 @@
  * It need not be a word: only the same for the forms of one. */
 isn_str story_stem(isn_str key);
 
+/* A hash of the consonants that the forms of a folded word share: the same for
+ * «استخدام» and «استخدمت», for «دخول» and «لم يدخلوا» (root.c). */
+uint32_t story_root(isn_str key);
+
 /* Does this folded word tell nothing of what a text is about? */
 bool story_stop(isn_str key);
 

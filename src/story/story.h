@@ -22,6 +22,7 @@ typedef struct {
 } isn_phrase;
 
 typedef ISN_LIST(int32_t) isn_named; /* indexes into isn_digest.entities */
+typedef ISN_LIST(uint64_t) isn_parties; /* states, bodies, persons, hashed, in order */
 
 typedef struct {
     isn_entity_type type;
@@ -38,6 +39,7 @@ typedef struct {
     ISN_LIST(isn_link) links;      /* entity indexes into digest.entities */
     ISN_LIST(isn_str) link_names;
     isn_named entities;    /* named in the content */
+    isn_parties parties;   /* whose words they are */
 } isn_digest_statement;
 
 typedef struct {
@@ -72,7 +74,11 @@ enum {
     ISN_CLAUSE_QUOTED = 32,   /* begins inside quotation marks */
     ISN_CLAUSE_WEEKDAY = 64,  /* its date has the wrong weekday */
     ISN_CLAUSE_IF = 256,      /* on condition, or goes on: «إذا لم …», «لا يزال» */
-    ISN_CLAUSE_RELATIVE = 128 /* speaks of the clause before: «الأمر الذي …» */
+    ISN_CLAUSE_RELATIVE = 128,/* speaks of the clause before: «الأمر الذي …» */
+    ISN_CLAUSE_WHO = 512,     /* of somebody in the clause before: «التي نفت …» */
+    ISN_CLAUSE_PART = 2048,   /* of a part in something: «تورطها», «أي دور لها» */
+    ISN_CLAUSE_QUESTION = 4096,
+    ISN_CLAUSE_CONTRAST = 1024 /* says that accounts differ: «تناقض هذه الرواية …» */
 };
 
 /* Somebody as a party: by his own name, and by the state that he speaks for.  0
@@ -114,7 +120,7 @@ typedef struct {
     int32_t sentence;  /* its sentence's number in the article */
     int32_t statement; /* the statement in whose content it stands, or -1 */
     uint32_t marks;    /* ISN_CLAUSE_… */
-    ISN_LIST(uint64_t) parties; /* states, bodies, persons named, hashed, in order */
+    isn_parties parties; /* named in it */
     ISN_LIST(isn_digest_stand) stands;
     isn_str date;      /* TIMEX3 of the first day named in it, else of the first month or year */
 } isn_digest_clause;

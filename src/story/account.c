@@ -1,0 +1,295 @@
+/* account.c - the clauses of a story's articles as accounts of a matter. */
+#include "story/account.h"
+
+#include "lexicon/place.h"
+#include "lexicon/seat.h"
+#include "lexicon/stance.h"
+#include "mention/namemark.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+enum { MOST_WORDS = 40 };
+#define COMMON_CLAUSES 2.0 /* a word in more clauses than these tells less … */
+#define COMMON_SHARE 0.03  /* … and in this share of the story's */
+
+static bool stance_is(isn_str key, int kind)
+{
+    for (int k = lex_find(&lex_stance, key); k >= 0; k = lex_next(&lex_stance, k))
+        if (lex_value(&lex_stance, lex_row(&lex_stance, k), LEX_STANCE_KIND) == kind) return true;
+    return false;
+}
+
+/* A word that only takes a stand: «اتهم», «ينفي», «المزاعم», «لا»; not one that tells
+ * of little by itself («وقوع»). */
+static bool only_stance(isn_str key)
+{
+    int k = lex_find(&lex_stance, key);
+    if (k < 0) k = lex_find(&lex_stance, story_stem(key));
+    int kind = k >= 0 ? lex_value(&lex_stance, lex_row(&lex_stance, k), LEX_STANCE_KIND) : LEX_STANCE_KIND_LIGHT;
+    return kind != LEX_STANCE_KIND_LIGHT && kind != LEX_STANCE_KIND_UNREAL;
+}
+
+/* A name of a state: a party, no matter. */
+static bool is_state(isn_str key)
+{
+    if (name_nation(key) >= 0 || lex_find(&lex_seat, key) >= 0) return true;
+    int k = lex_find(&lex_place, key);
+    return k >= 0 && lex_value(&lex_place, lex_row(&lex_place, k), LEX_PLACE_KIND) == LEX_PLACE_KIND_COUNTRY;
+}
+
+static isn_account_word *word_of(isn_account_word *w, int n, uint32_t root)
+{
+    for (int i = 0; i < n; i++)
+        if (w[i].root == root) return &w[i];
+    return NULL;
+}
+
+static int by_root(const void *x, const void *y)
+{
+    const isn_account_word *a = x, *b = y;
+    return a->root < b->root ? -1 : a->root > b->root;
+}
+
+/* Where in the clause the matter begins: after the speaker and the verb of saying. */
+static uint32_t matter_start(const isn_account *x)
+{
+    isn_span clause = x->c->phrase.span;
+    if (!x->st) return 0;
+    isn_span cue = x->st->record.cue, content = x->st->record.content;
+    bool head = cue.start >= clause.start && cue.end <= content.start && content.start < clause.end;
+    return head ? content.start - clause.start : 0;
+}
+
+static void read_words(isn_arena *a, isn_account *x)
+{
+    isn_account_word w[MOST_WORDS];
+    int n = 0;
+    isn_str text = x->c->phrase.text;
+    isn_span u = {0, matter_start(x)};
+    for (isn_unit kind; n < MOST_WORDS && (kind = unit_next(text, u.end, &u)) != UNIT_END;) {
+        if (kind == UNIT_PUNCT) continue;
+        isn_str key = fold_word(a, str_span(text, u));
+        if (kind == UNIT_WORD && (key.n <= 4 || story_stop(key) || only_stance(key) || is_state(key))) continue;
+        uint32_t root = story_root(key);
+        if (word_of(w, n, root)) continue;
+        w[n++] = (isn_account_word){root, kind == UNIT_WORD ? (float)story_idf(story_stem(key)) : 1.0f};
+    }
+    qsort(w, (size_t)n, sizeof *w, by_root);
+    isn_account_word *kept = isn_new(a, isn_account_word, n > 0 ? n : 1);
+    if (!kept) return;
+    memcpy(kept, w, (size_t)n * sizeof *w);
+    x->word = kept, x->n_words = n;
+}
+
+static uint32_t speaker_of(isn_arena *a, const isn_digest_statement *st)
+{
+    if (!st || !st->link_names.n || st->links.at[0].anonymous) return 0;
+    isn_str key = story_key(a, st->link_names.at[0]);
+    for (ptrdiff_t sp; (sp = str_find(key, STR(" "), 0)) >= 0;) key = str_sub(key, sp + 1, key.n);
+    return key.n ? (uint32_t)str_hash(STR_HASH_SEED, key) : 0;
+}
+
+/* Whose denial it is: of the one who speaks; «التي نفت ذلك»: of one named in the
+ * clause before; else of those it names. */
+static const isn_parties *deniers_of(const isn_account *x, const isn_account *before)
+{
+    bool own = x->st && (x->st->record.act == ISN_ACT_DENY || span_overlaps(x->st->record.cue, x->c->phrase.span));
+    if (own) return x->st->parties.n ? &x->st->parties : NULL;
+    if (x->c->marks & ISN_CLAUSE_WHO && !x->c->parties.n && before) return &before->c->parties;
+    if (x->c->parties.n) return &x->c->parties;
+    return x->st && x->st->parties.n ? &x->st->parties : NULL;
+}
+
+/* «قصفت الطائرات السوق، وهو ما نفاه الجيش»: what stands before such a verb is what
+ * is denied, and no denial. */
+static bool is_denied(isn_arena *a, const isn_account *x)
+{
+    bool deny = x->st && x->st->record.act == ISN_ACT_DENY && stance_is(fold_word(a, x->st->record.lemma), LEX_STANCE_KIND_DENY);
+    return deny && x->st->record.cue.start >= x->c->phrase.span.end;
+}
+
+/* Is it the verb's own clause, or the first of what is said?  «نفى …، وأضاف أن …». */
+static bool begins(const isn_account *x)
+{
+    isn_span c = x->c->phrase.span, content = x->st->record.content;
+    return span_overlaps(x->st->record.cue, c) || (content.start >= c.start && content.start < c.end);
+}
+
+static isn_account account_of(isn_arena *a, const isn_digest *d, int32_t doc, int32_t n)
+{
+    const isn_digest_clause *c = &d->clauses.at[n];
+    isn_account x = {.doc = doc, .n = n, .c = c};
+    if (c->statement >= 0 && c->statement < d->statements.n) x.st = &d->statements.at[c->statement];
+    isn_act act = x.st ? x.st->record.act : ISN_ACT_SAY;
+    x.speaker = speaker_of(a, x.st);
+    bool denied = is_denied(a, &x);
+    if (act == ISN_ACT_DENY && !stance_is(fold_word(a, x.st->record.lemma), LEX_STANCE_KIND_DENY)) act = ISN_ACT_SAY; /* «رفض» */
+    x.denies = c->marks & ISN_CLAUSE_DENIES || (act == ISN_ACT_DENY && !denied && begins(&x) && !(c->marks & ISN_CLAUSE_ACCUSES));
+    x.accuses = !x.denies && (c->marks & ISN_CLAUSE_ACCUSES || act == ISN_ACT_CLAIM || denied);
+    if (denied) x.speaker = 0;
+    read_words(a, &x);
+    return x;
+}
+
+/* «إن مزاعم الوزير عن الحريق، … هي محض خيال»: the clause before says what is denied. */
+static bool goes_on(const isn_account *x, const isn_account *before)
+{
+    bool own = !(x->c->marks & (ISN_CLAUSE_RELATIVE | ISN_CLAUSE_WHO | ISN_CLAUSE_VAGUE)) && !x->c->parties.n;
+    return own && x->st && x->st == before->st && account_same_sentence(x, before) && !before->denies;
+}
+
+static void add_words(isn_arena *a, isn_account *x, const isn_account *more)
+{
+    isn_account_word *w = isn_new(a, isn_account_word, x->n_words + more->n_words + 1);
+    int n = x->n_words;
+    if (!w) return;
+    memcpy(w, x->word, (size_t)n * sizeof *w);
+    for (int i = 0; i < more->n_words; i++)
+        if (!account_has(x, more->word[i].root)) w[n++] = more->word[i];
+    qsort(w, (size_t)n, sizeof *w, by_root);
+    x->word = w, x->n_words = n;
+}
+
+static int by_use(const void *x, const void *y)
+{
+    const isn_account_use *a = x, *b = y;
+    if (a->root != b->root) return a->root < b->root ? -1 : 1;
+    return a->account < b->account ? -1 : a->account > b->account;
+}
+
+/* Lists the uses of every root, and weighs each word by them. */
+static void weigh(isn_arena *a, isn_accounts *all)
+{
+    for (ptrdiff_t i = 0; i < all->n; i++) all->n_uses += all->at[i].n_words;
+    all->use = isn_new(a, isn_account_use, all->n_uses > 0 ? all->n_uses : 1);
+    if (!all->use) {
+        all->n = all->n_uses = 0;
+        return;
+    }
+    ptrdiff_t n = 0;
+    for (ptrdiff_t i = 0; i < all->n; i++)
+        for (int k = 0; k < all->at[i].n_words; k++) all->use[n++] = (isn_account_use){all->at[i].word[k].root, (int32_t)i};
+    qsort(all->use, (size_t)n, sizeof *all->use, by_use);
+    double common = COMMON_CLAUSES + COMMON_SHARE * (double)all->n;
+    for (ptrdiff_t i = 0, end; i < n; i = end) {
+        for (end = i; end < n && all->use[end].root == all->use[i].root;) end++;
+        double more = (double)(end - i) - COMMON_CLAUSES;
+        float damp = (float)(1.0 / (1.0 + (more > 0 ? more : 0) / common));
+        for (ptrdiff_t k = i; k < end; k++) {
+            isn_account *x = &all->at[all->use[k].account];
+            isn_account_word *w = word_of((isn_account_word *)x->word, x->n_words, all->use[k].root);
+            w->weight *= damp;
+            x->weight += w->weight;
+        }
+    }
+}
+
+void accounts_make(isn_arena *a, isn_pile pile, isn_accounts *out)
+{
+    ptrdiff_t most = 0;
+    *out = (isn_accounts){0};
+    for (ptrdiff_t i = 0; i < pile.n; i++) most += pile.at[i].clauses.n;
+    out->at = isn_new(a, isn_account, most > 0 ? most : 1);
+    out->first = isn_new(a, int32_t, pile.n + 1);
+    if (!out->at || !out->first) return;
+    for (ptrdiff_t i = 0; i < pile.n && !a->full; i++) {
+        bool reprint = pile.same_text && pile.same_text[i] != i;
+        out->first[i] = (int32_t)out->n;
+        for (ptrdiff_t k = 0; k < pile.at[i].clauses.n && !reprint; k++) {
+            isn_account *x = &out->at[out->n++];
+            *x = account_of(a, &pile.at[i], (int32_t)i, (int32_t)k);
+            if (!x->denies) continue;
+            x->deniers = deniers_of(x, k > 0 ? x - 1 : NULL);
+            if (k > 0 && goes_on(x, x - 1)) add_words(a, x, x - 1);
+        }
+    }
+    out->first[pile.n] = (int32_t)out->n;
+    weigh(a, out);
+}
+
+double account_shared(const isn_account *x, const isn_account *y, int *n)
+{
+    double sum = 0;
+    *n = 0;
+    for (int i = 0, k = 0; i < x->n_words && k < y->n_words;) {
+        if (x->word[i].root < y->word[k].root) i++;
+        else if (x->word[i].root > y->word[k].root) k++;
+        else sum += (double)x->word[i].weight, (*n)++, i++, k++;
+    }
+    return sum;
+}
+
+bool account_has(const isn_account *x, uint32_t root)
+{
+    int low = 0, high = x->n_words;
+    while (low < high) {
+        int mid = (low + high) / 2;
+        if (x->word[mid].root < root) low = mid + 1;
+        else high = mid;
+    }
+    return low < x->n_words && x->word[low].root == root;
+}
+
+bool account_names(const isn_account *x, uint64_t party)
+{
+    for (ptrdiff_t i = 0; i < x->c->parties.n; i++)
+        if (x->c->parties.at[i] == party) return true;
+    return false;
+}
+
+bool account_parties_meet(const isn_account *x, const isn_account *y)
+{
+    for (ptrdiff_t i = 0; i < x->c->parties.n; i++)
+        if (account_names(y, x->c->parties.at[i])) return true;
+    return false;
+}
+
+bool account_answers(const isn_account *claim, const isn_account *denial)
+{
+    for (ptrdiff_t i = 0; denial->deniers && i < denial->deniers->n; i++)
+        if (account_names(claim, denial->deniers->at[i])) return true;
+    return false;
+}
+
+bool account_own(const isn_account *claim, const isn_account *denial)
+{
+    for (ptrdiff_t i = 0; claim->st && denial->deniers && i < denial->deniers->n; i++)
+        for (ptrdiff_t k = 0; k < claim->st->parties.n; k++)
+            if (claim->st->parties.at[k] == denial->deniers->at[i]) return true;
+    return false;
+}
+
+bool account_one_speaker(const isn_account *x, const isn_account *y)
+{
+    return x->speaker && x->speaker == y->speaker;
+}
+
+bool account_same_sentence(const isn_account *x, const isn_account *y)
+{
+    return x->doc == y->doc && x->c->sentence == y->c->sentence;
+}
+
+static ptrdiff_t use_from(const isn_accounts *all, uint64_t root)
+{
+    ptrdiff_t low = 0, high = all->n_uses;
+    while (low < high) {
+        ptrdiff_t mid = (low + high) / 2;
+        if (all->use[mid].root < root) low = mid + 1;
+        else high = mid;
+    }
+    return low;
+}
+
+void account_uses(const isn_accounts *all, uint32_t root, ptrdiff_t *from, ptrdiff_t *to)
+{
+    *from = use_from(all, root);
+    *to = use_from(all, (uint64_t)root + 1);
+}
+
+isn_side account_side(const isn_account *x)
+{
+    isn_str chain = x->st && x->st->link_names.n ? x->st->link_names.at[0] : STR_NONE;
+    return (isn_side){.document = x->doc, .span = x->c->phrase.span, .text = x->c->phrase.text, .value = (double)NAN,
+                      .max = (double)NAN, .statement = x->c->statement, .said = x->c->date, .chain = chain, .part_of = -1};
+}

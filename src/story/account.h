@@ -1,0 +1,71 @@
+/* account.h - the clauses of a story's articles as accounts of a matter.
+ *
+ * Uses: key.  Used by: the denials of story.
+ *
+ * What an account is of is told by its words, each by its root (root.c): without
+ * the words that only say, accuse or deny, and each the less telling the more
+ * clauses of the story have it.  In a story of a fire «حريق» tells nothing. */
+#ifndef STORY_ACCOUNT_H
+#define STORY_ACCOUNT_H
+
+#include "story/key.h"
+
+typedef struct {
+    uint32_t root;
+    float weight;
+} isn_account_word;
+
+typedef struct {
+    int32_t doc, n;              /* clause n of its document */
+    const isn_digest_clause *c;
+    const isn_digest_statement *st; /* in whose content it stands, or NULL */
+    uint32_t speaker;            /* the last word of its speaker, hashed; 0 unknown */
+    const isn_account_word *word; /* by root, each once */
+    int32_t n_words;
+    float weight;                /* the sum of theirs */
+    bool denies, accuses;        /* by its own words, or in a statement that does */
+    const isn_parties *deniers;  /* of a denial: whose it is, as far as is told; or NULL */
+} isn_account;
+
+typedef struct {
+    uint32_t root;
+    int32_t account;
+} isn_account_use;
+
+typedef struct {
+    isn_account *at;     /* by document, in the order of the text */
+    ptrdiff_t n;
+    int32_t *first;      /* of each document in `at`; one more than there are */
+    isn_account_use *use; /* by root, then by account */
+    ptrdiff_t n_uses;
+} isn_accounts;
+
+/* The accounts of a pile, without reprints. */
+void accounts_make(isn_arena *a, isn_pile pile, isn_accounts *out);
+
+/* The weight of the words that both have, and their number in `*n`. */
+double account_shared(const isn_account *x, const isn_account *y, int *n);
+
+bool account_has(const isn_account *x, uint32_t root);
+
+/* Do both name one party, or is `party` one of the clause's? */
+bool account_parties_meet(const isn_account *x, const isn_account *y);
+bool account_names(const isn_account *x, uint64_t party);
+
+/* Does the claim name one of those who deny?  False where the denial names none. */
+bool account_answers(const isn_account *claim, const isn_account *denial);
+
+/* Is the claim made by one of those who deny? */
+bool account_own(const isn_account *claim, const isn_account *denial);
+
+/* Are both the words of one speaker?  Of one sentence? */
+bool account_one_speaker(const isn_account *x, const isn_account *y);
+bool account_same_sentence(const isn_account *x, const isn_account *y);
+
+/* The places in `use` where `root` begins and ends. */
+void account_uses(const isn_accounts *all, uint32_t root, ptrdiff_t *from, ptrdiff_t *to);
+
+/* It as a side of a disagreement. */
+isn_side account_side(const isn_account *x);
+
+#endif

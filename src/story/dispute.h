@@ -1,0 +1,25 @@
+/* dispute.h - what one says and another denies, told in one article or in ten.
+ *
+ * Uses: account, disagree.  Used by: the denials of story.
+ *
+ * disagree_denial.c, disagree_negation.c and disagree_contrast.c each find pairs
+ * of a claim and its denial; dispute.c joins the pairs of one dispute into one
+ * record, a side for each account, and chooses which telling shows it best. */
+#ifndef STORY_DISPUTE_H
+#define STORY_DISPUTE_H
+
+#include "story/account.h"
+#include "story/disagree.h"
+
+typedef struct {
+    const isn_account *claim, *denial;
+    double fit;         /* of pairs that say the same the better one stays */
+    const char *reason; /* a row of lexicon/reason.tsv */
+} isn_dispute_pair;
+typedef ISN_LIST(isn_dispute_pair) isn_dispute_pairs;
+
+/* Each appends the pairs of its kind.  `all` are the accounts of `pile`. */
+void denial_pairs(isn_arena *a, isn_pile pile, const isn_accounts *all, isn_dispute_pairs *out);
+void negation_pairs(isn_arena *a, isn_pile pile, const isn_accounts *all, isn_dispute_pairs *out);
+
+#endif

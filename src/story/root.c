@@ -1,0 +1,92 @@
+/* root.c - the consonants that the forms of one word share.
+ *
+ * «استخدام», «استخدم» and «مستخدمة» have خدم; «دخول», «يدخلوا» and «دخل» have دخل;
+ * «تطوير» and «طورت» have طور.  It is no morphology: prefixes and endings that
+ * leave three letters are taken off, then long vowels until three are left.  Two
+ * words of other roots may meet in one, so a root counts only among others. */
+#include "story/key.h"
+
+enum { LETTER = 2, MOST = 16 };
+
+/* Code points of the folded letters used below, as the two bytes they have. */
+#define L(s) (uint16_t)((unsigned char)(s)[0] << 8 | (unsigned char)(s)[1])
+
+typedef struct {
+    uint16_t at[MOST];
+    int n;
+} letters;
+
+static letters spelled(isn_str s)
+{
+    letters l = {{0}, 0};
+    for (ptrdiff_t i = 0; i + 1 < s.n && l.n < MOST; i += LETTER) l.at[l.n++] = (uint16_t)((unsigned char)s.p[i] << 8 | (unsigned char)s.p[i + 1]);
+    return l;
+}
+
+static void drop(letters *l, int i)
+{
+    for (l->n--; i < l->n; i++) l->at[i] = l->at[i + 1];
+}
+
+static bool weak(uint16_t c) { return c == L("ا") || c == L("و") || c == L("ي") || c == L("ى"); }
+
+static bool ends(const letters *l, const char *end)
+{
+    letters e = spelled(str_c(end));
+    for (int i = 0; i < e.n; i++)
+        if (l->n < e.n || l->at[l->n - e.n + i] != e.at[i]) return false;
+    return true;
+}
+
+static bool starts(const letters *l, const char *start)
+{
+    letters e = spelled(str_c(start));
+    for (int i = 0; i < e.n; i++)
+        if (l->n < e.n || l->at[i] != e.at[i]) return false;
+    return true;
+}
+
+/* Endings of pronouns, number and person, the longest first; four letters stay. */
+static void without_ending(letters *l)
+{
+    static const char *const end[] = {"ها", "هم", "نا", "ات", "ون", "ين", "وا", "تا", "ية", "يه", "ته", NULL};
+    for (const char *const *e = end; *e; e++) {
+        int n = spelled(str_c(*e)).n;
+        if (l->n - n < 3 || !ends(l, *e)) continue;
+        l->n -= n;
+        break;
+    }
+    if (l->n >= 4 && (ends(l, "ه") || ends(l, "ة") || ends(l, "ت"))) l->n--;
+    if (l->n >= 5 && ends(l, "ان")) l->n -= 2;
+}
+
+/* «سيقطع», «يستخدم», «مستشفى», «تدمير»: letters of person, time and form. */
+static void without_beginning(letters *l)
+{
+    if (l->n >= 5 && (starts(l, "سي") || starts(l, "ست") || starts(l, "سن"))) drop(l, 0);
+    if (l->n >= 5 && starts(l, "ال")) drop(l, 0), drop(l, 0);
+    bool person = starts(l, "ي") || starts(l, "ت") || starts(l, "ن") || starts(l, "ا") || starts(l, "م");
+    if (l->n >= 6 && person && l->at[1] == L("س") && l->at[2] == L("ت")) drop(l, 0), drop(l, 0), drop(l, 0);
+    else if (l->n >= 5 && starts(l, "ست")) drop(l, 0), drop(l, 0);
+    else if (l->n == 5 && starts(l, "ت") && l->at[3] == L("ي")) drop(l, 3), drop(l, 0); /* تفعيل */
+    else if (l->n >= 4 && person) drop(l, 0);
+}
+
+uint32_t story_root(isn_str key)
+{
+    unsigned char first = key.n ? (unsigned char)key.p[0] : 0;
+    isn_str stem = story_stem(key);
+    if (first < 0xD8 || first > 0xDB) return (uint32_t)str_hash(STR_HASH_SEED, key);
+    letters l = spelled(stem.n >= 3 * LETTER ? stem : key);
+    without_ending(&l);
+    without_beginning(&l);
+    for (int i = 0; i < l.n && l.n > 3;)
+        if (weak(l.at[i])) drop(&l, i);
+        else i++;
+    char root[LETTER * MOST];
+    for (int i = 0; i < l.n; i++) {
+        uint16_t c = weak(l.at[i]) ? L("و") : l.at[i];
+        root[LETTER * i] = (char)(c >> 8), root[LETTER * i + 1] = (char)(c & 0xFF);
+    }
+    return (uint32_t)str_hash(STR_HASH_SEED, (isn_str){root, LETTER * l.n});
+}

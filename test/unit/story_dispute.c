@@ -1,0 +1,183 @@
+/* story_dispute.c - tests of denials and of accounts that cannot both hold, on
+ * invented articles. */
+#include "unit.h"
+#include "story/key.h"
+
+enum { MOST = 6 };
+
+typedef struct {
+    isn_arena a;
+    isn_digest d[MOST];
+    int n;
+    isn_disagreements all;
+} story;
+
+static void start(story *s)
+{
+    memset(s, 0, sizeof *s);
+    arena_init(&s->a, 1 << 26);
+}
+
+static void add(story *s, const char *outlet, const char *published, const char *text)
+{
+    isn_err err;
+    isn_articles got = {0};
+    isn_source in = {.bytes = str_c(text), .uri = arena_fmt(&s->a, "a%d", s->n), .media = ISN_MEDIA_TEXT, .verbatim = true,
+                     .title = STR("عنوان"), .outlet = str_c(outlet), .published = str_c(published)};
+    assert_true(isn_read(&s->a, &in, &got, &err));
+    digest_make(&s->a, &got.at[0], &s->d[s->n++]);
+}
+
+/* The denials of the story so far. */
+static int denials(story *s)
+{
+    isn_disagreements all = {0};
+    story_disagreements(&s->a, (isn_pile){s->d, s->n, NULL}, &all);
+    s->all = (isn_disagreements){0};
+    for (ptrdiff_t i = 0; i < all.n; i++)
+        if (all.at[i].kind == ISN_CONFLICT_DENIAL) isn_push_value(&s->a, &s->all, all.at[i]);
+    return (int)s->all.n;
+}
+
+/* Has the record a side with these words? */
+static bool shows(const story *s, ptrdiff_t record, const char *words)
+{
+    const isn_sides *sides = &s->all.at[record].sides;
+    for (ptrdiff_t i = 0; i < sides->n; i++)
+        if (str_find(sides->at[i].text, str_c(words), 0) >= 0) return true;
+    return false;
+}
+
+/* One article: how many denials, and words that a side of the first must have. */
+static const struct {
+    const char *text;
+    int n;
+    const char *claim, *denial;
+} ONE[] = {
+    /* «وهو ما نفاه» speaks of the clause before it, not of the one before that */
+    {"وقال سكان قرية الزعرور إن الجسر انهار، مؤكدين أن الشاحنات أصابت المدرسة، وهو ما نفاه المحافظ سليم الخازن.", 1,
+     "أصابت المدرسة", "نفاه المحافظ"},
+    /* the speaker's own plain words before «نفى ذلك» */
+    {"واتهمت السودان تشاد بإغلاق سوق الحدود.\nلكن وزير الداخلية التشادي نادر عثمان نفى ذلك.\n"
+     "وأضاف نادر عثمان \"لم نغلق سوق الحدود ولن نغلقه\".", 1, "بإغلاق سوق الحدود", "لم نغلق سوق"},
+    /* an answer in a relative clause is a side of its own */
+    {"وجهت صحيفة النخلة أصابع الاتهام إلى تشاد التي نفت أي علاقة لها بالحريق.", 1, "أصابع الاتهام إلى تشاد", "التي نفت"},
+    /* the one who accuses does not deny; the accused does */
+    {"اتهم الوزير السوداني سامي بكري تشاد بقطع مياه السد.\nونفت تشاد أي دور لها.", 1, "بقطع مياه السد", "أي دور لها"},
+    /* a denial that says what it denies finds where that is told */
+    {"وقالت اللجنة إن المناورات الليلية استفزاز للجيران.\nوبدأ الموسم السياحي في الساحل.\n"
+     "ونفى قائد المنطقة أن تكون المناورات الليلية استفزازا.", 1, "استفزاز للجيران", "أن تكون المناورات"},
+    /* neither confirmed nor denied */
+    {"اتهمت السودان تشاد بإغلاق سوق الحدود.\nوقال المتحدث إنه لا يؤكد هذا الاتهام ولا ينفيه.", 0, NULL, NULL},
+    /* another matter is denied */
+    {"اتهمت السودان تشاد بإغلاق سوق الحدود.\nونفى مدير المعرض تأجيل حفل الافتتاح في العاصمة البعيدة.", 0, NULL, NULL},
+    /* «كاذبة» of other things denies nothing */
+    {"اتهمت السودان تشاد بإغلاق سوق الحدود.\nوضبطت الشرطة لوحات سيارات كاذبة في المرآب.", 0, NULL, NULL},
+    /* a question accuses nobody */
+    {"من أغلق سوق الحدود ومن يقف وراء إغلاق السوق؟\nوتنفي تشاد أي دور لها.", 0, NULL, NULL},
+};
+
+static void a_denial_answers_its_claim(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < sizeof ONE / sizeof *ONE; i++) {
+        story s;
+        start(&s);
+        add(&s, "الضحى", "2020-05-05", ONE[i].text);
+        int n = denials(&s);
+        if (n != ONE[i].n) fail_msg("%d denials, not %d: %s", n, ONE[i].n, ONE[i].text);
+        if (n && !(shows(&s, 0, ONE[i].claim) && shows(&s, 0, ONE[i].denial))) fail_msg("other sides: %s", ONE[i].text);
+        arena_free(&s.a);
+    }
+}
+
+static void two_articles_tell_one_dispute(void **state)
+{
+    (void)state;
+    story s;
+    start(&s);
+    add(&s, "الضحى", "2020-05-05", "اتهمت السودان تشاد بإغلاق سوق الحدود الجنوبي.\nونفت تشاد إغلاق سوق الحدود الجنوبي.");
+    add(&s, "المشرق", "2020-05-06", "وتتهم السودان جارتها تشاد بإغلاق سوق الحدود الجنوبي.\nلكن تشاد تنفي إغلاق سوق الحدود الجنوبي.");
+    assert_int_equal(denials(&s), 1);
+    assert_int_equal(s.all.at[0].sides.n, 4);
+    assert_true(s.all.at[0].reason.n && s.all.at[0].reason_en.n && s.all.at[0].about.n);
+    arena_free(&s.a);
+}
+
+static void a_denial_may_stand_in_another_article(void **state)
+{
+    (void)state;
+    story s;
+    start(&s);
+    add(&s, "الضحى", "2020-05-05", "اتهمت السودان تشاد بإغلاق سوق الحدود الجنوبي.\nويعمل في السوق ألف تاجر.");
+    add(&s, "المشرق", "2020-05-06", "نفت وزارة التجارة في تشاد إغلاق سوق الحدود الجنوبي.\nويعمل في السوق ألف تاجر.");
+    assert_int_equal(denials(&s), 1);
+    assert_true(shows(&s, 0, "بإغلاق سوق") && shows(&s, 0, "نفت وزارة"));
+    arena_free(&s.a);
+    start(&s); /* too long after */
+    add(&s, "الضحى", "2020-05-05", "اتهمت السودان تشاد بإغلاق سوق الحدود الجنوبي.\nويعمل في السوق ألف تاجر.");
+    add(&s, "المشرق", "2020-09-06", "نفت وزارة التجارة في تشاد إغلاق سوق الحدود الجنوبي.\nويعمل في السوق ألف تاجر.");
+    assert_int_equal(denials(&s), 0);
+    arena_free(&s.a);
+}
+
+/* What the first article tells, what the second says is not so; and whether they
+ * part. */
+static const struct {
+    const char *yes, *no;
+    bool parts;
+} NOT[] = {
+    {"وأكدت وكالة الضحى دخول مفتشي السلامة منجم الزعرور.", "وقال مدير المنجم إن مفتشي السلامة لم يدخلوا منجم الزعرور.", true},
+    {"وقال شهود إن الحراس استخدموا الرصاص المطاطي في ملعب الزعرور.",
+     "وقال قائد الحرس إنه لم يتم استخدام الرصاص المطاطي في ملعب الزعرور.", true},
+    /* planned, wanted, asked for: not told to have happened */
+    {"وناقش المجلس خطط دخول مفتشي السلامة منجم الزعرور.", "وقال مدير المنجم إن مفتشي السلامة لم يدخلوا منجم الزعرور.", false},
+    {"وهل يدخل مفتشو السلامة منجم الزعرور؟", "وقال مدير المنجم إن مفتشي السلامة لم يدخلوا منجم الزعرور.", false},
+    /* both say no */
+    {"وأكد العمال عدم دخول مفتشي السلامة منجم الزعرور.", "وقال مدير المنجم إن مفتشي السلامة لم يدخلوا منجم الزعرور.", false},
+    /* on condition; some of many; no more than */
+    {"وأكدت وكالة الضحى دخول مفتشي السلامة منجم الزعرور.", "وقال مدير المنجم إن العمل يتوقف إذا لم يدخل مفتشو السلامة منجم الزعرور.", false},
+    {"وقالت الوزارة إن الشركات تحترم قواعد السلامة في المناجم.", "وقال النقيب إن الشركات التي لا تحترم قواعد السلامة في المناجم قليلة.", false},
+    {"وقال المدير إن العمال يلبسون الخوذ في المنجم.", "وقال النقيب إن العمال لا يلبسون إلا الخوذ في المنجم.", false},
+};
+
+static void what_one_says_another_negates(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < sizeof NOT / sizeof *NOT; i++) {
+        story s;
+        start(&s);
+        add(&s, "الضحى", "2020-05-05", NOT[i].yes);
+        add(&s, "المشرق", "2020-05-05", NOT[i].no);
+        if ((denials(&s) == 1) != NOT[i].parts) fail_msg("%s: %s", NOT[i].parts ? "do not part" : "part", NOT[i].no);
+        arena_free(&s.a);
+    }
+}
+
+static void forms_of_a_word_share_a_root(void **state)
+{
+    (void)state;
+    static const char *const same[][4] = {{"دخول", "يدخلوا", "دخلت", "بدخول"}, {"استخدام", "استخدمت", "يستخدمون", "مستخدمة"},
+                                          {"تدمير", "دمرت", "تدمر", "مدمرة"},  {"تطوير", "طورت", "يطور", "التطوير"},
+                                          {"سيطرة", "تسيطر", "سيطرت", "السيطرة"}, {"استفزاز", "الاستفزازية", "استفزازي", "استفزازا"}};
+    isn_arena a;
+    arena_init(&a, 1 << 20);
+    for (size_t i = 0; i < sizeof same / sizeof *same; i++)
+        for (int k = 1; k < 4; k++)
+            if (story_root(fold_word(&a, str_c(same[i][0]))) != story_root(fold_word(&a, str_c(same[i][k])))) fail_msg("%s / %s", same[i][0], same[i][k]);
+    assert_true(story_root(fold_word(&a, STR("دخول"))) != story_root(fold_word(&a, STR("خروج"))));
+    assert_true(story_root(STR("2018")) != story_root(STR("2019")));
+    arena_free(&a);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_denial_answers_its_claim),
+        cmocka_unit_test(two_articles_tell_one_dispute),
+        cmocka_unit_test(a_denial_may_stand_in_another_article),
+        cmocka_unit_test(what_one_says_another_negates),
+        cmocka_unit_test(forms_of_a_word_share_a_root),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
