@@ -109,6 +109,13 @@ static bool is_denied(isn_arena *a, const isn_account *x)
     return deny && x->st->record.cue.start >= x->c->phrase.span.end;
 }
 
+/* «ونفى الوزير سامي نجار، | …»: the verb and its speaker, and nothing said. */
+static bool is_head(const isn_account *x)
+{
+    const isn_digest_clause *next = x->c + 1;
+    return !x->last && next->told.start <= x->c->phrase.span.start && next->sentence == x->c->sentence;
+}
+
 /* Is it the verb's own clause, or the first of what is said?  «نفى …، وأضاف أن …». */
 static bool begins(const isn_account *x)
 {
@@ -119,13 +126,14 @@ static bool begins(const isn_account *x)
 static isn_account account_of(isn_arena *a, const isn_digest *d, int32_t doc, int32_t n)
 {
     const isn_digest_clause *c = &d->clauses.at[n];
-    isn_account x = {.doc = doc, .n = n, .c = c};
+    isn_account x = {.doc = doc, .n = n, .c = c, .last = n + 1 >= d->clauses.n};
     if (c->statement >= 0 && c->statement < d->statements.n) x.st = &d->statements.at[c->statement];
     isn_act act = x.st ? x.st->record.act : ISN_ACT_SAY;
     x.speaker = speaker_of(a, x.st);
-    bool denied = is_denied(a, &x);
+    bool denied = is_denied(a, &x), head = is_head(&x), cut = x.c->told_text.n > 0;
     if (act == ISN_ACT_DENY && !stance_is(fold_word(a, x.st->record.lemma), LEX_STANCE_KIND_DENY)) act = ISN_ACT_SAY; /* «رفض» */
-    x.denies = c->marks & ISN_CLAUSE_DENIES || (act == ISN_ACT_DENY && !denied && begins(&x) && !(c->marks & ISN_CLAUSE_ACCUSES));
+    x.denies = !head && (c->marks & ISN_CLAUSE_DENIES ||
+                         (act == ISN_ACT_DENY && !denied && begins(&x) && (cut || !(c->marks & ISN_CLAUSE_ACCUSES))));
     x.accuses = !x.denies && (c->marks & ISN_CLAUSE_ACCUSES || act == ISN_ACT_CLAIM || denied);
     if (denied) x.speaker = 0;
     read_words(a, &x);
@@ -290,6 +298,7 @@ void account_uses(const isn_accounts *all, uint32_t root, ptrdiff_t *from, ptrdi
 isn_side account_side(const isn_account *x)
 {
     isn_str chain = x->st && x->st->link_names.n ? x->st->link_names.at[0] : STR_NONE;
-    return (isn_side){.document = x->doc, .span = x->c->phrase.span, .text = x->c->phrase.text, .value = (double)NAN,
+    isn_str text = x->c->told_text.n ? x->c->told_text : x->c->phrase.text;
+    return (isn_side){.document = x->doc, .span = x->c->told, .text = text, .value = (double)NAN,
                       .max = (double)NAN, .statement = x->c->statement, .said = x->c->date, .chain = chain, .part_of = -1};
 }

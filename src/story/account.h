@@ -23,6 +23,7 @@ typedef struct {
     const isn_account_word *word; /* by root, each once */
     int32_t n_words;
     float weight;                /* the sum of theirs */
+    bool last;                   /* of its document */
     bool denies, accuses;        /* by its own words, or in a statement that does */
     const isn_parties *deniers;  /* of a denial: whose it is, as far as is told; or NULL */
 } isn_account;

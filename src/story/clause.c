@@ -134,6 +134,21 @@ static void add_statement(maker *m, isn_digest_clause *c)
     }
 }
 
+/* «قال الوزير، سامي نجار، | إن الجسر آمن»: the clause that begins what is said is told
+ * with its verb and speaker. */
+static void add_head(maker *m, isn_digest_clause *c)
+{
+    c->told = c->phrase.span;
+    if (c->statement < 0) return;
+    const isn_statement *st = &m->art->statements.at[c->statement];
+    uint32_t start = c->phrase.span.start;
+    if (st->cue.start >= start || st->content.start < start || st->content.start >= c->phrase.span.end || start - st->cue.start > MOST_HEAD) return;
+    const isn_digest_clause *first = m->d->clauses.at;
+    for (const isn_digest_clause *k = c - 1; k >= first && k->sentence == c->sentence; k--)
+        if (k->phrase.span.start <= st->cue.start && k->phrase.span.end > st->cue.start) c->told.start = k->phrase.span.start;
+    if (c->told.start < start) c->told_text = arena_str(m->a, isn_words(m->art, c->told));
+}
+
 /* What the words of lexicon/stance.tsv say that the clause does. */
 static void add_stands(maker *m, isn_toks toks, isn_digest_clause *c)
 {
@@ -182,18 +197,7 @@ static void add_clause(maker *m, isn_toks toks, int32_t sentence, bool title, bo
     add_names(m, c);
     add_date(m, c);
     add_statement(m, c);
-}
-
-/* Does the byte stand between a verb of saying and what is said?  «قال الوزير، سامي
- * نجار، إن …» is not cut at the name. */
-static bool in_head(const maker *m, uint32_t clause_start, uint32_t at)
-{
-    const isn_statements *all = &m->art->statements;
-    for (ptrdiff_t i = m->statement; i < all->n && all->at[i].span.start <= at; i++) {
-        isn_span cue = all->at[i].cue, content = all->at[i].content;
-        if (cue.start >= clause_start && cue.start <= at && at < content.start && content.start - cue.start <= MOST_HEAD) return true;
-    }
-    return false;
+    add_head(m, c);
 }
 
 static bool is_stance(isn_toks s, ptrdiff_t i, int kind)
@@ -221,7 +225,6 @@ static void cut_sentence(maker *m, isn_toks s, int32_t number, bool title)
         int k;
         bool mark = s.at[i].kind == TOK_PUNCT && breaks(s, i);
         bool next = s.at[i].kind == TOK_WORD && words >= LEAST_WORDS && (match(&lex_connector, s, i, &k) > 0 || answers(s, i));
-        if ((mark || next) && words < MOST_WORDS && in_head(m, s.at[first].span.start, s.at[i].span.start)) mark = next = false;
         if ((mark && words >= LEAST_WORDS) || next || words >= MOST_WORDS) {
             ptrdiff_t end = mark ? i + 1 : i;
             add_clause(m, (isn_toks){s.at + first, end - first}, number, title, at_start);

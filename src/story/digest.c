@@ -424,7 +424,7 @@ static isn_digest_stand get_stand(reader *r)
 
 static void put_clause(isn_out *o, isn_digest_clause c)
 {
-    put_phrase(o, c.phrase), put_i32(o, c.sentence), put_i32(o, c.statement);
+    put_phrase(o, c.phrase), put_span(o, c.told), put_str(o, c.told_text), put_i32(o, c.sentence), put_i32(o, c.statement);
     put_u32(o, c.marks), put_str(o, c.date);
     PUT_LIST(o, c.parties, put_u64);
     PUT_LIST(o, c.stands, put_stand);
@@ -433,6 +433,7 @@ static void put_clause(isn_out *o, isn_digest_clause c)
 static isn_digest_clause get_clause(reader *r)
 {
     isn_digest_clause c = {.phrase = get_phrase(r)};
+    c.told = get_span(r), c.told_text = get_str(r);
     c.sentence = get_i32(r), c.statement = get_i32(r);
     c.marks = get_u32(r), c.date = get_str(r);
     GET_LIST(r, &c.parties, get_u64);

@@ -117,6 +117,8 @@ typedef struct {
 /* One clause of the article: the least that takes a stand. */
 typedef struct {
     isn_phrase phrase;
+    isn_span told;     /* it, with the verb of saying and the speaker where they are cut off before it */
+    isn_str told_text; /* none where that is the phrase */
     int32_t sentence;  /* its sentence's number in the article */
     int32_t statement; /* the statement in whose content it stands, or -1 */
     uint32_t marks;    /* ISN_CLAUSE_… */
