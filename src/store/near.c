@@ -3,22 +3,24 @@
  * The cost of an article does not grow with the store, nor with its story: every
  * number of things that are looked at is bounded here, and what is looked at is
  * small.  A mark or a feature calls the newest articles that have it, these are
- * counted, and only the best are compared: by their profiles (400 bytes) for the
- * story, by their words for reprints. */
+ * counted, and only the best are compared: by their words for reprints, by the
+ * profiles of their stories (one each, 600 bytes, however many its articles) for
+ * the story. */
 #include "store/near.h"
 #include "store/correct.h"
 
 #include <math.h>
 
 enum {
-    COPIES = 32,      /* articles that one mark calls, the newest: a line that stands in more is furniture */
-    MAX_SAME = 24,    /* articles compared word by word, those with most marks in common */
-    CALLERS = 20,     /* features that call neighbours, the most telling: the others add few */
-    CALLED = 40,      /* articles that one feature calls, the newest: a story's last ones are known by them */
-    MAX_NEAR = 32,    /* articles compared for the story, those with most votes */
-    COMMON = 5000,    /* a feature of so many articles calls nobody: it is in every kind of story */
-    MAX_MOVED = 200   /* articles of a story that may go over to another: the smaller story moves, and two larger ones
-                       * that were apart so long stay apart */
+    COPIES = 32,    /* articles that one mark calls, the newest: a line that stands in more is furniture */
+    MAX_SAME = 24,  /* articles compared word by word, those with most marks in common */
+    NOTED = 16,     /* features under which an article is found, the heaviest: more were tried and found no more */
+    CALLERS = 14,   /* features that call, the heaviest and rarest: the others call the same */
+    CALLED = 24,    /* articles that one feature calls, the newest: a story's last ones are known by them */
+    MAX_NEAR = 24,  /* articles whose stories are compared, those with most votes */
+    COMMON = 5000,  /* a feature of so many articles calls nobody: it is in every kind of story */
+    MAX_MOVED = 200 /* articles of a story that may go over to another: the smaller story moves, and two larger ones
+                     * that were apart so long stay apart */
 };
 
 static bool exec_id(isn_store *s, const char *sql, int64_t id, isn_err *err)
@@ -132,15 +134,13 @@ static bool feature_rarity(isn_store *s, const isn_profile *p, int64_t id, int64
  * better.  Those that nobody has yet would call in vain. */
 static int callers(const isn_profile *p, const int64_t *df, const double *rarity, int32_t *out)
 {
-    int n = 0;
+    isn_profile telling = {.n = p->n};
     for (int32_t i = 0; i < p->n; i++) {
-        double w = rarity[i] * (double)p->at[i].weight;
-        if (df[i] == 0 || df[i] >= COMMON) continue;
-        int k = n < CALLERS ? n++ : CALLERS;
-        for (; k > 0 && rarity[out[k - 1]] * (double)p->at[out[k - 1]].weight < w; k--)
-            if (k < CALLERS) out[k] = out[k - 1];
-        if (k < CALLERS) out[k] = i;
+        double w = df[i] > 0 && df[i] < COMMON ? rarity[i] * (double)p->at[i].weight : 0;
+        telling.at[i] = (isn_feature){p->at[i].hash, (float)w};
     }
+    int n = profile_heaviest(&telling, CALLERS, out);
+    while (n > 0 && telling.at[out[n - 1]].weight <= 0) n--;
     return n;
 }
 
@@ -211,79 +211,110 @@ static bool find_reprints(isn_store *s, int64_t id, const isn_article *art, cons
 
 /* ---- stories ---------------------------------------------------------------------- */
 
-static bool load_neighbour(isn_store *s, int64_t id, isn_neighbour *out, isn_err *err)
+static bool other_version(isn_store *s, isn_err *err)
 {
-    sqlite3_stmt *q = db_kept(s, "SELECT story, n, features FROM profile JOIN story ON story.id=story WHERE article=?", err);
+    return err_set(err, ISN_STORE, str_c(s->path), ISN_NOWHERE, "an article is of another version; run isnad rebuild");
+}
+
+static bool story_of(isn_store *s, int64_t article, int64_t *story, isn_err *err)
+{
+    sqlite3_stmt *q = db_kept(s, "SELECT story FROM profile WHERE article=?", err);
+    if (!q) return false;
+    sqlite3_bind_int64(q, 1, article);
+    bool ok = sqlite3_step(q) == SQLITE_ROW;
+    *story = sqlite3_column_int64(q, 0);
+    sqlite3_reset(q);
+    return ok || other_version(s, err);
+}
+
+static bool load_story(isn_store *s, int64_t id, isn_story_near *out, isn_err *err)
+{
+    sqlite3_stmt *q = db_kept(s, "SELECT n, features FROM story WHERE id=?", err);
     if (!q) return false;
     sqlite3_bind_int64(q, 1, id);
+    out->id = id;
     bool ok = sqlite3_step(q) == SQLITE_ROW;
-    if (ok) {
-        out->story = sqlite3_column_int64(q, 0);
-        out->story_size = sqlite3_column_int64(q, 1);
-        ok = profile_read((isn_str){sqlite3_column_blob(q, 2), sqlite3_column_bytes(q, 2)}, &out->profile);
-    }
+    out->n = sqlite3_column_int64(q, 0);
+    ok = ok && profile_read((isn_str){sqlite3_column_blob(q, 1), sqlite3_column_bytes(q, 1)}, &out->profile);
     sqlite3_reset(q);
-    return ok || err_set(err, ISN_STORE, str_c(s->path), ISN_NOWHERE,
-                         "an article is of another version; run isnad rebuild");
+    return ok || other_version(s, err);
 }
 
-static bool story_size(isn_store *s, int64_t story, int64_t *n, isn_err *err)
+static bool save_story(isn_store *s, const isn_story_near *story, isn_err *err)
 {
-    sqlite3_stmt *q = db_kept(s, "SELECT n FROM story WHERE id=?", err);
+    char bytes[ISN_PROFILE_BYTES];
+    sqlite3_stmt *q = db_kept(s, "INSERT OR REPLACE INTO story(id, n, features) VALUES(?,?,?)", err);
     if (!q) return false;
-    sqlite3_bind_int64(q, 1, story);
-    *n = sqlite3_step(q) == SQLITE_ROW ? sqlite3_column_int64(q, 0) : 0;
-    sqlite3_reset(q);
-    return true;
-}
-
-static bool two_ids(isn_store *s, const char *sql, int64_t one, int64_t two, isn_err *err)
-{
-    sqlite3_stmt *q = db_kept(s, sql, err);
-    if (!q) return false;
-    sqlite3_bind_int64(q, 1, one);
-    sqlite3_bind_int64(q, 2, two);
+    if (story->id >= 0) sqlite3_bind_int64(q, 1, story->id);
+    sqlite3_bind_int64(q, 2, story->n);
+    sqlite3_bind_blob(q, 3, bytes, profile_write(&story->profile, bytes), SQLITE_STATIC);
     return db_ran(s, q, err);
 }
 
-/* Two stories become one: the smaller goes over, if it is not too large to. */
-static bool merge_stories(isn_store *s, int64_t *story, int64_t other, isn_err *err)
+typedef ISN_LIST(isn_story_near) stories_near;
+
+/* The story of each article, once, in order of id. */
+static bool stories_of(isn_store *s, const candidates *c, bool reprint, stories_near *out, isn_err *err)
 {
-    int64_t n, m;
-    if (!story_size(s, *story, &n, err) || !story_size(s, other, &m, err)) return false;
-    int64_t to = n > m || (n == m && *story < other) ? *story : other, from = to == other ? *story : other;
-    int64_t moved = from == other ? m : n;
-    if (moved > MAX_MOVED) return true;
-    *story = to;
-    return two_ids(s, "UPDATE profile SET story=?1 WHERE article IN (SELECT id FROM article WHERE story=?2)", to, from, err) &&
-           two_ids(s, "UPDATE article SET story=?1 WHERE story=?2", to, from, err) &&
-           two_ids(s, "UPDATE story SET n=n+?2 WHERE id=?1", to, moved, err) &&
-           exec_id(s, "UPDATE story SET n=0 WHERE id=?", from, err);
+    for (ptrdiff_t i = 0; i < c->n; i++) {
+        int64_t story;
+        if (!story_of(s, c->at[i].article, &story, err)) return false;
+        ptrdiff_t k = out->n;
+        while (k > 0 && out->at[k - 1].id > story) k--;
+        if (k == 0 || out->at[k - 1].id != story) {
+            if (!isn_push(&s->near, out)) return err_set(err, ISN_LIMIT, str_c(s->path), ISN_NOWHERE, "there is no memory");
+            memmove(&out->at[k + 1], &out->at[k], (size_t)(out->n - 1 - k) * sizeof *out->at);
+            out->at[k++] = (isn_story_near){.id = story};
+            if (!load_story(s, story, &out->at[k - 1], err)) return false;
+        }
+        out->at[k - 1].reprint |= reprint;
+    }
+    return true;
 }
 
-static bool join_story(isn_store *s, const isn_digest *d, const candidates *near_ids, const candidates *reprints,
+static bool move_articles(isn_store *s, const char *sql, int64_t to, int64_t from, isn_err *err)
+{
+    sqlite3_stmt *q = db_kept(s, sql, err);
+    if (!q) return false;
+    sqlite3_bind_int64(q, 1, to);
+    sqlite3_bind_int64(q, 2, from);
+    return db_ran(s, q, err);
+}
+
+/* Two stories become one, in `*to`: the smaller goes over, if it is not too large to. */
+static bool merge_stories(isn_store *s, isn_story_near *to, isn_story_near *other, isn_err *err)
+{
+    isn_story_near *from = other;
+    if (to->n > MAX_MOVED && other->n > MAX_MOVED) return true;
+    if (other->n > to->n || (other->n == to->n && other->id < to->id)) {
+        isn_story_near swap = *to;
+        *to = *other, *other = swap;
+    }
+    profile_join(&to->profile, to->n, &from->profile, from->n);
+    to->n += from->n, from->n = 0;
+    return move_articles(s, "UPDATE profile SET story=?1 WHERE article IN (SELECT id FROM article WHERE story=?2)", to->id, from->id, err) &&
+           move_articles(s, "UPDATE article SET story=?1 WHERE story=?2", to->id, from->id, err) && save_story(s, from, err);
+}
+
+static bool join_story(isn_store *s, const isn_digest *d, const candidates *near, const candidates *reprints,
                        const double *rarity, int64_t *chosen, isn_err *err)
 {
-    ptrdiff_t n = near_ids->n + reprints->n;
-    isn_neighbour *near = isn_new(&s->near, isn_neighbour, n);
-    if (n && !near) return err_set(err, ISN_LIMIT, str_c(s->path), ISN_NOWHERE, "there is no memory");
-    n = 0;
-    for (ptrdiff_t i = 0; i < near_ids->n + reprints->n; i++) {
-        bool reprint = i >= near_ids->n;
-        int64_t id = reprint ? reprints->at[i - near_ids->n].article : near_ids->at[i].article;
-        if (!load_neighbour(s, id, &near[n], err)) return false;
-        near[n++].reprint = reprint;
-    }
-    int64_t merge = -1;
-    int64_t story;
-    if (!correct_story(s, d->uri, &story, err)) return false;
-    if (story == -2) story = story_choose(&s->near, &d->profile, rarity, near, n, &merge);
-    if (story < 0) {
-        if (!db_exec(s, "INSERT INTO story(n) VALUES(0)", err)) return false;
-        story = sqlite3_last_insert_rowid(s->db);
-    }
-    *chosen = story;
-    return merge < 0 || merge == story || merge_stories(s, chosen, merge, err);
+    stories_near list = {0};
+    isn_story_near fresh = {.id = -1}, *story = &fresh;
+    int64_t told;
+    if (!correct_story(s, d->uri, &told, err)) return false;
+    if (told == -2) { /* nobody says: by likeness */
+        ptrdiff_t second = -1;
+        if (!stories_of(s, near, false, &list, err) || !stories_of(s, reprints, true, &list, err)) return false;
+        ptrdiff_t best = story_choose(&d->profile, rarity, list.at, list.n, &second);
+        if (best >= 0) story = &list.at[best];
+        if (second >= 0 && !merge_stories(s, story, &list.at[second], err)) return false;
+    } else if (told >= 0 && !load_story(s, told, &fresh, err)) return false;
+    profile_join(&story->profile, story->n, &d->profile, 1);
+    story->n++;
+    if (!save_story(s, story, err)) return false;
+    *chosen = story->id >= 0 ? story->id : sqlite3_last_insert_rowid(s->db);
+    return true;
 }
 
 /* ---- what derive.c asks ------------------------------------------------------------ */
@@ -292,57 +323,70 @@ bool near_place(isn_store *s, int64_t id, const isn_article *art, const isn_dige
 {
     arena_reset(&s->near);
     candidates same = {0}, near = {0};
-    double rarity[ISN_FEATURES];
-    int64_t df[ISN_FEATURES];
+    double rarity[ISN_STORY_FEATURES];
+    int64_t df[ISN_STORY_FEATURES];
     return mark_candidates(s, &d->marks, &same, err) && find_reprints(s, id, art, d, &same, err) &&
            feature_rarity(s, &d->profile, id, df, rarity, err) &&
            feature_candidates(s, &d->profile, df, rarity, &near, err) &&
            join_story(s, d, &near, &same, rarity, story, err);
 }
 
-static void hashes_of(const isn_profile *p, uint32_t *out)
+/* The features under which the article is found. */
+static int32_t noted(const isn_profile *p, uint32_t *out)
 {
-    for (int32_t i = 0; i < p->n; i++) out[i] = p->at[i].hash;
+    int32_t at[NOTED];
+    int n = profile_heaviest(p, NOTED, at);
+    for (int i = 0; i < n; i++) out[i] = p->at[at[i]].hash;
+    return n;
 }
 
-bool near_keep(isn_store *s, int64_t id, int64_t story, const isn_digest *d, isn_err *err)
+static bool insert_profile(isn_store *s, int64_t id, int64_t story, const uint32_t *hash, int32_t n, const isn_marks *m, isn_err *err)
 {
-    char bytes[ISN_PROFILE_BYTES];
-    uint32_t hash[ISN_FEATURES];
     sqlite3_stmt *q = db_kept(s, "INSERT INTO profile VALUES(?,?,?,?)", err);
     if (!q) return false;
     sqlite3_bind_int64(q, 1, id);
     sqlite3_bind_int64(q, 2, story);
-    sqlite3_bind_blob(q, 3, bytes, profile_write(&d->profile, bytes), SQLITE_STATIC);
-    sqlite3_bind_blob(q, 4, d->marks.at, d->marks.n * (int)sizeof *d->marks.at, SQLITE_STATIC);
-    hashes_of(&d->profile, hash);
-    return db_ran(s, q, err) && exec_id(s, "UPDATE story SET n=n+1 WHERE id=?", story, err) &&
+    sqlite3_bind_blob(q, 3, hash, n * (int)sizeof *hash, SQLITE_STATIC);
+    sqlite3_bind_blob(q, 4, m->at, m->n * (int)sizeof *m->at, SQLITE_STATIC);
+    return db_ran(s, q, err);
+}
+
+bool near_keep(isn_store *s, int64_t id, int64_t story, const isn_digest *d, isn_err *err)
+{
+    uint32_t hash[NOTED];
+    int32_t n = noted(&d->profile, hash);
+    return insert_profile(s, id, story, hash, n, &d->marks, err) &&
            each_number(s, "INSERT OR IGNORE INTO mark VALUES(?,?)", d->marks.at, d->marks.n, id, err) &&
-           each_number(s, "INSERT OR IGNORE INTO feature VALUES(?,?)", hash, d->profile.n, id, err) &&
-           each_number(s, "INSERT INTO feature_count VALUES(?,1) ON CONFLICT(hash) DO UPDATE SET n=n+1 WHERE ?2>=0", hash,
-                       d->profile.n, id, err);
+           each_number(s, "INSERT OR IGNORE INTO feature VALUES(?,?)", hash, n, id, err) &&
+           each_number(s, "INSERT INTO feature_count VALUES(?,1) ON CONFLICT(hash) DO UPDATE SET n=n+1 WHERE ?2>=0", hash, n, id, err);
+}
+
+/* A list of numbers as it was kept. */
+static int32_t numbers_of(sqlite3_stmt *q, int column, uint32_t *out, int32_t most)
+{
+    int size = sqlite3_column_bytes(q, column), n = size / (int)sizeof *out;
+    if (n > most) n = most;
+    if (n > 0) memcpy(out, sqlite3_column_blob(q, column), (size_t)n * sizeof *out);
+    return n;
 }
 
 bool near_forget(isn_store *s, int64_t id, isn_err *err)
 {
-    isn_profile p = {.n = 0};
-    uint32_t hash[ISN_FEATURES];
-    isn_marks m = {.n = 0};
-    sqlite3_stmt *q = db_kept(s, "SELECT story, features, marks FROM profile WHERE article=?", err);
+    uint32_t hash[NOTED], mark[ISN_MARKS];
+    int32_t n = 0, m = 0;
+    int64_t story = -1;
+    sqlite3_stmt *q = db_kept(s, "SELECT story, noted, marks FROM profile WHERE article=?", err);
     if (!q) return false;
     sqlite3_bind_int64(q, 1, id);
-    int64_t story = -1;
     if (sqlite3_step(q) == SQLITE_ROW) {
         story = sqlite3_column_int64(q, 0);
-        profile_read((isn_str){sqlite3_column_blob(q, 1), sqlite3_column_bytes(q, 1)}, &p);
-        int size = sqlite3_column_bytes(q, 2);
-        if (size > 0 && size <= (int)sizeof m.at) memcpy(m.at, sqlite3_column_blob(q, 2), (size_t)size), m.n = size / 4;
+        n = numbers_of(q, 1, hash, NOTED);
+        m = numbers_of(q, 2, mark, ISN_MARKS);
     }
     sqlite3_reset(q);
-    hashes_of(&p, hash);
-    return each_number(s, "UPDATE feature_count SET n=n-1 WHERE hash=?1 AND ?2>=0", hash, p.n, id, err) &&
-           each_number(s, "DELETE FROM feature WHERE hash=? AND article=?", hash, p.n, id, err) &&
-           each_number(s, "DELETE FROM mark WHERE mark=? AND article=?", m.at, m.n, id, err) &&
+    return each_number(s, "UPDATE feature_count SET n=n-1 WHERE hash=?1 AND ?2>=0", hash, n, id, err) &&
+           each_number(s, "DELETE FROM feature WHERE hash=? AND article=?", hash, n, id, err) &&
+           each_number(s, "DELETE FROM mark WHERE mark=? AND article=?", mark, m, id, err) &&
            exec_id(s, "UPDATE story SET n=n-1 WHERE id=?", story, err) &&
            exec_id(s, "DELETE FROM profile WHERE article=?", id, err) &&
            exec_id(s, "DELETE FROM reprint WHERE a=?", id, err) && exec_id(s, "DELETE FROM reprint WHERE b=?", id, err);

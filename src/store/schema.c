@@ -14,7 +14,7 @@ const char *const SCHEMA_FACTS =
     "CREATE INDEX correction_subject ON correction(subject);";
 
 const char *const SCHEMA_DERIVED =
-    "CREATE TABLE story(id INTEGER PRIMARY KEY, n INTEGER NOT NULL) STRICT;" /* n articles */
+    "CREATE TABLE story(id INTEGER PRIMARY KEY, n INTEGER NOT NULL, features BLOB NOT NULL) STRICT;" /* n articles */
     "CREATE TABLE article("
     " id INTEGER PRIMARY KEY, input INTEGER NOT NULL, part INTEGER NOT NULL, uri TEXT NOT NULL,"
     " doc_id TEXT NOT NULL, outlet TEXT, credit TEXT, title TEXT, byline TEXT,"
@@ -32,7 +32,7 @@ const char *const SCHEMA_DERIVED =
     /* What every new article is compared with: small rows, apart from the texts.
      * The hashes are of 32 bits: one that falls together with another costs a look. */
     "CREATE TABLE profile("
-    " article INTEGER PRIMARY KEY, story INTEGER NOT NULL, features BLOB NOT NULL, marks BLOB NOT NULL) STRICT;"
+    " article INTEGER PRIMARY KEY, story INTEGER NOT NULL, noted BLOB NOT NULL, marks BLOB NOT NULL) STRICT;"
     "CREATE TABLE mark(mark INTEGER NOT NULL, article INTEGER NOT NULL,"
     " PRIMARY KEY(mark, article)) STRICT, WITHOUT ROWID;"
     "CREATE TABLE feature(hash INTEGER NOT NULL, article INTEGER NOT NULL,"

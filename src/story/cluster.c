@@ -1,28 +1,18 @@
 /* cluster.c - which story an article belongs to.
  *
- * Likeness is the cosine of the weighted features; what nearly every article of
- * a large store has counts for less.  One very alike article lets another in,
- * or two fairly alike ones: a chance neighbour does not. */
+ * A story is known by one profile, the mean of its articles'.  Likeness is the
+ * cosine of an article's profile with it; what a good part of a large store's
+ * articles have counts for less.  The mean is what keeps stories apart: were an
+ * article let in by its likeness to any one of a story's articles, chains of
+ * chance neighbours would make one story of half the news. */
 #include "story/story.h"
 
 #include <math.h>
 
-#define JOIN_ONE 0.20    /* likeness to one article of a story that lets another join */
-#define JOIN_TWO 0.16    /* mean likeness to its two most alike articles that does */
-#define MERGE 1.2        /* so many times either, to a second story, makes the two one */
-#define YEARS_HALF 8.0   /* stories run for years: time fades gently */
-
-typedef struct {
-    int64_t story;
-    double first, second; /* the most alike articles */
-    bool reprint;
-} vote;
-
-static double days_apart(const isn_profile *x, const isn_profile *y)
-{
-    if (x->day == ISN_NO_DAY || y->day == ISN_NO_DAY) return 0;
-    return fabs((double)x->day - (double)y->day);
-}
+#define JOIN 0.18        /* likeness to a story that lets an article in */
+#define JOIN_GROWN 0.005 /* so much more for every doubling of the story: its mean is the surer */
+#define SAME 0.45       /* likeness of two stories that lets an article that fits both make them one */
+#define MEMORY 50       /* a mean of at most so many: a story that goes on for years may drift */
 
 /* How telling each feature is in this store, 0.3 to 1.  In a small one nothing
  * can be told from counts: it may be all one story. */
@@ -33,66 +23,107 @@ static double telling(double rarity, double most)
     return 0.3 + 0.7 * rarity / cut;
 }
 
-static double likeness(const isn_profile *own, const double *rarity, double most, const isn_profile *other)
+/* The product of two profiles; `gain` weighs each of x's features, or is NULL. */
+static double likeness(const isn_profile *x, const double *gain, const isn_profile *y)
 {
     double sum = 0;
-    for (int32_t i = 0, k = 0; i < own->n && k < other->n;) {
-        if (own->at[i].hash < other->at[k].hash) i++;
-        else if (own->at[i].hash > other->at[k].hash) k++;
+    for (int32_t i = 0, k = 0; i < x->n && k < y->n;) {
+        if (x->at[i].hash < y->at[k].hash) i++;
+        else if (x->at[i].hash > y->at[k].hash) k++;
         else {
-            sum += (double)own->at[i].weight * (double)other->at[k].weight * telling(rarity[i], most);
+            sum += (double)x->at[i].weight * (double)y->at[k].weight * (gain ? gain[i] : 1.0);
             i++, k++;
         }
     }
-    return sum * pow(0.5, days_apart(own, other) / (365.25 * YEARS_HALF));
-}
-
-static vote *find_vote(vote *v, ptrdiff_t *n, int64_t story)
-{
-    for (ptrdiff_t i = 0; i < *n; i++)
-        if (v[i].story == story) return &v[i];
-    v[*n] = (vote){.story = story};
-    return &v[(*n)++];
-}
-
-static void cast(vote *v, double like)
-{
-    if (like > v->first) v->second = v->first, v->first = like;
-    else if (like > v->second) v->second = like;
+    return sum;
 }
 
 /* 1 and more lets an article join. */
-static double pull(const vote *v)
+static double pull(const isn_profile *own, const double *gain, const isn_story_near *story)
 {
-    double one = v->first / JOIN_ONE, two = (v->first + v->second) / 2 / JOIN_TWO;
-    return v->reprint ? 10.0 : one > two ? one : two;
+    double like = likeness(own, gain, &story->profile);
+    if (story->reprint) like += 10.0;
+    return like / (JOIN + JOIN_GROWN * log2(story->n > 1 ? (double)story->n : 1.0));
 }
 
-int64_t story_choose(isn_arena *a, const isn_profile *own, const double *rarity,
-                     const isn_neighbour *near, ptrdiff_t n_near, int64_t *merge)
+ptrdiff_t story_choose(const isn_profile *own, const double *rarity, const isn_story_near *near, ptrdiff_t n_near,
+                       ptrdiff_t *merge)
 {
     *merge = -1;
-    vote *v = isn_new(a, vote, n_near);
-    if (!v || !n_near) return -1;
-    double most = 0;
+    double most = 0, gain[ISN_STORY_FEATURES];
     for (int32_t i = 0; i < own->n; i++)
         if (rarity[i] > most) most = rarity[i];
-    ptrdiff_t n = 0;
+    for (int32_t i = 0; i < own->n; i++) gain[i] = telling(rarity[i], most);
+    ptrdiff_t best = -1, second = -1;
+    double first_pull = 0, second_pull = 0;
     for (ptrdiff_t i = 0; i < n_near; i++) {
-        vote *one = find_vote(v, &n, near[i].story);
-        cast(one, likeness(own, rarity, most, &near[i].profile));
-        one->reprint |= near[i].reprint;
+        double p = pull(own, gain, &near[i]);
+        if (best < 0 || p > first_pull) {
+            second = best, second_pull = first_pull;
+            best = i, first_pull = p;
+        } else if (second < 0 || p > second_pull) second = i, second_pull = p;
     }
-    const vote *best = NULL, *second = NULL;
-    for (ptrdiff_t i = 0; i < n; i++) {
-        if (!best || pull(&v[i]) > pull(best) || (pull(&v[i]) == pull(best) && v[i].story < best->story)) {
-            second = best;
-            best = &v[i];
-        } else if (!second || pull(&v[i]) > pull(second)) second = &v[i];
+    if (best < 0 || first_pull < 1.0) return -1;
+    if (second >= 0 && second_pull >= 1.0 && likeness(&near[best].profile, NULL, &near[second].profile) >= SAME) *merge = second;
+    return best;
+}
+
+/* ---- profiles ---------------------------------------------------------------- */
+
+int profile_heaviest(const isn_profile *p, int most, int32_t *out)
+{
+    int n = 0;
+    for (int32_t i = 0; i < p->n; i++) {
+        if (n == most && p->at[i].weight <= p->at[out[n - 1]].weight) continue;
+        int k = n < most ? n++ : most - 1;
+        for (; k > 0 && p->at[out[k - 1]].weight < p->at[i].weight; k--) out[k] = out[k - 1];
+        out[k] = i;
     }
-    if (!best || pull(best) < 1.0) return -1;
-    if (second && pull(second) >= MERGE) *merge = second->story;
-    return best->story;
+    return n;
+}
+
+/* The sum of two, each so many times; by hash. */
+static int32_t sum_of(const isn_profile *x, double n, const isn_profile *y, double m, isn_feature *out)
+{
+    int32_t k = 0;
+    for (int32_t i = 0, j = 0; i < x->n || j < y->n; k++) {
+        bool left = i < x->n && (j >= y->n || x->at[i].hash <= y->at[j].hash);
+        bool right = j < y->n && (i >= x->n || y->at[j].hash <= x->at[i].hash);
+        out[k].hash = left ? x->at[i].hash : y->at[j].hash;
+        out[k].weight = (float)((left ? n * (double)x->at[i].weight : 0) + (right ? m * (double)y->at[j].weight : 0));
+        i += left, j += right;
+    }
+    return k;
+}
+
+/* The weight that the heaviest ISN_STORY_FEATURES of a list have at least. */
+static float least_kept(const isn_feature *f, int32_t n)
+{
+    float top[ISN_STORY_FEATURES];
+    int32_t kept = 0;
+    for (int32_t i = 0; i < n; i++) {
+        if (kept == ISN_STORY_FEATURES && f[i].weight <= top[kept - 1]) continue;
+        int32_t k = kept < ISN_STORY_FEATURES ? kept++ : kept - 1;
+        for (; k > 0 && top[k - 1] < f[i].weight; k--) top[k] = top[k - 1];
+        top[k] = f[i].weight;
+    }
+    return kept == ISN_STORY_FEATURES ? top[kept - 1] : 0;
+}
+
+void profile_join(isn_profile *story, int64_t n, const isn_profile *other, int64_t m)
+{
+    isn_feature sum[2 * ISN_STORY_FEATURES];
+    double of_n = (double)(n < MEMORY ? n : MEMORY), of_m = (double)(m < MEMORY ? m : MEMORY), square = 0;
+    int32_t k = sum_of(story, of_n, other, of_m, sum);
+    float least = least_kept(sum, k);
+    story->n = 0;
+    for (int32_t i = 0; i < k && story->n < ISN_STORY_FEATURES; i++)
+        if (sum[i].weight >= least) {
+            story->at[story->n++] = sum[i];
+            square += (double)sum[i].weight * (double)sum[i].weight;
+        }
+    for (int32_t i = 0; i < story->n && square > 0; i++)
+        story->at[i].weight = (float)((double)story->at[i].weight / sqrt(square));
 }
 
 isn_str story_title(const isn_str *titles, ptrdiff_t n)

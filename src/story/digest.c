@@ -488,22 +488,20 @@ static uint32_t get_le(const char *p, int bytes)
 
 int profile_write(const isn_profile *p, char *bytes)
 {
-    put_le(bytes, (uint32_t)p->day, 4);
     for (int32_t i = 0; i < p->n; i++) {
-        put_le(bytes + 4 + 6 * i, p->at[i].hash, 4);
-        put_le(bytes + 8 + 6 * i, (uint64_t)((double)p->at[i].weight * 65535 + 0.5), 2);
+        put_le(bytes + 6 * i, p->at[i].hash, 4);
+        put_le(bytes + 6 * i + 4, (uint64_t)((double)p->at[i].weight * 65535 + 0.5), 2);
     }
-    return 4 + 6 * p->n;
+    return 6 * p->n;
 }
 
 bool profile_read(isn_str bytes, isn_profile *out)
 {
-    *out = (isn_profile){.day = ISN_NO_DAY};
-    if (bytes.n < 4 || bytes.n > ISN_PROFILE_BYTES || (bytes.n - 4) % 6) return false;
-    out->day = (int32_t)get_le(bytes.p, 4);
-    out->n = (int32_t)(bytes.n - 4) / 6;
+    out->n = 0;
+    if (bytes.n > ISN_PROFILE_BYTES || bytes.n % 6) return false;
+    out->n = (int32_t)bytes.n / 6;
     for (int32_t i = 0; i < out->n; i++)
-        out->at[i] = (isn_feature){get_le(bytes.p + 4 + 6 * i, 4), (float)get_le(bytes.p + 8 + 6 * i, 2) / 65535};
+        out->at[i] = (isn_feature){get_le(bytes.p + 6 * i, 4), (float)get_le(bytes.p + 6 * i + 4, 2) / 65535};
     return true;
 }
 

@@ -3,7 +3,6 @@
  * A word tells the more the rarer it is in the news at large
  * (lexicon/common.tsv), the oftener it stands in the article, and the nearer to
  * its head.  Names of several words are features of their own besides. */
-#include "base/day.h"
 #include "story/key.h"
 
 #include <math.h>
@@ -158,6 +157,4 @@ void features_make(isn_arena *a, const isn_story_words *w, const isn_article *ar
     isn_profile *p = &d->profile;
     for (ptrdiff_t i = 0; i < b.n && sum > 0; i++)
         put_feature(p, (isn_feature){hash32(b.at[i].hash), (float)(b.at[i].gain / sqrt(sum))});
-    isn_day day = day_read(d->published);
-    p->day = day_none(day) ? ISN_NO_DAY : (int32_t)day_number(day);
 }

@@ -76,7 +76,7 @@ void sketch_make(isn_arena *a, const isn_text *t, const isn_article *article, is
 void clauses_make(isn_arena *a, const isn_story_words *w, const isn_article *article, isn_digest *d);
 
 /* What the article is about: its entities and telling words, hashed, each with
- * its weight, into d->profile.  d->published is read. */
+ * its weight, into d->profile. */
 void features_make(isn_arena *a, const isn_story_words *w, const isn_article *article, isn_digest *d);
 
 #endif

@@ -127,9 +127,10 @@ typedef struct {
     isn_str date;      /* TIMEX3 of the first day named in it, else of the first month or year */
 } isn_digest_clause;
 
-/* What an article is about, small: its heaviest features (actors, places, bodies,
- * issue words), hashed, each with its weight.  The squares of the weights add up to 1. */
-enum { ISN_FEATURES = 48 };
+/* What an article or a story is about, small: its heaviest features (actors,
+ * places, bodies, issue words), hashed, each with its weight.  The squares of the
+ * weights add up to 1. */
+enum { ISN_FEATURES = 48, ISN_STORY_FEATURES = 96 };
 
 typedef struct {
     uint32_t hash;
@@ -137,12 +138,9 @@ typedef struct {
 } isn_feature;
 
 typedef struct {
-    isn_feature at[ISN_FEATURES]; /* by hash, each once */
+    isn_feature at[ISN_STORY_FEATURES]; /* by hash, each once; an article has ISN_FEATURES at most */
     int32_t n;
-    int32_t day; /* day_number of publication, or ISN_NO_DAY */
 } isn_profile;
-
-#define ISN_NO_DAY INT32_MIN
 
 /* Marks of passages: articles that have one in common may be reprints. */
 enum { ISN_MARKS = 48 };
@@ -175,7 +173,7 @@ bool digest_read(isn_arena *a, isn_str bytes, isn_digest *out);
 
 /* The profile as bytes, at most ISN_PROFILE_BYTES, and back; the weights are rounded.
  * profile_write returns how many; profile_read is false for bytes that are none. */
-enum { ISN_PROFILE_BYTES = 4 + 6 * ISN_FEATURES };
+enum { ISN_PROFILE_BYTES = 6 * ISN_STORY_FEATURES };
 int profile_write(const isn_profile *p, char *bytes);
 bool profile_read(isn_str bytes, isn_profile *out);
 
@@ -218,20 +216,25 @@ bool reprint_compare(isn_arena *a, const isn_body_read *x, const isn_body_read *
 /* ---- which story --------------------------------------------------------- */
 
 typedef struct {
-    isn_profile profile;
-    int64_t story, story_size; /* size in articles, the store's */
-    bool reprint;              /* of the new article */
-} isn_neighbour;
+    int64_t id, n;       /* n articles */
+    isn_profile profile; /* of all of them */
+    bool reprint;        /* has a reprint of the new article */
+} isn_story_near;
 
-/* Which story the article joins: the id of one of its neighbours' stories, or
- * -1 for a new one.
+/* Which story the article joins: the index of one of these, or -1 for a new one.
  *
  *   own      the article's profile
  *   rarity   for each of its features, how telling it is: log(N / df), from the store
- *   near     articles that share telling features, borrowed
- *   merge    set to a second story that the article shows to be the same, or -1 */
-int64_t story_choose(isn_arena *a, const isn_profile *own, const double *rarity,
-                     const isn_neighbour *near, ptrdiff_t n_near, int64_t *merge);
+ *   near     stories with articles that share telling features, borrowed; by id
+ *   merge    set to the index of a second story that the article shows to be the same, or -1 */
+ptrdiff_t story_choose(const isn_profile *own, const double *rarity, const isn_story_near *near, ptrdiff_t n_near,
+                       ptrdiff_t *merge);
+
+/* Adds to the profile of a story of `n` articles that of `m` others. */
+void profile_join(isn_profile *story, int64_t n, const isn_profile *other, int64_t m);
+
+/* The `most` heaviest features of a profile, heaviest first, as indexes; returns how many. */
+int profile_heaviest(const isn_profile *p, int most, int32_t *out);
 
 /* ---- ledgers of one story -------------------------------------------------- */
 
