@@ -242,13 +242,38 @@ static void rows_ahead(const isn_tag_model *m, const isn_tag_word *w, ptrdiff_t 
     for (int k = 0; k < r->n; k++) ISN_PREFETCH(m->weight + (ptrdiff_t)r->row[k] * TAG_ROW);
 }
 
+/* The sum of rows of eight signed bytes, four of them at once in a number: each is
+ * made positive, so that sixteen bits hold the sum of TAG_MAX_FEATURES. */
 static void emission(const isn_tag_model *m, const token_rows *r, int32_t score[TAG_ROW])
 {
-    memset(score, 0, TAG_ROW * sizeof *score);
+    const uint64_t every_second = 0x00FF00FF00FF00FFu, sign = 0x8080808080808080u;
+    uint64_t even = 0, odd = 0;
     for (int k = 0; k < r->n; k++) {
-        const int8_t *x = m->weight + (ptrdiff_t)r->row[k] * TAG_ROW;
-        for (int t = 0; t < TAG_ROW; t++) score[t] += x[t];
+        uint64_t x = str_word64((const char *)m->weight + (ptrdiff_t)r->row[k] * TAG_ROW) ^ sign;
+        even += x & every_second;
+        odd += x >> 8 & every_second;
     }
+    for (int t = 0; t < TAG_ROW; t += 2) {
+        score[t] = (int32_t)(even >> 8 * t & 0xFFFF) - 128 * r->n;
+        score[t + 1] = (int32_t)(odd >> 8 * t & 0xFFFF) - 128 * r->n;
+    }
+}
+_Static_assert(TAG_ROW == 8 && TAG_MAX_FEATURES * 255 < 1 << 16, "eight bytes, summed in sixteen bits");
+
+/* The best way to each tag over all tags before it, the first of equals; without
+ * branches, for all tags at once. */
+static void advance(const int32_t step[TAG_ROW][TAG_ROW], int32_t best[TAG_ROW], uint8_t from[TAG_ROW])
+{
+    int32_t most[TAG_ROW], by[TAG_ROW];
+    for (int t = 0; t < TAG_ROW; t++) most[t] = best[0] + step[0][t], by[t] = 0;
+    for (int u = 1; u < N_TAGS; u++)
+        for (int t = 0; t < TAG_ROW; t++) {
+            int32_t x = best[u] + step[u][t];
+            by[t] = x > most[t] ? u : by[t];
+            most[t] = x > most[t] ? x : most[t];
+        }
+    for (int t = 0; t < TAG_ROW; t++) from[t] = (uint8_t)by[t];
+    memcpy(best, most, sizeof most);
 }
 
 uint8_t *tag_sentence(isn_arena *a, const isn_tag_model *m, const isn_tag_word *w, ptrdiff_t n)
@@ -256,21 +281,17 @@ uint8_t *tag_sentence(isn_arena *a, const isn_tag_model *m, const isn_tag_word *
     uint8_t *tag = isn_new(a, uint8_t, n + 1);
     uint8_t(*from)[TAG_ROW] = isn_alloc_n(a, TAG_ROW, n + 1);
     if (!tag || !from || n == 0 || !m->n_rows) return tag;
-    int32_t best[TAG_ROW], next[TAG_ROW], score[TAG_ROW];
+    int32_t step[TAG_ROW][TAG_ROW], best[TAG_ROW], score[TAG_ROW];
+    for (int u = 0; u < TAG_ROW; u++)
+        for (int t = 0; t < TAG_ROW; t++) step[u][t] = t < N_TAGS ? m->step[u][t] : 0;
     token_rows rows[2];
     rows_ahead(m, w, n, 0, &rows[0]);
+    memcpy(best, step[N_TAGS], sizeof best);
     for (ptrdiff_t i = 0; i < n; i++) {
         rows_ahead(m, w, n, i + 1, &rows[(i + 1) & 1]);
+        if (i) advance(step, best, from[i]);
         emission(m, &rows[i & 1], score);
-        for (int t = 0; t < N_TAGS; t++) {
-            int32_t most = i ? best[0] + m->step[0][t] : m->step[N_TAGS][t];
-            for (int u = 1; i && u < N_TAGS; u++) {
-                int32_t x = best[u] + m->step[u][t];
-                if (x > most) most = x, from[i][t] = (uint8_t)u;
-            }
-            next[t] = most + score[t];
-        }
-        memcpy(best, next, sizeof best);
+        for (int t = 0; t < TAG_ROW; t++) best[t] += score[t];
     }
     int last = 0;
     for (int t = 1; t < N_TAGS; t++)

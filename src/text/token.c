@@ -103,33 +103,55 @@ static sighting see(const isn_tok *t, isn_word *words)
         h = (h ^ s.part[i]) * 0x9E3779B97F4A7C15u;
         h ^= h >> 32;
     }
-    s.place = &words[h % WORD_PLACES];
-    ISN_PREFETCH(s.place);
+    s.place = &words[h % WORD_PLACES * WORD_WAYS];
+    for (int way = 0; way < WORD_WAYS; way++) ISN_PREFETCH(&s.place[way]);
     return s;
 }
 
-/* Is it the word that has the place? */
+/* Is it the word that has the record? */
 static bool met(const isn_word *w, const isn_tok *t, const sighting *s)
 {
     return w->turn && w->n_key == t->key.n && w->wrote == s->wrote && w->below == s->below &&
            memcmp(w->key, s->part, WORD_KEY) == 0;
 }
 
+static void recall(isn_tok *t, isn_word *w, uint32_t turn)
+{
+    t->n_pre = w->n_pre;
+    t->n_post = w->n_post;
+    memcpy(t->in, w->in, sizeof t->in);
+    t->word = w;
+    if (w->worth < UINT8_MAX) w->worth++;
+    w->turn = turn;
+}
+
+/* The record of the place that a new word may take; NULL where words of this article
+ * have all. */
+static isn_word *least_of(isn_word *place, uint32_t turn)
+{
+    isn_word *least = NULL;
+    for (int way = 0; way < WORD_WAYS; way++) {
+        isn_word *w = &place[way];
+        if (w->turn != turn && (!least || w->worth < least->worth)) least = w;
+    }
+    for (int way = 0; way < WORD_WAYS; way++)
+        if (&place[way] != least && place[way].worth) place[way].worth--;
+    return least;
+}
+
 static void know(isn_tok *t, const sighting *s, uint32_t turn)
 {
-    isn_word *w = s->place;
-    if (w && met(w, t, s)) {
-        t->n_pre = w->n_pre;
-        t->n_post = w->n_post;
-        memcpy(t->in, w->in, sizeof t->in);
-    } else {
-        work_out(t, s->below);
-        if (!w || w->turn == turn) return; /* another word of this article has the place */
-        *w = (isn_word){.wrote = s->wrote, .n_key = (uint8_t)t->key.n, .below = s->below, .n_pre = t->n_pre, .n_post = t->n_post};
-        memcpy(w->key, s->part, WORD_KEY);
-        memcpy(w->in, t->in, sizeof w->in);
-    }
-    w->turn = turn;
+    for (int way = 0; s->place && way < WORD_WAYS; way++)
+        if (met(&s->place[way], t, s)) {
+            recall(t, &s->place[way], turn);
+            return;
+        }
+    work_out(t, s->below);
+    isn_word *w = s->place ? least_of(s->place, turn) : NULL;
+    if (!w) return;
+    *w = (isn_word){.wrote = s->wrote, .n_key = (uint8_t)t->key.n, .below = s->below, .n_pre = t->n_pre, .n_post = t->n_post, .turn = turn};
+    memcpy(w->key, s->part, WORD_KEY);
+    memcpy(w->in, t->in, sizeof w->in);
     t->word = w;
 }
 
@@ -137,7 +159,7 @@ enum { AT_ONCE = 16 }; /* asks memory for some places before it reads the first 
 
 static void words_know(isn_arena *a, isn_toks toks)
 {
-    isn_word *words = arena_memory(a, WORD_PLACES * (ptrdiff_t)sizeof(isn_word));
+    isn_word *words = arena_memory(a, WORD_PLACES * WORD_WAYS * (ptrdiff_t)sizeof(isn_word));
     sighting s[AT_ONCE];
     for (ptrdiff_t at = 0; at < toks.n; at += AT_ONCE) {
         isn_tok *t = toks.at + at;

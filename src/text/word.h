@@ -9,13 +9,14 @@
  * none, and then all is worked out anew.  The answers are the same either way.
  *
  * A record stays as it is as long as its arena is not reset: the tokens of an article
- * may point at it.  Then the next word with the same place takes it. */
+ * may point at it.  Afterwards another word of its place may take it.  A place holds two
+ * words; the one that was met less often goes, since half of all words are met once. */
 #ifndef TEXT_WORD_H
 #define TEXT_WORD_H
 
 #include "base/arena.h"
 
-enum { WORD_KEY = 24, WORD_PLACES = 1 << 14 };
+enum { WORD_KEY = 24, WORD_PLACES = 1 << 14, WORD_WAYS = 2 };
 
 struct isn_word {
     char key[WORD_KEY]; /* zeroes after its end */
@@ -24,8 +25,10 @@ struct isn_word {
     uint8_t n_key, below; /* as in isn_unit_word */
     uint8_t n_pre, n_post;
     uint16_t in[3];
-    _Alignas(8) unsigned char of_dates[16]; /* zeroes until the room has filled it */
-    unsigned char of_names[64], of_talk[8];
+    uint8_t worth;      /* grows with each meeting, shrinks with each word turned away */
+    unsigned char of_talk[7];              /* what the rooms keep: zeroes until then */
+    _Alignas(8) unsigned char of_dates[16];
+    unsigned char of_names[64];
 };
 typedef struct isn_word isn_word;
 

@@ -5,7 +5,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-enum { FRESH_BUDGET = 1 << 22, KEPT_BUDGET = 1 << 28, ARTICLES = 120 };
+enum { FRESH_BUDGET = 1 << 23, KEPT_BUDGET = 1 << 28, ARTICLES = 120 };
 
 /* Pieces that every room has something to say of, some in two spellings. */
 static const char *const PIECE[] = {
