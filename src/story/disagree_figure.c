@@ -96,6 +96,8 @@ static verdict judge(const isn_point *x, const isn_point *y)
     if (!grows(x)) return days <= SOON_DAYS ? DISPUTE : change(x, y);
     if (days > SOON_DAYS) return DISPUTE;
     if (days > 0 && vy < vx) return others ? DISPUTE : change(x, y);
+    bool at_once = days == 0 && grows(x) && x->from == x->day && y->from == y->day; /* the day's own news: it is still being counted */
+    if (at_once) return change(x, y);
     const isn_point *more = vx > vy ? x : y;
     if (days > 0 || step <= (more->bounds & POINT_MOVING ? BIG_STEP : SMALL_STEP) || x->bounds & y->bounds & POINT_MOVING) return change(x, y);
     return DISPUTE;
@@ -290,20 +292,30 @@ static void bind_inside(isn_arena *a, group g, ptrdiff_t i, ties *all)
     }
 }
 
+/* Is `x` nearer before `y` than `best`?  Of one day's accounts of what grows, the
+ * greatest that is less: hours are not told, but a toll goes up. */
+static bool nearer(const isn_point *x, const isn_point *best, const isn_point *y)
+{
+    if (!best) return true;
+    if (x->day != best->day || !grows(y)) return false;
+    double vx = x->f->record.value, vb = best->f->record.value, vy = y->f->record.value;
+    return vx < vy && (vb >= vy || vx > vb);
+}
+
 /* Between articles: the account of this one and of the latest before it that
  * tells of the event. */
 static void bind_accounts(isn_arena *a, group g, ptrdiff_t i, ties *all)
 {
-    const isn_point *y = g.at[i];
+    const isn_point *y = g.at[i], *best = NULL;
     if (account(g, y->doc, y) != y) return;
     for (ptrdiff_t k = i - 1; k >= 0 && i - k < WINDOW; k--) {
+        if (best && g.at[k]->day != best->day) break;
         if (g.at[k]->doc == y->doc || !points_same(g.at[k], y)) continue;
         const isn_point *x = account(g, g.at[k]->doc, y);
-        if (!x) continue;
-        if (x->fate < 0 && (x->bounds | y->bounds) & POINT_PART) continue;
-        bind(a, x, y, all);
-        return;
+        if (!x || (x->fate < 0 && (x->bounds | y->bounds) & POINT_PART)) continue;
+        if (nearer(x, best, y)) best = x;
     }
+    if (best) bind(a, best, y, all);
 }
 
 /* What one source says again, in another article. */

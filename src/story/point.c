@@ -23,6 +23,7 @@ enum {
     AWAY_DAYS = 3,        /* a day further from the article's is another event's */
     SHORT_CLAUSE = 60,    /* bytes: «وفي أبريل 2017،» */
     LONG_AGO_DAYS = 300,
+    RECORD_REACH = 7,     /* from «أسوأ» to «منذ» */
     OF_REACH = 4,         /* «35 شخصا من بين المتظاهرين» */
     FEW_WORDS = 5         /* «ارتفع عدد القتلى إلى تسعة.» speaks of what all speaks of */
 };
@@ -175,6 +176,14 @@ static void find_whom(const word *w, int n, int first, int last, isn_point *p)
     }
 }
 
+/* «أسوأ كارثة منذ 30 عاما», «غير مسبوقة منذ»: it bounds the record, not the count. */
+static bool of_record(const word *w, int since)
+{
+    for (int i = since - 1; i >= 0 && i >= since - RECORD_REACH; i--)
+        if (column(&w[i]) == LEX_TOLL_COLUMN_BOUND && class(&w[i]) == LEX_TOLL_CLASS_RECORD) return true;
+    return false;
+}
+
 static uint32_t find_bounds(const word *w, int n, int first, int last)
 {
     uint32_t bounds = 0;
@@ -191,7 +200,7 @@ static uint32_t find_bounds(const word *w, int n, int first, int last)
         if (c == LEX_TOLL_CLASS_RECALLED && i < first) bounds |= POINT_FOREIGN | POINT_RECALLED;
         if (c == LEX_TOLL_CLASS_PARTIAL) bounds |= POINT_PART;
         if (among(w, i, first, last)) bounds |= POINT_PART | POINT_AMONG;
-        if (c == LEX_TOLL_CLASS_SINCE) bounds |= POINT_SINCE;
+        if (c == LEX_TOLL_CLASS_SINCE && !of_record(w, i)) bounds |= POINT_SINCE;
         if (c == LEX_TOLL_CLASS_MOVING) bounds |= POINT_MOVING;
         if (c == LEX_TOLL_CLASS_EARLIER) bounds |= POINT_MOVING | POINT_EARLIER;
     }
@@ -289,7 +298,8 @@ static bool vague_words(const word *w, int first, int last)
     for (int i = first; i <= last; i++) {
         isn_clitic_cut cut;
         for (int way = 0; clitic_cut(w[i].key, way, &cut); way++) {
-            int k = lex_find(&lex_number, cut.rest);
+            isn_str bare = str_starts(cut.rest, STR("ال")) ? str_sub(cut.rest, 4, cut.rest.n) : cut.rest; /* «المئات من» */
+            int k = lex_find(&lex_number, bare);
             if (k >= 0) return lex_value(&lex_number, lex_row(&lex_number, k), LEX_NUMBER_KIND) == LEX_NUMBER_KIND_MANY;
         }
         if (w[i].key.n && w[i].key.p[0] >= '0' && w[i].key.p[0] <= '9') return false;
@@ -482,7 +492,8 @@ static bool make_point(isn_arena *a, const isn_digest *d, settings all, int32_t 
     p->clause = clause_of(d, p);
     show(p, w, n, first, last);
     find_day(d, s->from, s->to, p);
-    if (p->fate >= 0 && p->dated && s->day != NO_DAY && p->from > s->day) /* nobody counts what is to come */
+    bool risen = p->bounds & POINT_MOVING && p->from == p->to && p->from == s->day; /* «ارتفع اليوم عدد قتلى حريق الاثنين» */
+    if (p->fate >= 0 && p->dated && s->day != NO_DAY && (p->from > s->day || risen)) /* nobody counts what is to come */
         p->from = s->from, p->to = s->to, p->dated = false;
     find_speaker(a, d, p);
     if (p->fate >= 0 && !p->dated && recalls(d, p)) p->bounds |= POINT_FOREIGN;
