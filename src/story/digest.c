@@ -2,6 +2,7 @@
 #include "article/holder.h"
 #include "mention/name.h"
 #include "story/key.h"
+#include "story/moment.h"
 #include "story/stand.h"
 #include "story/story.h"
 #include "text/token.h"
@@ -165,6 +166,7 @@ void digest_make(isn_arena *a, const isn_article *art, isn_digest *d)
     for (ptrdiff_t i = 0; i < art->page.blocks.n; i++) isn_push_value(a, &d->blocks, art->page.blocks.at[i]);
     clauses_make(a, &w, art, d);
     stands_make(a, &w, art, d);
+    moments_make(a, &w, art, d);
     sketch_make(a, t, art, d);
     features_make(a, &w, art, d);
 }
@@ -173,7 +175,7 @@ void digest_make(isn_arena *a, const isn_article *art, isn_digest *d)
 
 /* Little-endian; strings and lists carry their length.  The first four bytes
  * are a magic number with the version of this layout. */
-#define DIGEST_MAGIC 0x37676469u /* "idg7" */
+#define DIGEST_MAGIC 0x38676469u /* "idg8" */
 
 typedef struct {
     isn_arena *a;
@@ -422,12 +424,27 @@ static isn_digest_stand get_stand(reader *r)
     return s;
 }
 
+static void put_moment(isn_out *o, isn_digest_moment m)
+{
+    put_u32(o, (uint32_t)m.kind), put_i32(o, m.from), put_i32(o, m.to);
+    for (int i = 0; i < ISN_MOMENT_WORDS; i++) put_u32(o, m.word[i]);
+}
+
+static isn_digest_moment get_moment(reader *r)
+{
+    isn_digest_moment m = {.kind = (isn_moment_kind)get_u32(r)};
+    m.from = get_i32(r), m.to = get_i32(r);
+    for (int i = 0; i < ISN_MOMENT_WORDS; i++) m.word[i] = get_u32(r);
+    return m;
+}
+
 static void put_clause(isn_out *o, isn_digest_clause c)
 {
     put_phrase(o, c.phrase), put_span(o, c.told), put_str(o, c.told_text), put_i32(o, c.sentence), put_i32(o, c.statement);
     put_u32(o, c.marks), put_str(o, c.date);
     PUT_LIST(o, c.parties, put_u64);
     PUT_LIST(o, c.stands, put_stand);
+    PUT_LIST(o, c.moments, put_moment);
 }
 
 static isn_digest_clause get_clause(reader *r)
@@ -438,6 +455,7 @@ static isn_digest_clause get_clause(reader *r)
     c.marks = get_u32(r), c.date = get_str(r);
     GET_LIST(r, &c.parties, get_u64);
     GET_LIST(r, &c.stands, get_stand);
+    GET_LIST(r, &c.moments, get_moment);
     return c;
 }
 

@@ -1,50 +1,150 @@
 /* disagree_date.c - one event with two dates.
  *
- * Two clauses of different articles that speak of the same thing in nearly the
- * same words and name two days are laid side by side; and a clause whose
- * weekday is not that of its date is told by itself against its neighbour that
- * gives the right one. */
+ * Two articles that name what happens on a day by the same words and give two
+ * days («ذكرى النكبة في 14 مايو» / «… في 15 أيار»); two that set one thing above
+ * all since two different times; a plan put into another month or year; and a
+ * clause whose weekday is not that of its date, beside its neighbour that gives
+ * the right one. */
 #include "story/disagree.h"
 
 #include "base/day.h"
 
 #include <math.h>
+#include <stdlib.h>
 
-enum { NEAR_DOCS = 10, DAYS_APART = 12, MOST_APART = 40 };
-#define ALIKE 0.6
+enum {
+    LATEST = 10,      /* earlier moments of the same words that one is compared with */
+    PUBLISHED_APART = 20,
+    SAME_EVENT = 3,   /* days by which the tellings of one event part */
+    SAME_RECORD = 2,  /* days between articles that tell of one record */
+    SLIP_MOST = 800,  /* days by which a plan slips: the next one of its kind is no slip */
+    WEEKDAY_BACK = 3  /* clauses before one with a wrong weekday */
+};
+#define OF_ONE 5.0    /* weight of the words that two tellings of one plan share */
 
 typedef struct {
-    int32_t doc;
+    int32_t doc, before; /* before: the latest of the same words, or -1 */
     const isn_digest_clause *c;
-    isn_day day;
-    isn_bag bag;
-} dated;
-typedef ISN_LIST(dated) dates;
+    const isn_digest_moment *m;
+} moment;
+typedef ISN_LIST(moment) moments;
 
-static void gather(isn_arena *a, isn_pile pile, dates *out)
+typedef struct {
+    isn_arena *a;
+    isn_pile pile;
+    moments all;
+    int32_t *newest; /* by hash of the words */
+    uint32_t n_slots;
+    isn_disagreements *out;
+} dates;
+
+static isn_side side_of(isn_pile pile, int32_t doc, const isn_digest_clause *c)
 {
-    for (ptrdiff_t i = 0; i < pile.n; i++) {
-        if (pile.same_text && pile.same_text[i] != i) continue;
-        for (ptrdiff_t k = 0; k < pile.at[i].clauses.n; k++) {
-            const isn_digest_clause *c = &pile.at[i].clauses.at[k];
-            dated d = {(int32_t)i, c, day_read(c->date), {0}};
-            if (day_none(d.day)) continue;
-            d.bag = bag_make(a, c->phrase.key);
-            isn_push_value(a, out, d);
-        }
+    const isn_digest *d = &pile.at[doc];
+    bool told = c->statement >= 0 && c->statement < d->statements.n && d->statements.at[c->statement].link_names.n;
+    return (isn_side){.document = doc, .span = c->phrase.span, .text = c->phrase.text, .value = (double)NAN, .max = (double)NAN,
+                      .statement = c->statement, .said = c->date, .part_of = -1,
+                      .chain = told ? d->statements.at[c->statement].link_names.at[0] : STR_NONE};
+}
+
+static bool told(const isn_disagreements *out, int32_t doc, const isn_digest_clause *c)
+{
+    for (ptrdiff_t i = 0; i < out->n; i++)
+        for (ptrdiff_t k = 0; k < out->at[i].sides.n && out->at[i].kind == ISN_CONFLICT_DATE; k++)
+            if (out->at[i].sides.at[k].document == doc && span_overlaps(out->at[i].sides.at[k].span, c->phrase.span)) return true;
+    return false;
+}
+
+static isn_str day_text(isn_arena *a, int32_t number)
+{
+    isn_day d = day_of_number(number);
+    return arena_fmt(a, "%04d-%02d-%02d", d.year, d.month, d.day);
+}
+
+static void say(dates *t, const moment *x, const moment *y, isn_relation relation, const char *reason)
+{
+    isn_bag u = bag_make(t->a, x->c->phrase.key), v = bag_make(t->a, y->c->phrase.key);
+    isn_str about = bag_shared_phrase(t->a, &u, &v, x->c->phrase.text);
+    isn_disagreement *d = disagreement_add(t->a, t->out, ISN_CONFLICT_DATE, relation, about.n ? about : x->c->phrase.text,
+                                           side_of(t->pile, x->doc, x->c), side_of(t->pile, y->doc, y->c));
+    if (d) reason_give(t->a, d, reason, (isn_reason_words){.a = day_text(t->a, x->m->from), .b = day_text(t->a, y->m->from)});
+}
+
+static bool disjoint(const isn_digest_moment *x, const isn_digest_moment *y) { return x->to < y->from || y->to < x->from; }
+
+/* A day off by little, or in the next month: «30 نيسان» for «30 آذار». */
+static bool slip_of_a_day(const isn_digest_moment *x, const isn_digest_moment *y)
+{
+    isn_day a = day_of_number(x->from), b = day_of_number(y->from);
+    int months = (a.year - b.year) * 12 + a.month - b.month;
+    return abs(x->from - y->from) <= SAME_EVENT || (a.day == b.day && abs(months) == 1);
+}
+
+static bool one_plan(dates *t, const moment *x, const moment *y)
+{
+    int words;
+    isn_bag u = bag_make(t->a, x->c->phrase.key), v = bag_make(t->a, y->c->phrase.key);
+    return bag_shared(&u, &v, &words) >= OF_ONE && words >= 2;
+}
+
+/* Do the two date one thing, and differently? */
+static bool parts(dates *t, const moment *x, const moment *y)
+{
+    if (x->c == y->c || x->m->kind != y->m->kind || !disjoint(x->m, y->m)) return false;
+    int published = days_between(&t->pile.at[x->doc], &t->pile.at[y->doc]);
+    switch (x->m->kind) {
+    case ISN_MOMENT_DAY: return x->doc != y->doc && published <= PUBLISHED_APART && slip_of_a_day(x->m, y->m);
+    case ISN_MOMENT_SINCE: return x->doc != y->doc && published <= SAME_RECORD;
+    case ISN_MOMENT_LONG: return abs(x->m->from - y->m->from) <= SLIP_MOST && one_plan(t, x, y);
+    default: return false;
     }
 }
 
-static bool parts(isn_pile pile, const dated *x, const dated *y)
+static const char *reason_of(isn_moment_kind kind)
 {
-    int apart = day_number(y->day) - day_number(x->day), published = days_between(&pile.at[x->doc], &pile.at[y->doc]);
-    if (apart < 0) apart = -apart;
-    if (x->doc == y->doc || apart == 0 || apart > MOST_APART || published > DAYS_APART) return false;
-    /* tomorrow's event is another: both must be dated in the same way */
-    if (apart == published && day_number(x->day) != 0) return false;
-    int words;
-    double shared = bag_shared(&x->bag, &y->bag, &words);
-    return words >= 4 && shared >= 12 && bag_cosine(&x->bag, &y->bag) >= ALIKE;
+    return kind == ISN_MOMENT_SINCE ? "since" : kind == ISN_MOMENT_LONG ? "slip" : "day";
+}
+
+/* Compares moment `i` with the latest of the same words, then puts it there. */
+static void meet(dates *t, int32_t i, uint32_t words)
+{
+    moment *y = &t->all.at[i];
+    int32_t *slot = &t->newest[words & (t->n_slots - 1)], k = *slot;
+    for (int looked = 0; k >= 0 && looked < LATEST; k = t->all.at[k].before, looked++) {
+        const moment *x = &t->all.at[k];
+        if (!parts(t, x, y) || told(t->out, x->doc, x->c) || told(t->out, y->doc, y->c)) continue;
+        bool later = y->m->kind == ISN_MOMENT_LONG && days_between(&t->pile.at[x->doc], &t->pile.at[y->doc]) > 0;
+        say(t, x, y, later ? ISN_RELATION_REVISION : ISN_RELATION_DISAGREEMENT, reason_of(y->m->kind));
+        break;
+    }
+    y->before = *slot;
+    *slot = i;
+}
+
+/* The words under which a moment meets others. */
+static uint32_t words_of(const isn_digest_moment *m, int which)
+{
+    uint32_t kind = (uint32_t)m->kind * 0x9E3779B9u;
+    if (m->kind == ISN_MOMENT_DAY) return which || !m->word[1] ? 0 : (m->word[0] * 31 + m->word[1]) ^ kind;
+    if (m->kind == ISN_MOMENT_LONG) return which ? 0 : m->word[0] ^ kind;
+    return m->word[which] ? m->word[which] ^ kind : 0;
+}
+
+static void moments_part(dates *t)
+{
+    for (int32_t i = 0; i < t->pile.n; i++) {
+        if (t->pile.same_text && t->pile.same_text[i] != i) continue;
+        for (ptrdiff_t k = 0; k < t->pile.at[i].clauses.n; k++) {
+            const isn_digest_clause *c = &t->pile.at[i].clauses.at[k];
+            for (ptrdiff_t j = 0; j < c->moments.n && !(c->marks & ISN_CLAUSE_TITLE); j++)
+                for (int which = 0; which < ISN_MOMENT_WORDS; which++) {
+                    uint32_t words = words_of(&c->moments.at[j], which);
+                    moment one = {i, -1, c, &c->moments.at[j]};
+                    if (!words || !isn_push_value(t->a, &t->all, one)) continue;
+                    meet(t, (int32_t)t->all.n - 1, words);
+                }
+        }
+    }
 }
 
 /* «الخميس 20 يونيو»: written out; not «اليوم الاثنين». */
@@ -56,36 +156,41 @@ static bool written_out(isn_str text)
     return false;
 }
 
-static isn_side side_of(const dated *d)
+static bool right_day(const isn_digest_clause *x, const isn_digest_clause *wrong)
 {
-    return (isn_side){.document = d->doc, .span = d->c->phrase.span, .text = d->c->phrase.text, .value = (double)NAN,
-                      .max = (double)NAN, .statement = d->c->statement, .said = d->c->date, .part_of = -1};
+    return !(x->marks & ISN_CLAUSE_WEEKDAY) && x->date.n && str_eq(x->date, wrong->date) && written_out(x->phrase.text);
 }
 
-static void say(isn_arena *a, const dated *x, const dated *y, const char *reason, isn_disagreements *out)
+/* A wrong weekday beside the right day shortly before it. */
+static void weekdays_part(dates *t, int32_t doc)
 {
-    isn_str about = bag_shared_phrase(a, &x->bag, &y->bag, x->c->phrase.text);
-    isn_disagreement *d = disagreement_add(a, out, ISN_CONFLICT_DATE, ISN_RELATION_DISAGREEMENT, about, side_of(x), side_of(y));
-    if (d) reason_give(a, d, reason, (isn_reason_words){.a = x->c->date, .b = y->c->date});
+    const isn_digest *d = &t->pile.at[doc];
+    for (ptrdiff_t i = 0; i < d->clauses.n; i++) {
+        const isn_digest_clause *c = &d->clauses.at[i];
+        if (!(c->marks & ISN_CLAUSE_WEEKDAY) || !written_out(c->phrase.text) || day_none(day_read(c->date))) continue;
+        int dated = 0;
+        for (ptrdiff_t k = i - 1; k >= 0 && dated < WEEKDAY_BACK; k--) {
+            dated += !day_none(day_read(d->clauses.at[k].date));
+            if (!right_day(&d->clauses.at[k], c)) continue;
+            isn_disagreement *one = disagreement_add(t->a, t->out, ISN_CONFLICT_DATE, ISN_RELATION_DISAGREEMENT, c->phrase.text,
+                                                     side_of(t->pile, doc, &d->clauses.at[k]), side_of(t->pile, doc, c));
+            if (one) reason_give(t->a, one, "weekday", (isn_reason_words){.a = c->date});
+            break;
+        }
+    }
 }
 
 void dates_disagree(isn_arena *a, isn_pile pile, isn_disagreements *out)
 {
-    dates s = {0};
-    gather(a, pile, &s);
-    ptrdiff_t low = 0;
-    for (ptrdiff_t i = 0; i < s.n; i++) {
-        while (s.at[low].doc + NEAR_DOCS < s.at[i].doc) low++;
-        const dated *best = NULL;
-        double most = 0;
-        for (ptrdiff_t k = low; k < i; k++) {
-            if (s.at[i].c->marks & ISN_CLAUSE_WEEKDAY && s.at[k].doc == s.at[i].doc && k + 3 >= i &&
-                written_out(s.at[i].c->phrase.text) && written_out(s.at[k].c->phrase.text) &&
-                !(s.at[k].c->marks & ISN_CLAUSE_WEEKDAY) && str_eq(s.at[k].c->date, s.at[i].c->date))
-                say(a, &s.at[k], &s.at[i], "weekday", out);
-            double like = bag_cosine(&s.at[k].bag, &s.at[i].bag);
-            if (like > most && parts(pile, &s.at[k], &s.at[i])) best = &s.at[k], most = like;
-        }
-        if (best) say(a, best, &s.at[i], "day", out);
-    }
+    dates t = {.a = a, .pile = pile, .n_slots = 1024, .out = out};
+    ptrdiff_t n = 0;
+    for (ptrdiff_t i = 0; i < pile.n; i++)
+        for (ptrdiff_t k = 0; k < pile.at[i].clauses.n; k++) n += pile.at[i].clauses.at[k].moments.n;
+    while (t.n_slots < (uint64_t)n * 6 && t.n_slots < 1u << 22) t.n_slots *= 2;
+    t.newest = isn_new(a, int32_t, t.n_slots);
+    if (!t.newest) return;
+    for (uint32_t i = 0; i < t.n_slots; i++) t.newest[i] = -1;
+    moments_part(&t);
+    for (int32_t i = 0; i < pile.n; i++)
+        if (!pile.same_text || pile.same_text[i] == i) weekdays_part(&t, i);
 }

@@ -114,6 +114,22 @@ typedef struct {
     uint32_t from, to;        /* bytes of the clause's key: the words of what it is about */
 } isn_digest_stand;
 
+/* What a clause sets on a day: the days it can mean and the telling words that
+ * name what happens then, nearest first. */
+enum { ISN_MOMENT_WORDS = 3 };
+
+typedef enum {
+    ISN_MOMENT_DAY,  /* a day written with its month: «ذكرى النكبة في 14 مايو» */
+    ISN_MOMENT_LONG, /* a month, a part of a year, a year to come: «الطرح خلال العام المقبل» */
+    ISN_MOMENT_SINCE /* «أكثر الأيام دموية منذ …»: the words are the superlative's */
+} isn_moment_kind;
+
+typedef struct {
+    isn_moment_kind kind;
+    int32_t from, to; /* day numbers, first and last */
+    uint32_t word[ISN_MOMENT_WORDS]; /* hashes of stems, 0 none */
+} isn_digest_moment;
+
 /* One clause of the article: the least that takes a stand. */
 typedef struct {
     isn_phrase phrase;
@@ -124,6 +140,7 @@ typedef struct {
     uint32_t marks;    /* ISN_CLAUSE_… */
     isn_parties parties; /* named in it */
     ISN_LIST(isn_digest_stand) stands;
+    ISN_LIST(isn_digest_moment) moments;
     isn_str date;      /* TIMEX3 of the first day named in it, else of the first month or year */
 } isn_digest_clause;
 
