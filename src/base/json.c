@@ -1,18 +1,30 @@
 /* json.c - JSON objects field by field. */
 #include "base/json.h"
 
-static void comma(isn_out *o)
+/* Must a comma stand before what comes next? */
+static bool wants_comma(const isn_out *o)
 {
     char last = o->n ? o->p[o->n - 1] : '[';
-    if (last != '{' && last != '[' && last != ':' && last != '\n') out_char(o, ',');
+    return last != '{' && last != '[' && last != ':' && last != '\n';
+}
+
+static void comma(isn_out *o)
+{
+    if (wants_comma(o)) out_char(o, ',');
 }
 
 void json_field(isn_out *o, const char *name)
 {
-    comma(o);
-    out_char(o, '"');
-    out_c(o, name);
-    out_c(o, "\":");
+    size_t n = strlen(name);
+    char *p = out_room(o, (ptrdiff_t)n + 4), *start = p;
+    if (!p) return;
+    if (wants_comma(o)) *p++ = ',';
+    *p++ = '"';
+    memcpy(p, name, n);
+    p += n;
+    *p++ = '"';
+    *p++ = ':';
+    o->n += p - start;
 }
 
 void json_begin(isn_out *o, const char *name, char bracket)
@@ -78,9 +90,20 @@ void json_span(isn_out *o, isn_span s)
     json_int(o, "end", s.end);
 }
 
+/* "2019-05-20" */
+static void day_digits(isn_out *o, isn_day d)
+{
+    int v[] = {d.year / 1000, d.year / 100 % 10, d.year / 10 % 10, d.year % 10, -1, d.month / 10, d.month % 10, -1, d.day / 10, d.day % 10};
+    char text[12] = {'"'};
+    for (int i = 0; i < 10; i++) text[i + 1] = v[i] < 0 ? '-' : (char)('0' + v[i]);
+    text[11] = '"';
+    out_str(o, (isn_str){text, 12});
+}
+
 void json_day(isn_out *o, const char *name, isn_day d)
 {
     json_field(o, name);
-    if (d.year) out_fmt(o, "\"%04d-%02d-%02d\"", d.year, d.month, d.day);
+    if (d.year > 0 && d.year < 10000 && d.month >= 0 && d.month < 100 && d.day >= 0 && d.day < 100) day_digits(o, d);
+    else if (d.year) out_fmt(o, "\"%04d-%02d-%02d\"", d.year, d.month, d.day);
     else out_c(o, "null");
 }

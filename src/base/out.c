@@ -29,6 +29,11 @@ static bool room_for(isn_out *o, ptrdiff_t n)
     return true;
 }
 
+char *out_room(isn_out *o, ptrdiff_t n)
+{
+    return room_for(o, n) ? o->p + o->n : NULL;
+}
+
 void out_str(isn_out *o, isn_str s)
 {
     if (s.n <= 0 || !room_for(o, s.n)) return;
@@ -43,7 +48,7 @@ void out_c(isn_out *o, const char *c)
 
 void out_char(isn_out *o, char c)
 {
-    out_str(o, (isn_str){&c, 1});
+    if (room_for(o, 1)) o->p[o->n++] = c;
 }
 
 void out_int(isn_out *o, int64_t v)
@@ -57,17 +62,20 @@ void out_int(isn_out *o, int64_t v)
     out_str(o, (isn_str){digit + at, (ptrdiff_t)sizeof digit - at});
 }
 
+/* Into the room that is left; once more where that was too little. */
 void out_fmt(isn_out *o, const char *fmt, ...)
 {
-    va_list ap;
+    va_list ap, again;
+    if (!room_for(o, 1)) return;
     va_start(ap, fmt);
-    int n = vsnprintf(NULL, 0, fmt, ap);
+    va_copy(again, ap);
+    ptrdiff_t left = o->cap - o->n;
+    int n = vsnprintf(o->p + o->n, (size_t)left, fmt, ap);
+    bool short_of = n >= left && room_for(o, (ptrdiff_t)n + 1);
+    if (short_of) vsnprintf(o->p + o->n, (size_t)n + 1, fmt, again);
+    if (n > 0 && (n < left || short_of)) o->n += n;
+    va_end(again);
     va_end(ap);
-    if (n < 0 || !room_for(o, n + 1)) return;
-    va_start(ap, fmt);
-    vsnprintf(o->p + o->n, (size_t)n + 1, fmt, ap);
-    va_end(ap);
-    o->n += n;
 }
 
 /* Writes the bytes from `*from` to `to` as they stand and moves `*from` on. */
@@ -77,34 +85,57 @@ static void copy_plain(isn_out *o, isn_str s, ptrdiff_t *from, ptrdiff_t to)
     *from = to;
 }
 
+/* The first byte at or after `i` that is not written as it stands, or may not be:
+ * letters of two bytes and plain ASCII, the most of a text, are passed over. */
+static ptrdiff_t skip_plain(isn_str s, ptrdiff_t i)
+{
+    const unsigned char *p = (const unsigned char *)s.p;
+    while (i < s.n) {
+        if (p[i] < 0x80) {
+            if (p[i] < 0x20 || p[i] == '"' || p[i] == '\\') break;
+            i++;
+        } else {
+            if (p[i] < 0xC2 || p[i] > 0xDF || i + 1 >= s.n || (p[i + 1] & 0xC0) != 0x80) break;
+            i += 2;
+        }
+    }
+    return i;
+}
+
+static void escape(isn_out *o, unsigned char c)
+{
+    static const char HEX[] = "0123456789abcdef";
+    char six[] = {'\\', 'u', '0', '0', HEX[c >> 4 & 15], HEX[c & 15]};
+    switch (c) {
+    case '"': out_c(o, "\\\""); break;
+    case '\\': out_c(o, "\\\\"); break;
+    case '\n': out_c(o, "\\n"); break;
+    case '\t': out_c(o, "\\t"); break;
+    case '\r': out_c(o, "\\r"); break;
+    default: out_str(o, (isn_str){six, 6}); break;
+    }
+}
+
 void out_json(isn_out *o, isn_str s)
 {
     out_char(o, '"');
     ptrdiff_t plain = 0, i = 0;
-    while (i < s.n) {
+    while ((i = skip_plain(s, i)) < s.n) {
         unsigned char c = (unsigned char)s.p[i];
-        if (c >= 0x80) {
-            uint32_t cp;
-            int n = utf8_read(s, i, &cp);
-            if (cp == UTF8_BAD) {
-                copy_plain(o, s, &plain, i);
-                out_c(o, "\xEF\xBF\xBD");
-                plain = i + n;
-            }
-            i += n;
+        if (c < 0x80) {
+            copy_plain(o, s, &plain, i);
+            escape(o, c);
+            plain = ++i;
             continue;
         }
-        if (c >= 0x20 && c != '"' && c != '\\') {
-            i++;
-            continue;
+        uint32_t cp;
+        int n = utf8_read(s, i, &cp);
+        if (cp == UTF8_BAD) {
+            copy_plain(o, s, &plain, i);
+            out_c(o, "\xEF\xBF\xBD");
+            plain = i + n;
         }
-        copy_plain(o, s, &plain, i);
-        if (c == '"' || c == '\\') out_fmt(o, "\\%c", c);
-        else if (c == '\n') out_c(o, "\\n");
-        else if (c == '\t') out_c(o, "\\t");
-        else if (c == '\r') out_c(o, "\\r");
-        else out_fmt(o, "\\u%04x", c);
-        plain = ++i;
+        i += n;
     }
     copy_plain(o, s, &plain, s.n);
     out_char(o, '"');
@@ -123,7 +154,7 @@ void out_json_num(isn_out *o, double v)
         return;
     }
     if (v == floor(v) && fabs(v) < 1e15) {
-        out_fmt(o, "%.0f", v == 0 ? 0.0 : v);
+        out_int(o, (int64_t)v);
         return;
     }
     char b[40];

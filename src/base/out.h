@@ -17,6 +17,9 @@ void out_free(isn_out *o);
 static inline void out_clear(isn_out *o) { o->n = 0; }
 static inline isn_str out_view(const isn_out *o) { return (isn_str){o->p, o->n}; }
 
+/* Room for `n` more bytes after o->n, which the caller moves on; NULL if there is none. */
+char *out_room(isn_out *o, ptrdiff_t n);
+
 void out_str(isn_out *o, isn_str s);
 void out_c(isn_out *o, const char *c);
 void out_char(isn_out *o, char c);

@@ -1,6 +1,7 @@
 /* base_out.c - tests of src/base/out.c and day.c. */
 #include "unit.h"
 #include "base/day.h"
+#include "base/json.h"
 #include "base/out.h"
 
 static void json_escapes(void **state)
@@ -41,11 +42,49 @@ static void days_go_round(void **state)
     assert_int_equal(year, 2020);
 }
 
+/* What is formatted may end right at the room that is left, or go beyond it. */
+static void formats_into_any_room(void **state)
+{
+    (void)state;
+    for (int before = 4090; before < 4098; before++)
+        for (int width = 1; width < 9000; width = width < 12 ? width + 1 : width * 3) {
+            isn_out o = {0};
+            for (int i = 0; i < before; i++) out_char(&o, 'x');
+            out_fmt(&o, "%*d", width, 7);
+            out_fmt(&o, "%s", "");
+            assert_int_equal(o.n, before + width);
+            assert_int_equal(o.p[o.n - 1], '7');
+            assert_int_equal(o.p[before - 1], 'x');
+            out_free(&o);
+        }
+}
+
+static void json_fields(void **state)
+{
+    (void)state;
+    isn_out o = {0};
+    json_begin(&o, NULL, '{');
+    json_day(&o, "a", (isn_day){2019, 5, 7});
+    json_day(&o, "b", (isn_day){-44, 3, 15});
+    json_day(&o, "c", (isn_day){622, 0, 0});
+    json_day(&o, "d", (isn_day){0, 0, 0});
+    json_num(&o, "e", -3);
+    json_num(&o, "f", 999999999999999.0);
+    json_num(&o, "g", -0.0);
+    json_str(&o, "h", STR("«نعم»\x1f\t\xD8"));
+    json_end(&o, '}');
+    assert_str(out_view(&o), "{\"a\":\"2019-05-07\",\"b\":\"-044-03-15\",\"c\":\"0622-00-00\",\"d\":null,"
+                             "\"e\":-3,\"f\":999999999999999,\"g\":0,\"h\":\"«نعم»\\u001f\\t\xEF\xBF\xBD\"}");
+    out_free(&o);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(json_escapes),
         cmocka_unit_test(html_escapes),
+        cmocka_unit_test(formats_into_any_room),
+        cmocka_unit_test(json_fields),
         cmocka_unit_test(days_go_round),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
