@@ -155,12 +155,13 @@ void show_series(isn_term *t, isn_pile pile, const isn_series *s)
 
 void show_promise(isn_term *t, isn_pile pile, const isn_promise *p)
 {
-    term_line(t, 0), term_style(t, STYLE_BOLD), term_text(t, p->actor), out_c(t->o, ": ");
+    term_line(t, 0), term_style(t, STYLE_BOLD);
+    if (p->actor.n) term_text(t, p->actor), out_c(t->o, ": ");
     term_text(t, p->action), term_style(t, STYLE_PLAIN), out_char(t->o, '\n');
     for (ptrdiff_t k = 0; k < p->dues.n; k++) {
         const isn_side *d = &p->dues.at[k];
-        bool slipped = k > 0 && str_cmp(d->due, p->dues.at[k - 1].due) > 0;
-        term_line(t, 3), term_style(t, slipped ? STYLE_BAD : STYLE_FIGURE), term_text(t, d->due), term_style(t, STYLE_PLAIN);
+        term_line(t, 3), term_style(t, d->slipped ? STYLE_BAD : STYLE_FIGURE), term_text(t, d->due), term_style(t, STYLE_PLAIN);
+        if (d->slipped) out_c(t->o, " · "), term_label(t, "slipped");
         out_c(t->o, " · "), term_label(t, isn_status_name(d->status)), source_of(t, pile, d->document), out_char(t->o, '\n');
         words(t, d->text, 5);
     }

@@ -158,13 +158,15 @@ ptrdiff_t report_promises(isn_html *h, isn_arena *a, isn_chapter *c)
     section(h, "promises", list.n, c);
     for (ptrdiff_t i = 0; i < list.n; i++) {
         const isn_promise *p = &list.at[i];
-        html_raw(h, "<div class=\"card\"><b>"), html_isolate(h, p->actor), html_raw(h, "</b>: "), html_isolate(h, p->action);
+        html_raw(h, "<div class=\"card\">");
+        if (p->actor.n) html_raw(h, "<b>"), html_isolate(h, p->actor), html_raw(h, "</b>: ");
+        html_isolate(h, p->action);
         html_raw(h, "<div class=\"scroll\"><table>");
         for (ptrdiff_t k = 0; k < p->dues.n; k++) {
             const isn_side *d = &p->dues.at[k];
-            bool slipped = k > 0 && str_cmp(d->due, p->dues.at[k - 1].due) > 0;
-            html_raw(h, "<tr><td>"), html_label(h, "due"), html_raw(h, slipped ? ": <b class=\"when slip\">" : ": <b class=\"when\">");
+            html_raw(h, "<tr><td>"), html_label(h, "due"), html_raw(h, d->slipped ? ": <b class=\"when slip\">" : ": <b class=\"when\">");
             html_text(h, d->due), html_raw(h, "</b></td><td>"), html_tag(h, isn_status_name(d->status));
+            if (d->slipped) html_raw(h, " "), html_tag(h, "slipped");
             html_raw(h, "</td><td>"), chapter_cite(h, a, c, d->document, d->span, d->text), html_raw(h, "</td><td>");
             chapter_source(h, c, d->document), html_raw(h, "</td></tr>\n");
         }

@@ -110,6 +110,7 @@ void promise_json(isn_out *o, isn_pile pile, const isn_promise *p, isn_str id)
     json_str(o, "id", id);
     json_str(o, "actor", p->actor);
     json_str(o, "action", p->action);
+    json_int(o, "slips", p->n_slips);
     json_begin(o, "dues", '[');
     for (ptrdiff_t i = 0; i < p->dues.n; i++) {
         const isn_side *d = &p->dues.at[i];
@@ -118,6 +119,7 @@ void promise_json(isn_out *o, isn_pile pile, const isn_promise *p, isn_str id)
         json_str(o, "text", d->text);
         json_str(o, "due", d->due);
         json_c(o, "status", isn_status_name(d->status));
+        json_flag(o, "slipped", d->slipped);
         json_str(o, "said", d->said);
         json_end(o, '}');
     }

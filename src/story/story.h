@@ -267,6 +267,7 @@ typedef struct {
     isn_str said;      /* TIMEX3 value: when it was said or is of, or none */
     isn_str due;       /* promises: the date */
     isn_status status;
+    bool slipped;      /* promises: the date is later than all before it */
     isn_str chain;     /* "speaker ← agency", or none */
     int32_t part_of;   /* figures: index of the point it is part of, or -1 */
 } isn_side;
@@ -299,7 +300,8 @@ typedef ISN_LIST(isn_disagreement) isn_disagreements;
 
 typedef struct {
     isn_str actor, action;
-    isn_sides dues; /* in order of publication */
+    isn_sides dues; /* in order of publication; at the end the first report that it was done, or not */
+    int32_t n_slips;
 } isn_promise;
 typedef ISN_LIST(isn_promise) isn_promises;
 
