@@ -39,7 +39,7 @@ static bool same_source(const isn_point *x, const isn_point *y)
 static bool grows(const isn_point *p)
 {
     return p->fate >= 0 && p->fate != LEX_TOLL_CLASS_GATHERED && p->fate != LEX_TOLL_CLASS_INVOLVED &&
-           p->fate != LEX_TOLL_CLASS_BOMBERS;
+           p->fate != LEX_TOLL_CLASS_BOMBERS && p->fate != LEX_TOLL_CLASS_MAGNITUDE;
 }
 
 typedef struct {
@@ -121,14 +121,14 @@ static bool named_part(const isn_point *x, const isn_point *y)
 static bool casualties(const isn_point *p)
 {
     return p->fate == LEX_TOLL_CLASS_DEAD || p->fate == LEX_TOLL_CLASS_WOUNDED || p->fate == LEX_TOLL_CLASS_MISSING ||
-           p->fate == LEX_TOLL_CLASS_GATHERED;
+           p->fate == LEX_TOLL_CLASS_GATHERED || p->fate == LEX_TOLL_CLASS_MAGNITUDE;
 }
 
 /* Two measures of one article, and two counts of one sentence, are of two things, unless it tells of two sources
  * of a toll, of a part, or of a toll that moved: «سبعون، وكانت حصيلة سابقة …». */
 static bool two_things(const isn_point *x, const isn_point *y)
 {
-    if (x->doc == y->doc && point_measured(x->f)) return !other_source(x, y);
+    if (x->doc == y->doc && point_measured(x->f)) return !other_source(x, y) && x->fate < 0;
     if (!in_one_sentence(x, y) || named_part(x, y)) return false;
     bool moved = (x->bounds ^ y->bounds) & POINT_MOVING;
     return !casualties(x) || !(other_source(x, y) || moved);
@@ -395,6 +395,7 @@ static isn_str about(isn_arena *a, const isn_point *x, const isn_point *y)
     static const struct { int fate; const char *id; } name[] = {
         {LEX_TOLL_CLASS_DEAD, "tolldead"}, {LEX_TOLL_CLASS_WOUNDED, "tollwounded"}, {LEX_TOLL_CLASS_MISSING, "tollmissing"},
         {LEX_TOLL_CLASS_ARRESTED, "tollarrested"}, {LEX_TOLL_CLASS_DISPLACED, "tolldisplaced"}, {LEX_TOLL_CLASS_GATHERED, "tollgathered"},
+        {LEX_TOLL_CLASS_MAGNITUDE, "tollmagnitude"},
     };
     isn_str phrase = x->fate >= 0 ? bag_shared_phrase(a, &x->places, &y->places, x->f->sentence.text) : STR_NONE;
     if (x->fate < 0) phrase = bag_shared_phrase(a, &x->bag, &y->bag, x->f->sentence.text);

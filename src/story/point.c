@@ -96,7 +96,7 @@ static bool next_count(const word *w)
 /* «سبعة متظاهرين قتلوا»: what they did counts only where nothing befell them. */
 static bool weak(int fate)
 {
-    return fate == LEX_TOLL_CLASS_TOLL || fate == LEX_TOLL_CLASS_GATHERED || fate == LEX_TOLL_CLASS_INVOLVED || fate == LEX_TOLL_CLASS_INFECTED;
+    return fate == LEX_TOLL_CLASS_TOLL || fate == LEX_TOLL_CLASS_MAGNITUDE || fate == LEX_TOLL_CLASS_GATHERED || fate == LEX_TOLL_CLASS_INVOLVED || fate == LEX_TOLL_CLASS_INFECTED;
 }
 
 /* «100 قتيل وجريح»: both at once. */
@@ -131,7 +131,24 @@ static int find_fate(const word *w, int n, int first, int last)
         if (!weak(class(&w[i]))) return class(&w[i]);
         if (fallback < 0) fallback = class(&w[i]);
     }
+    if (fallback == LEX_TOLL_CLASS_MAGNITUDE) return -1;
     return fallback == LEX_TOLL_CLASS_TOLL ? LEX_TOLL_CLASS_DEAD : fallback; /* «ارتفعت الحصيلة إلى 246» */
+}
+
+/* «زلزال بقوة 6,9 درجات»: a measure of the event itself, as a toll is. */
+static int find_magnitude(const word *w, int n, int first, int last)
+{
+    for (int i = first < LEFT_REACH ? 0 : first - LEFT_REACH; i < n && i <= last + RIGHT_REACH; i++)
+        if (column(&w[i]) == LEX_TOLL_COLUMN_FATE && class(&w[i]) == LEX_TOLL_CLASS_MAGNITUDE) return class(&w[i]);
+    return -1;
+}
+
+/* «رجل في 66 من العمر» */
+static bool is_age(const word *w, int n, int first, int last)
+{
+    for (int i = first < 2 ? 0 : first - 2; i < n && i <= last + 2; i++)
+        if (column(&w[i]) == LEX_TOLL_COLUMN_BOUND && class(&w[i]) == LEX_TOLL_CLASS_AGE) return true;
+    return false;
 }
 
 /* Who they are: in the words counted only. */
@@ -477,9 +494,10 @@ static bool make_point(isn_arena *a, const isn_digest *d, settings all, int32_t 
     int n = read_words(a, p->f->sentence, w), first = 0, last;
     while (first < n && w[first].span.end <= p->f->record.span.start) first++;
     for (last = first; last + 1 < n && w[last + 1].span.start < p->f->record.span.end; last++) {}
-    if (first >= n || vague_words(w, first, last)) return false;
+    if (first >= n || vague_words(w, first, last) || is_age(w, n, first, last)) return false;
     bool heads = !point_measured(p->f) && p->f->record.value == floor(p->f->record.value);
-    p->fate = heads ? find_fate(w, n, first, last) : -1;
+    bool degrees = str_is(p->f->record.unit, "degree");
+    p->fate = heads ? find_fate(w, n, first, last) : degrees ? find_magnitude(w, n, first, last) : -1;
     p->group = find_group(w, n, first, last);
     p->bounds = find_bounds(w, n, first, last);
     if (p->bounds & POINT_AMONG && p->fate < 0 && heads) p->fate = fate_before;

@@ -81,7 +81,7 @@ static double likeness(const isn_point *x, const isn_point *y, bool *town)
 static bool daily(const isn_point *p)
 {
     return p->group == LEX_TOLL_CLASS_FIGHTERS || p->group == LEX_TOLL_CLASS_SOLDIERS || p->group == LEX_TOLL_CLASS_POLICE ||
-           p->fate == LEX_TOLL_CLASS_ARRESTED || p->fate == LEX_TOLL_CLASS_RELEASED || p->fate == LEX_TOLL_CLASS_KIDNAPPED;
+           p->fate == LEX_TOLL_CLASS_MAGNITUDE || p->fate == LEX_TOLL_CLASS_ARRESTED || p->fate == LEX_TOLL_CLASS_RELEASED || p->fate == LEX_TOLL_CLASS_KIDNAPPED;
 }
 
 /* Do the heads of two articles tell of one event, `apart` days between?  On the
