@@ -95,6 +95,19 @@ score-text: all
 score-search: all
 	@python3 tools/score_search.py $(BUILD) $(CORPUS)/data/news
 
+# Headline pairs of the ANS set, beside the published figure: see tools/score_ans.py.
+score-ans: all
+	@python3 tools/score_ans.py $(BUILD) $(CORPUS)/data
+
+# Reprints against the pairs of 14 outlets: see tools/score_reprints.py.
+score-reprints: all
+	@python3 tools/score_reprints.py $(BUILD) $(CORPUS)/data/news
+
+# N synthetic articles into one store, N=1000000 for the whole: see tools/bench_story.py.
+N = 10000
+bench-story: all
+	@python3 tools/bench_story.py $(BUILD) $(CORPUS)/data/news $(N)
+
 score-names: all
 	@tools/score_names.sh $(BUILD) $(CORPUS)/data
 
@@ -110,4 +123,4 @@ BENCH_PYTHON = python3
 bench-page: all
 	@$(BENCH_PYTHON) tools/bench_page.py --peers $(BUILD)
 
-.PHONY: all bench bench-page bench-text check clean demo fuzz install score score-gold score-names score-story score-text setup-build setup-test test score-search
+.PHONY: all bench bench-page bench-text check clean demo fuzz install score score-gold score-names score-story score-text score-ans score-reprints bench-story setup-build setup-test test score-search

@@ -10,11 +10,21 @@
 #include "acquire/source.h"
 #include "store/store.h"
 
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
 #include <time.h>
+
+/* Asked to stop, it reports on what it has. */
+static volatile sig_atomic_t asked_to_stop;
+
+static void ask_to_stop(int sig)
+{
+    (void)sig;
+    asked_to_stop = 1;
+}
 
 static double clock_of(clockid_t which)
 {
@@ -72,7 +82,7 @@ static bool one(void *ctx, const isn_source *source, const isn_err *err)
     b->n += n_new;
     b->text += (double)source->bytes.n;
     if (n_new && b->n % b->step == 0) report_step(b);
-    return true;
+    return !asked_to_stop;
 }
 
 /* ---- a story's page ------------------------------------------------------- */
@@ -154,6 +164,8 @@ int main(int argc, char **argv)
     }
     double began = clock_of(CLOCK_MONOTONIC), cpu = clock_of(CLOCK_PROCESS_CPUTIME_ID);
     b.wall = began, b.cpu = cpu;
+    struct sigaction act = {.sa_handler = ask_to_stop};
+    sigaction(SIGINT, &act, NULL), sigaction(SIGTERM, &act, NULL);
     isn_sources_walk(argv[2], one, &b);
     double wrote = clock_of(CLOCK_MONOTONIC);
     if (!isn_store_close(b.store, &err)) fprintf(stderr, "bench_story: %s\n", err.msg);
