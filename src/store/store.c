@@ -14,8 +14,12 @@
 
 #define WORK_BUDGET ((ptrdiff_t)1 << 30)
 
-/* Commit at the latest after so many inputs or so long. */
-enum { MAX_PENDING = 256, MAX_PENDING_MS = 250, MAX_WAITING = 16 << 20 /* bytes of words to index */ };
+/* Commit at the latest after so many inputs or so long: an index page that many of them touch is
+ * written once.  The cache holds the upper levels of the indexes of a million articles and what the
+ * latest touched; the log is copied back when it has LOG_PAGES pages, most of them written over often. */
+enum { MAX_PENDING = 1000, MAX_PENDING_MS = 1000, MAX_WAITING = 16 << 20 /* bytes of words to index */ };
+#define WRITER_CACHE_KIB "196608"
+#define LOG_PAGES "16000"
 
 bool db_fail(isn_store *s, isn_err *err, const char *doing)
 {
@@ -226,7 +230,8 @@ static bool open_database(isn_store *s, isn_store_mode mode, isn_err *err)
     if (!check_schema(s, mode, err)) return false;
     if (!write) return db_exec(s, "PRAGMA cache_size=-16384", err); /* KiB */
     return db_exec(s, "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;"
-                                "PRAGMA cache_size=-65536; PRAGMA temp_store=MEMORY; PRAGMA wal_autocheckpoint=4000;", err);
+                                "PRAGMA cache_size=-" WRITER_CACHE_KIB "; PRAGMA temp_store=MEMORY;"
+                      "PRAGMA wal_autocheckpoint=" LOG_PAGES ";", err);
 }
 
 bool isn_store_open(const char *path, isn_store_mode mode, isn_store **out, isn_err *err)
