@@ -92,13 +92,14 @@ static uint32_t speaker_of(isn_arena *a, const isn_digest_statement *st)
 
 /* Whose denial it is: of the one who speaks; «التي نفت ذلك»: of one named in the
  * clause before; else of those it names. */
-static const isn_parties *deniers_of(const isn_account *x, const isn_account *before)
+static isn_parties deniers_of(const isn_account *x, const isn_account *before)
 {
+    isn_parties first = x->c->parties;
+    if (first.n > 1) first.n = 1; /* «تستهجن حماس اتهامات الرئاسة» */
     bool own = x->st && (x->st->record.act == ISN_ACT_DENY || span_overlaps(x->st->record.cue, x->c->phrase.span));
-    if (own) return x->st->parties.n ? &x->st->parties : NULL;
-    if (x->c->marks & ISN_CLAUSE_WHO && !x->c->parties.n && before) return &before->c->parties;
-    if (x->c->parties.n) return &x->c->parties;
-    return x->st && x->st->parties.n ? &x->st->parties : NULL;
+    if (own && (x->st->parties.n || x->st->record.act == ISN_ACT_DENY)) return x->st->parties;
+    if (x->c->marks & ISN_CLAUSE_WHO && !x->c->parties.n && before) return before->c->parties;
+    return x->c->parties.n || !x->st ? first : x->st->parties;
 }
 
 /* «قصفت الطائرات السوق، وهو ما نفاه الجيش»: what stands before such a verb is what
@@ -129,10 +130,11 @@ static isn_account account_of(isn_arena *a, const isn_digest *d, int32_t doc, in
     isn_account x = {.doc = doc, .n = n, .c = c, .last = n + 1 >= d->clauses.n};
     if (c->statement >= 0 && c->statement < d->statements.n) x.st = &d->statements.at[c->statement];
     isn_act act = x.st ? x.st->record.act : ISN_ACT_SAY;
-    x.speaker = speaker_of(a, x.st);
+    x.speaker = act == ISN_ACT_CLAIM ? 0 : speaker_of(a, x.st); /* who accuses stands too near to the accused */
     bool denied = is_denied(a, &x), head = is_head(&x), cut = x.c->told_text.n > 0;
     if (act == ISN_ACT_DENY && !stance_is(fold_word(a, x.st->record.lemma), LEX_STANCE_KIND_DENY)) act = ISN_ACT_SAY; /* «رفض» */
-    x.denies = !head && (c->marks & ISN_CLAUSE_DENIES ||
+    x.head = head;
+    x.denies = (!head || c->marks & ISN_CLAUSE_PART) && (c->marks & ISN_CLAUSE_DENIES ||
                          (act == ISN_ACT_DENY && !denied && begins(&x) && (cut || !(c->marks & ISN_CLAUSE_ACCUSES))));
     x.accuses = !x.denies && (c->marks & ISN_CLAUSE_ACCUSES || act == ISN_ACT_CLAIM || denied);
     if (denied) x.speaker = 0;
@@ -207,6 +209,7 @@ void accounts_make(isn_arena *a, isn_pile pile, isn_accounts *out)
         for (ptrdiff_t k = 0; k < pile.at[i].clauses.n && !reprint; k++) {
             isn_account *x = &out->at[out->n++];
             *x = account_of(a, &pile.at[i], (int32_t)i, (int32_t)k);
+            if (x->denies && k > 0 && x->n_words == 0 && x[-1].denies && account_same_sentence(x, x - 1)) x->denies = false; /* said again */
             if (!x->denies) continue;
             x->deniers = deniers_of(x, k > 0 ? x - 1 : NULL);
             if (k > 0 && goes_on(x, x - 1)) add_words(a, x, x - 1);
@@ -255,16 +258,16 @@ bool account_parties_meet(const isn_account *x, const isn_account *y)
 
 bool account_answers(const isn_account *claim, const isn_account *denial)
 {
-    for (ptrdiff_t i = 0; denial->deniers && i < denial->deniers->n; i++)
-        if (account_names(claim, denial->deniers->at[i])) return true;
+    for (ptrdiff_t i = 0; i < denial->deniers.n; i++)
+        if (account_names(claim, denial->deniers.at[i])) return true;
     return false;
 }
 
 bool account_own(const isn_account *claim, const isn_account *denial)
 {
-    for (ptrdiff_t i = 0; claim->st && denial->deniers && i < denial->deniers->n; i++)
+    for (ptrdiff_t i = 0; claim->st && i < denial->deniers.n; i++)
         for (ptrdiff_t k = 0; k < claim->st->parties.n; k++)
-            if (claim->st->parties.at[k] == denial->deniers->at[i]) return true;
+            if (claim->st->parties.at[k] == denial->deniers.at[i]) return true;
     return false;
 }
 

@@ -24,8 +24,9 @@ typedef struct {
     int32_t n_words;
     float weight;                /* the sum of theirs */
     bool last;                   /* of its document */
+    bool head;                   /* a verb of saying and its speaker alone */
     bool denies, accuses;        /* by its own words, or in a statement that does */
-    const isn_parties *deniers;  /* of a denial: whose it is, as far as is told; or NULL */
+    isn_parties deniers;         /* of a denial: whose it is, as far as is told */
 } isn_account;
 
 typedef struct {

@@ -18,6 +18,7 @@ enum {
     MOST_WORDS = 34,   /* more are cut */
     NEITHER_REACH = 8, /* from a negation to a denial that it turns */
     MOST_HEAD = 300,   /* bytes from a verb of saying to what is said */
+    REJECT_REACH = 3,  /* from «رفض» to «الاتهامات» */
     ANSWER_REACH = 2   /* words from «التي» to «نفت» */
 };
 
@@ -103,12 +104,13 @@ static void add_entity(maker *m, int32_t entity, isn_parties *to)
     if (e->type == ISN_PERSON) add_office(m, e->title, to);
 }
 
-static void add_names(maker *m, isn_digest_clause *c)
+/* Those named by the token `t` and what follows it. */
+static void add_names(maker *m, const isn_tok *t, isn_digest_clause *c)
 {
     const isn_mentions *all = &m->art->mentions;
     while (m->mention < all->n && all->at[m->mention].span.end <= c->phrase.span.start) m->mention++;
-    for (ptrdiff_t i = m->mention; i < all->n && all->at[i].span.start < c->phrase.span.end; i++)
-        add_entity(m, all->at[i].entity, &c->parties);
+    for (ptrdiff_t i = m->mention; i < all->n && all->at[i].span.start < t->span.end; i++)
+        if (all->at[i].span.end > t->span.start) add_entity(m, all->at[i].entity, &c->parties);
 }
 
 static void add_date(maker *m, isn_digest_clause *c)
@@ -153,7 +155,8 @@ static void add_head(maker *m, isn_digest_clause *c)
 static void add_stands(maker *m, isn_toks toks, isn_digest_clause *c)
 {
     ptrdiff_t negated = -NEITHER_REACH - 1;
-    bool about = false, label = false;
+    ptrdiff_t reject = -REJECT_REACH - 1;
+    bool about = false, label = false, charge = false, verb = false;
     for (ptrdiff_t i = 0; i < toks.n; i++) {
         if (toks.at[i].kind != TOK_WORD) continue;
         int k, n = match(&lex_stance, toks, i, &k), longest = n;
@@ -161,22 +164,28 @@ static void add_stands(maker *m, isn_toks toks, isn_digest_clause *c)
             int kind = lex_value(&lex_stance, lex_row(&lex_stance, j), LEX_STANCE_KIND);
             bool neither = n == 1 && c->marks & ISN_CLAUSE_NEGATED && i - negated <= NEITHER_REACH; /* «لا يؤكد ولا ينفي» */
             if (kind == LEX_STANCE_KIND_DENY && !neither) c->marks |= ISN_CLAUSE_DENIES;
-            if (kind == LEX_STANCE_KIND_ACCUSE) c->marks |= ISN_CLAUSE_ACCUSES;
+            if (kind == LEX_STANCE_KIND_ACCUSE) c->marks |= ISN_CLAUSE_ACCUSES, charge = false, verb = true;
+            if (kind == LEX_STANCE_KIND_CHARGE) c->marks |= ISN_CLAUSE_ACCUSES, charge = !verb;
             if (kind == LEX_STANCE_KIND_NEGATE) c->marks |= ISN_CLAUSE_NEGATED, negated = i + n - 1;
             if (kind == LEX_STANCE_KIND_IF) c->marks |= ISN_CLAUSE_IF;
             if (kind == LEX_STANCE_KIND_DOUBT) c->marks |= ISN_CLAUSE_DENIES;
             if (kind == LEX_STANCE_KIND_RELATIVE && i < 2) c->marks |= ISN_CLAUSE_RELATIVE;
             if (kind == LEX_STANCE_KIND_WHO && i < 2) c->marks |= ISN_CLAUSE_WHO;
             if (kind == LEX_STANCE_KIND_CONTRAST) c->marks |= ISN_CLAUSE_CONTRAST;
+            if (kind == LEX_STANCE_KIND_REJECT) reject = i;
+            if (kind == LEX_STANCE_KIND_NEWS) c->marks |= ISN_CLAUSE_NEWS;
+            if (kind == LEX_STANCE_KIND_ABOUT && i - reject <= REJECT_REACH) c->marks |= ISN_CLAUSE_DENIES; /* «رفضها الاتهامات» */
             if (kind == LEX_STANCE_KIND_ABOUT) about = true;
             if (kind == LEX_STANCE_KIND_ABOUT && c->marks & ISN_CLAUSE_DENIES) c->marks |= ISN_CLAUSE_VAGUE;
             if (kind == LEX_STANCE_KIND_LABEL) label = true;
             if (kind == LEX_STANCE_KIND_PART) c->marks |= ISN_CLAUSE_PART;
         }
         n = state_at(m, toks, i, &c->parties);
+        add_names(m, &toks.at[i], c);
         if (n > longest) longest = n;
         if (longest > 1) i += longest - 1;
     }
+    if (charge) c->marks |= ISN_CLAUSE_CHARGE;
     if (label && about) c->marks |= ISN_CLAUSE_DENIES; /* «المزاعم ملفقة» */
 }
 
@@ -194,7 +203,6 @@ static void add_clause(maker *m, isn_toks toks, int32_t sentence, bool title, bo
     c->marks = (title ? ISN_CLAUSE_TITLE : 0) | (quoted ? ISN_CLAUSE_QUOTED : 0) |
                (question ? ISN_CLAUSE_QUESTION : 0);
     add_stands(m, toks, c);
-    add_names(m, c);
     add_date(m, c);
     add_statement(m, c);
     add_head(m, c);
@@ -262,10 +270,10 @@ static void add_speakers(maker *m)
         isn_digest_statement *st = &m->d->statements.at[i];
         if (!st->links.n) continue;
         add_entity(m, st->links.at[0].entity, &st->parties);
-        bool accuses = st->record.act == ISN_ACT_CLAIM; /* «اتهمت السعودية إيران»: the first alone */
+        bool accuses = st->record.act == ISN_ACT_CLAIM; /* «اتهمت الدول الغربية دمشق»: its first word or an adjective */
         isn_toks name = toks_in(m->w->text->toks, st->links.at[0].span);
         for (ptrdiff_t k = 0; k < name.n && k < MOST_WORDS && !(accuses && st->parties.n); k++)
-            if (name.at[k].kind == TOK_WORD) state_at(m, name, k, &st->parties);
+            if (name.at[k].kind == TOK_WORD && (!accuses || k == 0 || name_nation(name.at[k].key) >= 0)) state_at(m, name, k, &st->parties);
     }
 }
 

@@ -21,35 +21,72 @@ enum {
 #define COVERED 0.6   /* of what a denial says, where nothing accuses */
 #define CONTEXT_SHARED 9.0
 
+/* Does it name no matter: «نفى ذلك», «أي تورط»? */
 static bool vague(const isn_account *x)
 {
     return x->c->marks & (ISN_CLAUSE_VAGUE | ISN_CLAUSE_PART | ISN_CLAUSE_RELATIVE) || x->n_words <= 1;
+}
+
+/* Is it something that is told, by somebody or in reports? */
+static bool reported(const isn_account *x)
+{
+    isn_act act = x->st ? x->st->record.act : ISN_ACT_CALL;
+    return x->st && act != ISN_ACT_CALL && act != ISN_ACT_EXPECT && act != ISN_ACT_AGREE;
+}
+
+/* «وهو ما نفاه الجيش»: the clause before, or the one before that. */
+static double fit_relative(const isn_account *claim, int back)
+{
+    if (back < 1 || back > RELATIVE_BACK || claim->n_words < TELLING) return 0;
+    return 4.5 - back + 0.3 * (claim->n_words < 6 ? claim->n_words : 6);
+}
+
+/* What two clauses of one article share, `back` clauses apart. */
+typedef struct {
+    int words, back;
+    double shared, covered, score;
+    bool answers; /* the claim names the one who denies */
+} meeting;
+
+/* A denial that says no more than that it is one. */
+static double fit_vague(const isn_account *claim, const isn_account *denial, const meeting *m)
+{
+    bool anaphor = denial->c->marks & (ISN_CLAUSE_VAGUE | ISN_CLAUSE_RELATIVE);
+    bool next = m->back == 1 && anaphor && (claim->accuses || reported(claim));
+    bool unnamed = claim->accuses && m->back >= 1 && m->back <= 2 && (!claim->c->parties.n || !denial->deniers.n);
+    bool answered = claim->accuses && m->answers;
+    bool words = m->words >= 1 && m->shared >= 2.0 && (claim->accuses ? !denial->deniers.n || m->words >= 2 : reported(claim) && m->back >= 1 && m->back <= 5);
+    bool news = denial->c->marks & claim->c->marks & ISN_CLAUSE_NEWS && anaphor && m->back >= 1 && m->back <= 4;
+    if (m->back < -AHEAD || m->back > BACK || !(next || unnamed || answered || words || news)) return 0;
+    return m->score + 1.0 + 0.8 * next + 0.5 * news - 0.15 * (m->back > 0 ? m->back : 2 - m->back);
+}
+
+/* A denial that says what it denies: that must be told. */
+static double fit_told(const isn_account *claim, const meeting *m)
+{
+    double far = m->back > 0 ? m->back : 2 - m->back;
+    bool near = m->back >= 1 && m->back <= 4 && m->words >= 1 && m->shared >= 3.0 && m->covered >= 0.3;
+    if (claim->accuses && m->back <= BACK && m->back >= -AHEAD && (m->answers ? m->words >= 1 : m->words >= 2 && m->covered >= 0.4))
+        return m->score + 0.5 - 0.1 * far;
+    bool later = m->back < 0 && m->words >= 2 && m->shared >= 3.0 && m->covered >= 0.3 && reported(claim); /* the denial leads the article */
+    if (later) return m->score + 0.4 * m->words - 0.05 * far;
+    if (m->back < 0 || !(near || (m->words >= 2 && m->covered >= COVERED))) return 0; /* nothing accuses: the words must tell */
+    return m->score + 0.6 * m->words + 0.5 * reported(claim) - (near ? 0.1 : 0.03) * far;
 }
 
 /* How well `claim`, `back` clauses before the denial, is what it denies; 0 not
  * at all. */
 static double fit_beside(const isn_account *claim, const isn_account *denial, int back)
 {
-    int words;
-    double shared = account_shared(claim, denial, &words);
     uint32_t marks = claim->c->marks;
-    if (claim->denies || marks & (ISN_CLAUSE_TITLE | ISN_CLAUSE_QUESTION) || (marks & ISN_CLAUSE_NEGATED && !claim->accuses)) return 0;
+    if (claim->denies || claim->head || marks & (ISN_CLAUSE_TITLE | ISN_CLAUSE_QUESTION) || (marks & ISN_CLAUSE_NEGATED && !claim->accuses)) return 0;
     if (denial->c->marks & ISN_CLAUSE_RELATIVE && denial->n_words <= TELLING && account_same_sentence(claim, denial))
-        return back >= 1 && back <= RELATIVE_BACK && claim->n_words >= TELLING ? 4.5 - back + 0.3 * (claim->n_words < 6 ? claim->n_words : 6) : 0;
-    bool answers = account_answers(claim, denial), near = back >= 1 && back <= 2 && (!claim->c->parties.n || denial->c->marks & ISN_CLAUSE_RELATIVE);
-    double covered = denial->weight > 0 ? shared / (double)denial->weight : 0;
-    double score = (shared < 9.0 ? shared : 9.0) / 3.0 + 1.5 * answers + 2.0 * claim->accuses;
-    if (vague(denial)) {
-        bool told = claim->accuses || (back == 1 && claim->st && claim->c->parties.n > 0);
-        if (!told || back < -AHEAD || back > BACK || !(answers || near || (claim->accuses && words >= 1 && !denial->deniers))) return 0;
-        return score + 1.0 - 0.15 * (back > 0 ? back : 2 - back);
-    }
-    if (claim->accuses && back <= BACK && back >= -AHEAD) {
-        if (!(answers ? words >= 1 : words >= 2 && covered >= 0.4)) return 0;
-        return score + 0.5 - 0.1 * (back > 0 ? back : 2 - back);
-    }
-    if (back < 0 || words < 2 || covered < COVERED) return 0; /* nothing accuses: the words must tell */
-    return score + 0.6 * words - 0.03 * back;
+        return fit_relative(claim, back);
+    meeting m = {.back = back, .answers = account_answers(claim, denial)};
+    m.shared = account_shared(claim, denial, &m.words);
+    m.covered = denial->weight > 0 ? m.shared / (double)denial->weight : 0;
+    m.score = (m.shared < 9.0 ? m.shared : 9.0) / 3.0 + 1.5 * m.answers + (marks & ISN_CLAUSE_CHARGE ? 0.8 : 2.0) * claim->accuses;
+    return vague(denial) ? fit_vague(claim, denial, &m) : fit_told(claim, &m);
 }
 
 /* The best claim for a denial in its own article. */
@@ -58,7 +95,7 @@ static isn_dispute_pair claim_beside(const isn_accounts *all, ptrdiff_t i)
     const isn_account *denial = &all->at[i];
     isn_dispute_pair best = {NULL, denial, LEAST, "deny"};
     ptrdiff_t first = all->first[denial->doc], end = all->first[denial->doc + 1];
-    for (ptrdiff_t k = i - BACK_TOLD < first ? first : i - BACK_TOLD; k <= i + AHEAD && k < end; k++) {
+    for (ptrdiff_t k = i - BACK_TOLD < first ? first : i - BACK_TOLD; k <= i + BACK_TOLD && k < end; k++) {
         const isn_account *claim = &all->at[k];
         bool own = account_one_speaker(claim, denial) || account_own(claim, denial);
         if (k == i || (own && !(denial->c->marks & ISN_CLAUSE_RELATIVE))) continue;
@@ -121,7 +158,7 @@ void denial_pairs(isn_arena *a, isn_pile pile, const isn_accounts *all, isn_disp
 {
     for (ptrdiff_t i = 0; i < all->n && !a->full; i++) {
         const isn_account *x = &all->at[i];
-        if (!x->denies || x->c->marks & (ISN_CLAUSE_TITLE | ISN_CLAUSE_QUESTION) || !(x->deniers || x->st)) continue;
+        if (!x->denies || x->c->marks & (ISN_CLAUSE_TITLE | ISN_CLAUSE_QUESTION) || !(x->deniers.n || x->st)) continue;
         isn_dispute_pair p = claim_beside(all, i);
         if (!p.claim) p = claim_elsewhere(pile, all, i);
         if (p.claim) isn_push_value(a, out, p);

@@ -14,9 +14,9 @@ enum {
 /* Is one of those who deny the same? */
 static bool same_denier(const isn_account *x, const isn_account *y)
 {
-    for (ptrdiff_t i = 0; x->deniers && y->deniers && i < x->deniers->n; i++)
-        for (ptrdiff_t k = 0; k < y->deniers->n; k++)
-            if (x->deniers->at[i] == y->deniers->at[k]) return true;
+    for (ptrdiff_t i = 0; i < x->deniers.n; i++)
+        for (ptrdiff_t k = 0; k < y->deniers.n; k++)
+            if (x->deniers.at[i] == y->deniers.at[k]) return true;
     return false;
 }
 
@@ -33,7 +33,7 @@ static double alike(const isn_account *x, const isn_account *y)
  * alike or, in one article, of the same parties. */
 static bool one_dispute(isn_pile pile, const isn_dispute_pair *p, const isn_dispute_pair *q)
 {
-    bool same = same_denier(p->denial, q->denial), unknown = !p->denial->deniers || !q->denial->deniers;
+    bool same = same_denier(p->denial, q->denial), unknown = !p->denial->deniers.n || !q->denial->deniers.n;
     if (p->denial == q->denial || (p->claim == q->claim && (same || unknown))) return true;
     bool beside = p->denial->doc == q->denial->doc && p->claim->doc == q->claim->doc;
     int days = days_between(&pile.at[p->denial->doc], &pile.at[q->denial->doc]);
@@ -79,6 +79,7 @@ static bool says_again(const isn_account *x, const isn_account *denial, const is
 static const isn_account *restated(const isn_accounts *all, const isn_dispute_pair *p)
 {
     const isn_account *best = p->denial;
+    if (!(best->c->marks & (ISN_CLAUSE_VAGUE | ISN_CLAUSE_RELATIVE | ISN_CLAUSE_WHO)) && best->n_words) return best;
     double most = denial_plain(best, p->claim) + 0.4;
     ptrdiff_t at = p->denial - all->at, from = all->first[p->denial->doc], end = all->first[p->denial->doc + 1];
     for (ptrdiff_t i = at - AGAIN < from ? from : at - AGAIN; i < end && i <= at + AGAIN; i++) {

@@ -78,6 +78,8 @@ enum {
     ISN_CLAUSE_WHO = 512,     /* of somebody in the clause before: «التي نفت …» */
     ISN_CLAUSE_PART = 2048,   /* of a part in something: «تورطها», «أي دور لها» */
     ISN_CLAUSE_QUESTION = 4096,
+    ISN_CLAUSE_CHARGE = 16384,/* accuses by a noun alone: «اتهامات», «مزاعم» */
+    ISN_CLAUSE_NEWS = 8192,   /* names reports, rumours, papers */
     ISN_CLAUSE_CONTRAST = 1024 /* says that accounts differ: «تناقض هذه الرواية …» */
 };
 
