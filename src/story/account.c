@@ -94,12 +94,12 @@ static uint32_t speaker_of(isn_arena *a, const isn_digest_statement *st)
  * clause before; else of those it names. */
 static isn_parties deniers_of(const isn_account *x, const isn_account *before)
 {
-    isn_parties first = x->c->parties;
-    if (first.n > 1) first.n = 1; /* «تستهجن حماس اتهامات الرئاسة» */
+    isn_parties named = {0};
+    if (x->c->denier) named.at = (uint64_t *)&x->c->denier, named.n = 1; /* «تستهجن حماس اتهامات الرئاسة» */
     bool own = x->st && (x->st->record.act == ISN_ACT_DENY || span_overlaps(x->st->record.cue, x->c->phrase.span));
     if (own && (x->st->parties.n || x->st->record.act == ISN_ACT_DENY)) return x->st->parties;
     if (x->c->marks & ISN_CLAUSE_WHO && !x->c->parties.n && before) return before->c->parties;
-    return x->c->parties.n || !x->st ? first : x->st->parties;
+    return named.n || !x->st || own ? named : x->st->parties;
 }
 
 /* «قصفت الطائرات السوق، وهو ما نفاه الجيش»: what stands before such a verb is what

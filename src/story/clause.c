@@ -18,6 +18,7 @@ enum {
     MOST_WORDS = 34,   /* more are cut */
     NEITHER_REACH = 8, /* from a negation to a denial that it turns */
     MOST_HEAD = 300,   /* bytes from a verb of saying to what is said */
+    VERB_FIRST = 2,    /* words before a verb that is followed by who does it */
     REJECT_REACH = 3,  /* from «رفض» to «الاتهامات» */
     ANSWER_REACH = 2   /* words from «التي» to «نفت» */
 };
@@ -156,6 +157,7 @@ static void add_stands(maker *m, isn_toks toks, isn_digest_clause *c)
 {
     ptrdiff_t negated = -NEITHER_REACH - 1;
     ptrdiff_t reject = -REJECT_REACH - 1;
+    ptrdiff_t verb_at = -1, before = 0; /* of the denial; parties before it */
     bool about = false, label = false, charge = false, verb = false;
     for (ptrdiff_t i = 0; i < toks.n; i++) {
         if (toks.at[i].kind != TOK_WORD) continue;
@@ -173,6 +175,7 @@ static void add_stands(maker *m, isn_toks toks, isn_digest_clause *c)
             if (kind == LEX_STANCE_KIND_WHO && i < 2) c->marks |= ISN_CLAUSE_WHO;
             if (kind == LEX_STANCE_KIND_CONTRAST) c->marks |= ISN_CLAUSE_CONTRAST;
             if (kind == LEX_STANCE_KIND_REJECT) reject = i;
+            if (verb_at < 0 && (kind == LEX_STANCE_KIND_REJECT || kind == LEX_STANCE_KIND_DENY)) verb_at = i, before = c->parties.n;
             if (kind == LEX_STANCE_KIND_NEWS) c->marks |= ISN_CLAUSE_NEWS;
             if (kind == LEX_STANCE_KIND_ABOUT && i - reject <= REJECT_REACH) c->marks |= ISN_CLAUSE_DENIES; /* «رفضها الاتهامات» */
             if (kind == LEX_STANCE_KIND_ABOUT) about = true;
@@ -185,6 +188,7 @@ static void add_stands(maker *m, isn_toks toks, isn_digest_clause *c)
         if (n > longest) longest = n;
         if (longest > 1) i += longest - 1;
     }
+    if (c->parties.n && verb_at >= 0 && (before > 0 || verb_at <= VERB_FIRST)) c->denier = c->parties.at[0];
     if (charge) c->marks |= ISN_CLAUSE_CHARGE;
     if (label && about) c->marks |= ISN_CLAUSE_DENIES; /* «المزاعم ملفقة» */
 }

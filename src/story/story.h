@@ -141,6 +141,7 @@ typedef struct {
     int32_t statement; /* the statement in whose content it stands, or -1 */
     uint32_t marks;    /* ISN_CLAUSE_… */
     isn_parties parties; /* named in it */
+    uint64_t denier;   /* of a clause that denies: the party before the verb or next to it, or 0 */
     ISN_LIST(isn_digest_stand) stands;
     ISN_LIST(isn_digest_moment) moments;
     isn_str date;      /* TIMEX3 of the first day named in it, else of the first month or year */
