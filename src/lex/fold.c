@@ -233,6 +233,22 @@ isn_unit unit_read(isn_str s, ptrdiff_t at, char *key, ptrdiff_t room, isn_unit_
     return UNIT_END;
 }
 
+isn_unit unit_read_in(isn_arena *a, isn_str s, ptrdiff_t at, isn_key_room *keys, isn_unit_word *out, isn_str *key)
+{
+    isn_unit kind = unit_read(s, at, keys->p, keys->room, out);
+    if (kind == UNIT_END) return kind;
+    if (out->cut) { /* room for all that follows */
+        keys->room = 3 * (s.n - (ptrdiff_t)out->span.start) + 32;
+        keys->p = isn_alloc(a, keys->room);
+        if (!keys->p) return UNIT_END;
+        kind = unit_read(s, at, keys->p, keys->room, out);
+    }
+    *key = (isn_str){keys->p, out->n_key};
+    keys->p += out->n_key;
+    keys->room -= out->n_key;
+    return kind;
+}
+
 isn_unit unit_next(isn_str s, ptrdiff_t at, isn_span *unit)
 {
     char key[64]; /* too small for some, which are only slower */

@@ -58,6 +58,15 @@ typedef struct {
  * `room` bytes.  A unit of n bytes needs at most 3 n + 32. */
 isn_unit unit_read(isn_str s, ptrdiff_t at, char *key, ptrdiff_t room, isn_unit_word *out);
 
+/* Room for keys, one after the other: zero it, or give it room that may do. */
+typedef struct {
+    char *p;
+    ptrdiff_t room;
+} isn_key_room;
+
+/* The same with room from `a` where what there is is too little.  *key is the unit's. */
+isn_unit unit_read_in(isn_arena *a, isn_str s, ptrdiff_t at, isn_key_room *keys, isn_unit_word *out, isn_str *key);
+
 /* Finds the first unit at or after byte `at` of `s` and sets `*unit` to its
  * bytes; UNIT_END where there is none. */
 isn_unit unit_next(isn_str s, ptrdiff_t at, isn_span *unit);

@@ -14,6 +14,7 @@
 
 enum { RIGHTS_WORDS = 60 }; /* «© 2022 The News. Written permission …» is no longer */
 enum { GLUED_BYTES = 44 };
+enum { KEYS_ROOM = 1024 }; /* for the keys of most lines */
 
 /* ---- white space --------------------------------------------------------- */
 
@@ -63,15 +64,19 @@ line_units line_units_read(isn_arena *scratch, isn_str s, bool tail)
 {
     line_unit *at = isn_new(scratch, line_unit, LINE_UNITS);
     if (!at) return (line_units){NULL, 0};
-    isn_span u = {0, tail ? (uint32_t)tail_at(s) : 0};
+    isn_unit_word u = {.span = {0, tail ? (uint32_t)tail_at(s) : 0}};
+    isn_key_room keys = {.room = s.n < KEYS_ROOM ? s.n + 32 : KEYS_ROOM};
+    isn_str key;
     int n = 0;
-    for (isn_unit kind; (kind = unit_next(s, u.end, &u)) != UNIT_END;) {
+    keys.p = isn_alloc(scratch, keys.room);
+    if (!keys.p) return (line_units){NULL, 0};
+    for (isn_unit kind; (kind = unit_read_in(scratch, s, u.span.end, &keys, &u, &key)) != UNIT_END;) {
         if (n == LINE_UNITS) {
             if (!tail) break;
             memmove(at, at + 1, sizeof *at * (LINE_UNITS - 1));
             n--;
         }
-        at[n++] = (line_unit){u, fold_word(scratch, str_span(s, u)), kind};
+        at[n++] = (line_unit){u.span, key, kind};
     }
     return (line_units){at, n};
 }

@@ -11,22 +11,6 @@ _Static_assert(TOK_TA_MARBUTA == (int)WROTE_MARBUTA && TOK_ALEF_MAQSURA == (int)
                    TOK_SHADDA == (int)WROTE_SHADDA,
                "one set of flags");
 
-/* Keys of a block stand one after the other; folding rarely makes text longer. */
-typedef struct {
-    char *p;
-    ptrdiff_t room;
-} key_room;
-
-static isn_unit read_unit(isn_arena *a, isn_str s, ptrdiff_t at, key_room *keys, isn_unit_word *w)
-{
-    isn_unit kind = unit_read(s, at, keys->p, keys->room, w);
-    if (kind == UNIT_END || !w->cut) return kind;
-    keys->room = 3 * (s.n - (ptrdiff_t)w->span.start) + 32;
-    keys->p = isn_alloc(a, keys->room);
-    if (!keys->p) return UNIT_END;
-    return unit_read(s, at, keys->p, keys->room, w);
-}
-
 static uint16_t place_flags(isn_str text, isn_span block, uint32_t before, uint32_t start)
 {
     if (start == before + 1 && before > block.start && text.p[before] == ' ') return TOK_SPACE_BEFORE;
@@ -45,23 +29,22 @@ static void read_block(isn_arena *a, isn_str text, isn_span block, uint32_t inde
                        isn_text *out, ptrdiff_t *cap)
 {
     isn_str all = {text.p, block.end}; /* so that spans are the article's */
-    key_room keys = {.room = (ptrdiff_t)(block.end - block.start) + 64};
+    isn_key_room keys = {.room = (ptrdiff_t)(block.end - block.start) + 64}; /* folding rarely makes text longer */
     keys.p = isn_alloc(a, keys.room);
     if (!keys.p) return;
     isn_unit_word w = {0};
+    isn_str key;
     uint32_t before = block.start;
-    for (isn_unit kind; (kind = read_unit(a, all, before, &keys, &w)) != UNIT_END; before = w.span.end) {
+    for (isn_unit kind; (kind = unit_read_in(a, all, before, &keys, &w, &key)) != UNIT_END; before = w.span.end) {
         if (out->toks.n == *cap &&
             !list_grow(a, (void **)&out->toks.at, cap, out->toks.n, sizeof(isn_tok)))
             return;
         isn_tok *t = &out->toks.at[out->toks.n++];
-        *t = (isn_tok){.span = w.span, .key = {keys.p, w.n_key}, .block = index};
+        *t = (isn_tok){.span = w.span, .key = key, .block = index};
         t->kind = kind == UNIT_WORD ? TOK_WORD : kind == UNIT_NUMBER ? TOK_NUMBER : TOK_PUNCT;
         t->flags = kind == UNIT_WORD ? w.wrote : 0;
         t->flags |= place_flags(text, block, before, w.span.start);
         t->in[0] = w.below; /* until words_know */
-        keys.p += w.n_key;
-        keys.room -= w.n_key;
     }
 }
 
