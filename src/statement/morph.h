@@ -39,7 +39,7 @@ int form_read(const isn_lex *lex, isn_str key, uint16_t flags, isn_form out[FORM
 
 /* The same of a token, with what its word's memory (text/word.h) says: that it is no
  * verb of `which` lexicon, which most words are not. */
-typedef enum { FORMS_REPORTING, FORMS_COMMITMENT, FORMS_MEETING, TALK_HEAD } talk_question;
+typedef enum { FORMS_REPORTING, FORMS_COMMITMENT, FORMS_MEETING, FORMS_STAND, TALK_HEAD } talk_question;
 int form_of(const isn_lex *lex, talk_question which, const isn_tok *t, isn_form out[FORM_MOST]);
 
 /* Where an answer of «no» is remembered; NULL where nothing is. */

@@ -95,7 +95,7 @@ static bool is_in(const isn_lex *lex, isn_toks t, ptrdiff_t i)
 
 static int particle(isn_toks t, ptrdiff_t i)
 {
-    int k = i >= 0 && i < t.n ? lex_find(&lex_particle, t.at[i].key) : -1;
+    int k = i >= 0 && i < t.n ? tok_find(&lex_particle, &t.at[i]) : -1;
     return k < 0 ? -1 : lex_value(&lex_particle, lex_row(&lex_particle, k), LEX_PARTICLE_CLASS);
 }
 
@@ -572,7 +572,7 @@ static ptrdiff_t past_that(const finder *f, ptrdiff_t i, ptrdiff_t hi)
 static bool verb_stand(finder *f, isn_arena *a, clause *q, ptrdiff_t i, uint32_t marks)
 {
     isn_form all[FORM_MOST];
-    int n = form_read(&lex_stand, f->t.at[i].key, f->t.at[i].flags, all);
+    int n = form_of(&lex_stand, FORMS_STAND, &f->t.at[i], all);
     if (!n && verbal_noun(f->t.at[i].key, &all[0])) n = 1;
     for (int k = 0; k < n; k++) {
         const isn_form *form = &all[k];
