@@ -264,7 +264,11 @@ static bool closed_class(isn_tok *t)
 void clitic_choose(isn_tok *t, int below)
 {
     word w;
-    if (t->key.n < 4 || t->key.n % 2 || !may_have_clitics(t->key)) return;
+    if (t->key.n < 4 || t->key.n % 2) return;
+    if (!may_have_clitics(t->key)) {
+        if (t->flags & TOK_HAMZA_ABOVE && letter_at(t->key, 0) == ALEF) closed_class(t); /* أليس: أ + ليس */
+        return;
+    }
     if (!spell(t, below, &w) || closed_class(t)) return;
     start s[MAX_STARTS];
     int n = starts_of(&w, s);

@@ -136,6 +136,26 @@ static bool sound_feminine_plural(word *w)
     return true;
 }
 
+/* Do the news have both «مهاجرون» and «مهاجرين»?  Then «مهاجر» is a noun with this
+ * plural, which may stand much more often than the singular.  «فلسطون» is nowhere. */
+static bool has_sound_plural(const word *stem)
+{
+    if (!is_noun(stem)) return false;
+    word oon = longer(longer(*stem, WAW), NOON), een = longer(longer(*stem, YEH), NOON);
+    if (stem->letter[stem->n - 1] == YEH && !find_word(&oon)) oon.letter[stem->n - 1] = WAW; /* لاجئون is folded لاجؤون */
+    return find_word(&oon) && find_word(&een);
+}
+
+/* لاجؤون، لاجؤو: لاجئون، لاجئو, where the singular in -ئ is known. */
+static void mend_seat(word *w)
+{
+    int at = ends(w, WAW, NOON) ? w->n - 3 : w->letter[w->n - 1] == WAW ? w->n - 2 : -1;
+    if (at < 2 || w->letter[at] != WAW) return;
+    word stem = *w;
+    stem.n = at + 1, stem.letter[at] = YEH;
+    if (has_sound_plural(&stem)) w->letter[at] = YEH;
+}
+
 /* المسؤولون، المسؤولين: مسؤول; الدولتان: دولة; الوزيران: وزير */
 static bool sound_plural_or_dual(word *w)
 {
@@ -149,20 +169,99 @@ static bool sound_plural_or_dual(word *w)
     }
     bool verb = !aan && (w->letter[0] == YEH || w->letter[0] == TEH); /* يقولون، تقولين */
     if (!verb && !is_noun(&stem)) return false;                       /* «كانون» is no «كان» */
-    int least = aan ? own + MUCH_MORE : own - 2;
+    int least = aan ? own + MUCH_MORE : own - (has_sound_plural(&stem) ? FAR : 2);
     if (weight_of(&stem) < (least > 0 ? least : 0)) return false;
     *w = stem;
     return true;
 }
 
-/* أعلنت، أعلنوا: أعلن */
+/* لاجئو، لاجئي (الروهينغا): لاجئ, a plural before what it belongs to.  «عسكري» is none. */
+static bool plural_in_construct(word *w)
+{
+    int last = w->letter[w->n - 1];
+    if ((last != WAW && last != YEH) || w->n < 5) return false;
+    word stem = shorter(w, 1);
+    if (!has_sound_plural(&stem) || weight_of(&stem) < weight_of(w) - (last == WAW ? FAR : 0)) return false;
+    if (last == YEH && is_noun(w)) return false;
+    *w = stem;
+    return true;
+}
+
+/* (ثلاثون) مهاجرا: مهاجر.  Not «كندا», nor «سوريا» (سوري): there the ا is the word's own, as
+ * its frequency shows. */
+static bool accusative(word *w, bool tanwin)
+{
+    if (w->letter[w->n - 1] != ALEF || w->n < 4 || (is_noun(w) && !tanwin)) return false;
+    word stem = shorter(w, 1);
+    bool after_yeh = stem.letter[stem.n - 1] == YEH;
+    int least = tanwin ? 0 : weight_of(w) + (after_yeh ? 2 : 0);
+    if (!is_noun(&stem) || weight_of(&stem) < (least > 0 ? least : 0)) return false;
+    *w = stem;
+    return true;
+}
+
+static word behind(int first, const word *w)
+{
+    word more = *w;
+    memmove(more.letter + 1, w->letter, sizeof *w->letter * (size_t)w->n);
+    more.letter[0] = first;
+    more.n++;
+    return more;
+}
+
+static bool is_weak(int letter)
+{
+    return letter == ALEF || letter == WAW || letter == YEH || letter == HAMZA;
+}
+
+/* Is this noun written like the past of a verb that the news know: «قصف» (يقصف), three
+ * strong letters; «توصل» (يتوصل)? */
+static bool is_past_too(const word *w)
+{
+    bool three = w->n == 3 && !is_weak(w->letter[0]) && !is_weak(w->letter[1]) && !is_weak(w->letter[2]);
+    if (!three && !((w->n == 4 || w->n == 5) && w->letter[0] == TEH)) return false;
+    word present = behind(YEH, w);
+    return find_word(&present) && !is_noun(&present);
+}
+
+/* أعلنت، أعلنوا: أعلن; قصفت: قصف */
 static bool past_verb(word *w)
 {
     bool waw = ends(w, WAW, ALEF), teh = w->letter[w->n - 1] == TEH;
     word stem = shorter(w, waw ? 2 : 1);
-    if (!(waw || teh) || stem.n < 3 || is_noun(w) || is_noun(&stem)) return false;
-    if (weight_of(&stem) < weight_of(w) - NEARLY) return false;
+    if (!(waw || teh) || stem.n < 3 || is_noun(w)) return false;
+    if (is_noun(&stem) ? !is_past_too(&stem) : weight_of(&stem) < weight_of(w) - NEARLY) return false;
     *w = stem;
+    return true;
+}
+
+/* يقصف، تقصف: قصف; تتوصل: توصل: the noun of the verb is written like its past. */
+static bool present_of_noun(word *w)
+{
+    int first = w->letter[0];
+    if ((first != YEH && first != TEH) || w->n < 4 || w->n > 6 || is_noun(w) || !find_word(w)) return false;
+    word past = *w;
+    past.n--;
+    memmove(past.letter, w->letter + 1, sizeof *w->letter * (size_t)past.n);
+    word fourth = behind(ALEF, &past); /* يعلن is of أعلن, not of العلن */
+    if (!is_noun(&past) || !is_past_too(&past) || weight_of(&fourth) > weight_of(&past)) return false;
+    *w = past;
+    return true;
+}
+
+/* اعتقال: اعتقل; انسحاب: انسحب; استخدام: استخدم: the noun of a verb of the longer forms.
+ * «استقال» is a verb itself. */
+static bool noun_of_verb(word *w)
+{
+    const int *r = w->letter;
+    if (w->n < 6 || w->n > 7 || r[0] != ALEF || r[w->n - 2] != ALEF) return false;
+    bool tenth = r[1] == SEEN && r[2] == TEH, seventh = r[1] == NOON, eighth = r[1] == TEH || r[2] == TEH || r[2] == TAH;
+    if (w->n == 7 ? !tenth : tenth || !(seventh || eighth)) return false;
+    word past = *w;
+    past.letter[w->n - 2] = r[w->n - 1];
+    past.n--;
+    if (!find_word(&past) || is_noun(&past)) return false;
+    *w = past;
     return true;
 }
 
@@ -188,14 +287,11 @@ static bool verb(word *w)
     int first = w->letter[0];
     if (first == TEH || first == NOON || first == ALEF) {
         yeh.letter[0] = YEH;
-        consider(&best, &found, yeh);
+        int least = first == ALEF ? 0 : weight_of(w) - (first == TEH ? MUCH_MORE : 0); /* «تونس» is no «يونس» */
+        if (weight_of(&yeh) >= least) consider(&best, &found, yeh);
     }
     if (first != YEH && first != ALEF) { /* تحدث: يتحدث; حذر: يحذر */
-        word more = *w;
-        memmove(more.letter + 1, w->letter, sizeof *w->letter * (size_t)w->n);
-        more.letter[0] = YEH;
-        more.n++;
-        consider(&best, &found, more);
+        consider(&best, &found, behind(YEH, w));
     }
     if (found <= 0 || is_noun(&best)) return false;
     *w = best;
@@ -286,6 +382,18 @@ static bool same_beginning(word *w)
     return false;
 }
 
+/* بيونجيانج: بيونغيانغ: a foreign g, where the news know the name with غ.  Names have no
+ * article; a word of five letters that is another with غ for ج is hardly Arabic. */
+static void foreign_g(word *w)
+{
+    if (w->n < 5 || is_noun(w)) return;
+    word alike = *w;
+    int n = 0;
+    for (int i = 0; i < w->n; i++)
+        if (w->letter[i] == JEEM) alike.letter[i] = GHAIN, n++;
+    if (n && find_word(&alike) && !is_noun(&alike)) *w = alike;
+}
+
 /* What a pronoun changed: حكومته: حكومة; مستواها: مستوى; أبنائه، أبناؤه: أبناء;
  * استقبلوه: استقبلوا. */
 static void mend_end(word *w)
@@ -299,19 +407,39 @@ static void mend_end(word *w)
     *w = best;
 }
 
+/* دمر، دمرت: يدمر.  The present must not be much rarer: «بعد» is no verb of «يبعد». */
+static bool past_of_three(word *w)
+{
+    if (w->n != 3 || is_noun(w) || is_weak(w->letter[0]) || is_weak(w->letter[1]) || is_weak(w->letter[2])) return false;
+    word present = behind(YEH, w);
+    int own = weight_of(w);
+    if (own < 0 || is_noun(&present) || weight_of(&present) < own - MUCH_MORE) return false;
+    *w = present;
+    return true;
+}
+
+/* One form for a verb and the noun of it that is written alike. */
+static void verb_or_its_noun(word *w)
+{
+    if (noun_of_verb(w) && same_word(w, &lex_inflection)) return;
+    if (!present_of_noun(w) && !past_of_three(w)) verb(w);
+}
+
 /* Endings, once; a word of the lexicon is not cut. */
 static void inflect(word *w, uint16_t flags)
 {
+    mend_seat(w);
     if (same_word(w, &lex_inflection)) return;
-    if (sound_feminine_plural(w) || sound_plural_or_dual(w)) {
+    if (accusative(w, flags & TOK_TANWIN) && same_word(w, &lex_inflection)) return;
+    if (sound_feminine_plural(w) || sound_plural_or_dual(w) || plural_in_construct(w)) {
         same_word(w, &lex_inflection);
         nisba(w);
-        verb(w);
+        verb_or_its_noun(w);
         return;
     }
     if (broken_plural(w, flags & TOK_HAMZA_BELOW) || nisba(w)) return;
     past_verb(w);
-    verb(w);
+    verb_or_its_noun(w);
 }
 
 isn_str isn_stem(const isn_tok *t, char *to)
@@ -329,6 +457,7 @@ isn_str isn_stem(const isn_tok *t, char *to)
     same_beginning(&w);
     inflect(&w, t->flags);
     same_beginning(&w);
+    foreign_g(&w);
     return write_word(&w, to);
 }
 
