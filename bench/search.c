@@ -29,12 +29,12 @@ static int complain(const isn_err *err)
     return 2;
 }
 
-static void insert(sqlite3_stmt *q, const char *cell[4], int64_t id)
+static bool insert(sqlite3_stmt *q, const char *cell[4], int64_t id)
 {
     sqlite3_bind_int64(q, 1, id);
     for (int i = 0; i < 4; i++) sqlite3_bind_text(q, 2 + i, cell[i], -1, SQLITE_STATIC);
     sqlite3_step(q);
-    sqlite3_reset(q);
+    return sqlite3_reset(q) == SQLITE_OK;
 }
 
 /* Cuts a line at its tabs; missing cells are empty. */
@@ -54,25 +54,27 @@ static int fill(const char *path)
     sqlite3_stmt *article, *fts;
     if (sqlite3_open(path, &db) != SQLITE_OK || isnad_fts5_register(db) != SQLITE_OK) return 2;
     sqlite3_exec(db, "BEGIN", NULL, NULL, NULL);
-    sqlite3_prepare_v2(db, "INSERT INTO article(id, input, part, uri, doc_id, title, published, text, digest, story)"
-                           " VALUES(?1, 0, 0, ?2, '', ?3, ?4, ?5, x'', 0)", -1, &article, NULL);
+    sqlite3_prepare_v2(db, "INSERT INTO article(id, input, part, uri, doc_id, title, published, text, blocks, digest, story)"
+                           " VALUES(?1, 0, 0, ?2, '', ?3, ?4, ?5, x'', x'', 0)", -1, &article, NULL);
     sqlite3_prepare_v2(db, "INSERT INTO article_fts(rowid, title, body) VALUES(?1, ?3, ?5)", -1, &fts, NULL);
     char *line = NULL;
     size_t room = 0;
     const char *cell[4];
     double took = 0, bytes = 0;
-    for (int64_t id = 1; getline(&line, &room, stdin) > 0; id++) {
+    bool ok = article && fts;
+    for (int64_t id = 1; ok && getline(&line, &room, stdin) > 0; id++) {
         cut(line, cell);
-        insert(article, cell, id);
+        ok = insert(article, cell, id);
         double start = now_ms();
-        insert(fts, cell, id);
+        ok = ok && insert(fts, cell, id);
         took += now_ms() - start;
         bytes += (double)(strlen(cell[1]) + strlen(cell[3]));
     }
     free(line);
     sqlite3_finalize(article);
     sqlite3_finalize(fts);
-    bool ok = sqlite3_exec(db, "COMMIT", NULL, NULL, NULL) == SQLITE_OK;
+    if (!ok) fprintf(stderr, "bench_search: %s\n", sqlite3_errmsg(db));
+    ok = sqlite3_exec(db, "COMMIT", NULL, NULL, NULL) == SQLITE_OK && ok;
     sqlite3_exec(db, "PRAGMA wal_checkpoint(TRUNCATE)", NULL, NULL, NULL);
     sqlite3_close(db);
     printf("%.1f MB indexed at %.1f MB/s\n", bytes / 1e6, bytes / 1e3 / took);

@@ -20,6 +20,7 @@ typedef struct {
     int field;          /* LEX_QUERY_FIELD_…, or -1 */
     bool without, exact, prefix, quoted;
     bool common;        /* «في»: nearly every article has it */
+    bool of_date;       /* of «١٢ أيار» */
 } item;
 
 typedef struct {
@@ -246,19 +247,75 @@ static int synonym_words(const reader *r, int i)
     return best;
 }
 
+/* أ behind the first letter. */
+static bool has_inner_hamza(isn_str s)
+{
+    return s.n > 2 && str_find(s, STR("\xD8\xA3"), 2) >= 0;
+}
+
 /* «في», «التي», «لم»: a word of the grammar, which nearly every article has.  Those that
- * can be things as well («بناء», «مقابل») stand with the article elsewhere. */
+ * can be things as well («بناء», «مقابل») stand with the article elsewhere; «كان» is no
+ * «كأن», though both have one key. */
 static bool is_common(const reader *r, const item *it)
 {
     if (!plain(it)) return false;
     isn_str key = fold_word(r->a, it->words);
     int k = lex_find(&lex_stopword, key);
     if (k < 0) return false;
-    int class = lex_value(&lex_stopword, lex_row(&lex_stopword, k), LEX_STOPWORD_CLASS);
+    int row = lex_row(&lex_stopword, k);
+    int class = lex_value(&lex_stopword, row, LEX_STOPWORD_CLASS);
     bool of_grammar = class == LEX_STOPWORD_CLASS_PREPOSITION || class == LEX_STOPWORD_CLASS_PRONOUN || class == LEX_STOPWORD_CLASS_PARTICLE;
+    if (!of_grammar || has_inner_hamza(lex_cell(&lex_stopword, row, 0)) != has_inner_hamza(it->words)) return false;
     bool noun;
     int weight = isn_word_weight(key, &noun);
-    return of_grammar && weight >= COMMON && (!noun || weight >= COMMONEST);
+    return weight >= COMMON && (!noun || weight >= COMMONEST);
+}
+
+/* ---- a date among the words --------------------------------------------- */
+
+/* The month whose name begins at item `i` («كانون الثاني»: two items), 0 if none.  «أب» is
+ * a father and no «آب». */
+static int month_at(const reader *r, int i, int *n)
+{
+    *n = plain(&r->item[i]) ? synonym_words(r, i) : 0;
+    if (*n == 0) return 0;
+    isn_lex_walk w = lex_walk(&lex_synonym);
+    for (int j = i; j < i + *n; j++) lex_step(&w, fold_phrase(r->a, r->item[j].words));
+    if (w.found < 0) return 0;
+    isn_str class = lex_cell(&lex_synonym, lex_row(&lex_synonym, w.found), LEX_SYNONYM_CLASS);
+    uint32_t cp = 0;
+    utf8_read(r->item[i].words, 0, &cp);
+    if (!str_starts(class, STR("month-")) || (*n == 1 && cp == 0x623 && str_eq(class, STR("month-8")) && r->item[i].words.n <= 4)) return 0;
+    int month = 0;
+    for (ptrdiff_t k = 6; k < class.n; k++) month = month * 10 + class.p[k] - '0';
+    return month;
+}
+
+/* The number that an item is, 0 if it is none. */
+static int number_of(const reader *r, int i)
+{
+    if (i < 0 || i >= r->n || !plain(&r->item[i])) return 0;
+    isn_str s = fold_word(r->a, r->item[i].words);
+    int v = 0;
+    for (ptrdiff_t k = 0; k < s.n && k < 5; k++) {
+        if (s.p[k] < '0' || s.p[k] > '9') return 0;
+        v = v * 10 + s.p[k] - '0';
+    }
+    return s.n < 5 ? v : 0;
+}
+
+/* The first date of the query: «أيار», «١٢ أيار», «مايو 2018». */
+static void find_date(reader *r)
+{
+    for (int i = 0, n; i < r->n; i++) {
+        int month = month_at(r, i, &n);
+        if (!month) continue;
+        int day = number_of(r, i - 1), year = number_of(r, i + n);
+        bool has_day = day >= 1 && day <= 31, has_year = year >= 1900 && year < 2200;
+        r->q->when = (isn_day){(int16_t)(has_year ? year : 0), (int8_t)month, (int8_t)(has_day ? day : 0)};
+        for (int j = i - has_day; j < i + n + has_year; j++) r->item[j].of_date = true;
+        return;
+    }
 }
 
 /* An item and those that are one synonym with it as a string of FTS5; the last of them. */
@@ -286,8 +343,10 @@ static void list_wanted(reader *r, bool common_too)
     for (int i = 0; i < r->n; i++) {
         if (r->item[i].without || (r->item[i].common && !common_too)) continue;
         text t = {0};
+        isn_query_word word = {.of_date = r->item[i].of_date};
         i = put_item(r, &t, i);
-        isn_push_value(r->a, &r->q->words, finish(r, &t));
+        word.string = finish(r, &t);
+        isn_push_value(r->a, &r->q->words, word);
     }
 }
 
@@ -310,7 +369,7 @@ static isn_str all_words(reader *r)
     put(r, &t, STR("("));
     for (ptrdiff_t i = 0; i < r->q->words.n; i++) {
         if (i) put(r, &t, STR(" AND "));
-        put(r, &t, r->q->words.at[i]);
+        put(r, &t, r->q->words.at[i].string);
     }
     put(r, &t, STR(")"));
     put(r, &t, r->q->not);
@@ -332,6 +391,7 @@ static void write_match(reader *r)
         else r->q->not = arena_fmt(r->a, " NOT (%.*s)", STR_ARG(not));
     }
     if (n_without == r->n) return;
+    find_date(r);
     list_wanted(r, n_common + n_without == r->n);
     r->q->match = all_words(r);
     r->q->loose = r->q->words.n > 1 && n_plain + n_without == r->n;

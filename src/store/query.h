@@ -22,14 +22,20 @@ typedef struct {
 } isn_query_name;
 typedef ISN_LIST(isn_query_name) isn_query_names;
 
-typedef ISN_LIST(isn_str) isn_query_words;
+typedef struct {
+    isn_str string; /* for FTS5 */
+    bool of_date;   /* «١٢», «أيار» of «الانتخابات ١٢ أيار»: an article of that day answers it
+                       as well */
+} isn_query_word;
+typedef ISN_LIST(isn_query_word) isn_query_words;
 
 typedef struct {
     isn_str match;  /* an FTS5 expression, terminated; none if no word is wanted */
-    isn_query_words words; /* what `match` asks for, one FTS5 string each, in the order
-                       typed.  «في» and its like are asked for only where nothing
+    isn_query_words words; /* what `match` asks for, in the order typed.  «في» and its like are asked for only where nothing
                        else is */
     isn_str not;    /* « NOT (…)», which `match` ends with; empty if nothing is unwanted */
+    isn_day when;   /* the day that its words name: a month at least (none if it names
+                       none), day and year 0 where they are not said */
     bool loose;     /* all that is wanted are bare words, and there are several: an
                        article with some of them may answer */
     isn_str unless; /* words unwanted where none is wanted: an FTS5 expression whose

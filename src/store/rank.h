@@ -4,10 +4,13 @@
  *
  *     isnad_rank(table [, need])   a number, lower is better, as with bm25(); 0 where the
  *                                  words found weigh less than `need` (0 to 1) of all
- *     isnad_top(table, top)        keeps the best rows in a rank_top, bound as a pointer
- *                                  named RANK_TOP; says nothing */
+ *     isnad_top(table, top [, day])  keeps the best rows in a rank_top, bound as a pointer
+ *                                  named RANK_TOP; says nothing.  `day` is when the row came
+ *                                  out, 2018-05-12, where the query names a date */
 #ifndef STORE_RANK_H
 #define STORE_RANK_H
+
+#include "base/day.h"
 
 #include <stdbool.h>
 #include <stdint.h>
@@ -18,6 +21,7 @@ enum { RANK_PHRASES = 128, RANK_WORDS = 64 };
 typedef struct {
     int64_t id;
     double score;  /* higher is better */
+    bool has_all;  /* the words, all of them */
     int together;  /* most different words of the query in some SNIPPET_WORDS words of the text */
 } rank_row;
 
@@ -28,6 +32,8 @@ typedef struct {
     int limit;      /* rows wanted */
     double need;    /* how much of the words' weight a row must hold, 0 to 1 */
     bool partial;   /* leave out rows that hold all words */
+    isn_day when;   /* the date that the query names: month, perhaps day and year; none */
+    bool of_date[RANK_WORDS]; /* the words that name it: a row of that day has them too */
     bool only_weigh; /* learn the weights from the first row asked about, keep none */
     int n_words;    /* words of the query; 0: a word each phrase */
     uint8_t word_of[RANK_PHRASES]; /* which word each phrase of the expression is */

@@ -52,13 +52,16 @@ static int bind_filters(sqlite3_stmt *s, int i, const isn_query *q)
     return i;
 }
 
-/* Rows of the index; the table of articles is joined only where a filter needs it. */
-static sqlite3_stmt *index_rows(isn_store *s, isn_arena *a, isn_str filters, isn_err *err)
+/* Rows of the index; the table of articles is joined only where a filter or a date
+ * among the words needs it. */
+static sqlite3_stmt *index_rows(isn_store *s, isn_arena *a, isn_str filters, bool dated, isn_err *err)
 {
     static const char all[] = "SELECT isnad_top(article_fts, ?1) FROM article_fts WHERE article_fts MATCH ?2";
-    if (filters.n == 0) return db_kept(s, all, err);
-    isn_str sql = arena_fmt(a, "SELECT isnad_top(article_fts, ?) FROM article_fts JOIN article ON article.id=article_fts.rowid"
-                               " WHERE article_fts MATCH ?%.*s", STR_ARG(filters));
+    static const char days[] = "SELECT isnad_top(article_fts, ?1, article.published) FROM article_fts JOIN article"
+                               " ON article.id=article_fts.rowid WHERE article_fts MATCH ?2";
+    if (filters.n == 0) return db_kept(s, dated ? days : all, err);
+    isn_str sql = arena_fmt(a, "SELECT isnad_top(article_fts, ?, article.published) FROM article_fts JOIN article"
+                               " ON article.id=article_fts.rowid WHERE article_fts MATCH ?%.*s", STR_ARG(filters));
     if (sql.p) return db_prepare(s, sql.p, err);
     err_set(err, ISN_LIMIT, STR_NONE, ISN_NOWHERE, "there is no memory");
     return NULL;
@@ -68,7 +71,7 @@ static sqlite3_stmt *index_rows(isn_store *s, isn_arena *a, isn_str filters, isn
 static bool rank_rows(isn_store *s, isn_arena *a, const isn_query *q, isn_str match, rank_top *top, isn_err *err)
 {
     isn_str filters = filters_sql(a, q);
-    sqlite3_stmt *st = index_rows(s, a, filters, err);
+    sqlite3_stmt *st = index_rows(s, a, filters, top->when.month, err);
     if (!st) return false;
     sqlite3_bind_pointer(st, 1, top, RANK_TOP, NULL);
     db_bind_str(st, 2, match);
@@ -96,7 +99,7 @@ static void put_any(isn_arena *a, text *t, const isn_query *q, const int *word, 
 {
     for (int i = 0; i < n; i++) {
         put(a, t, i ? STR(" OR ") : STR("("));
-        put(a, t, q->words.at[word[i]]);
+        put(a, t, q->words.at[word[i]].string);
         top->word_of[(*n_phrases)++] = (uint8_t)word[i];
     }
     put(a, t, STR(")"));
@@ -161,6 +164,28 @@ static isn_str some_words(isn_arena *a, const isn_query *q, const int *word, ran
     return finish(a, q, &t);
 }
 
+/* «(all AND others) AND (all OR ١٢ OR أيار)»: the words of a date may be missing, for a row
+ * of that day has them too.  None where the query has no other words. */
+static isn_str with_date(isn_arena *a, const isn_query *q, rank_top *top)
+{
+    text t = {0};
+    int n_phrases = 0, word[RANK_WORDS], n = 0;
+    for (int i = 0; i < top->n_words; i++) {
+        if (q->words.at[i].of_date) continue;
+        put(a, &t, n_phrases ? STR(" AND ") : STR("("));
+        put(a, &t, q->words.at[i].string);
+        top->word_of[n_phrases++] = (uint8_t)i;
+        word[n++] = i;
+    }
+    if (n == 0) return STR_NONE;
+    n = 1;
+    for (int i = 0; i < top->n_words; i++)
+        if (q->words.at[i].of_date) word[n++] = i;
+    put(a, &t, STR(") AND "));
+    put_any(a, &t, q, word, n, top, &n_phrases);
+    return finish(a, q, &t);
+}
+
 static bool rank_partial(isn_store *s, isn_arena *a, const isn_query *q, rank_top *top, isn_err *err)
 {
     int word[RANK_WORDS];
@@ -192,31 +217,52 @@ static bool show(isn_store *s, isn_arena *a, int64_t id, const mark_terms *wante
     return ok;
 }
 
-static bool show_ranked(isn_store *s, isn_arena *a, const mark_terms *wanted, const rank_top *top, isn_founds *out, isn_err *err)
+static bool has_found(const isn_founds *list, int64_t id)
 {
-    for (int i = 0; i < top->n; i++) {
+    for (ptrdiff_t i = 0; i < list->n; i++)
+        if (list->at[i].doc.id == id) return true;
+    return false;
+}
+
+static bool show_ranked(isn_store *s, isn_arena *a, const mark_terms *wanted, const rank_top *top, int limit, isn_founds *out, isn_err *err)
+{
+    ptrdiff_t n_before = out->n;
+    for (int i = 0; i < top->n && out->n < limit; i++) {
+        if (n_before && has_found(out, top->row[i].id)) continue;
         isn_found *f = isn_push(a, out);
         if (!f) break;
-        f->score = top->row[i].score, f->partial = top->partial;
+        f->score = top->row[i].score, f->partial = !top->row[i].has_all;
         if (!show(s, a, top->row[i].id, wanted, top->row[i].together, f, err)) return false;
     }
     return true;
+}
+
+static rank_top *new_top(isn_arena *a, const isn_query *q, int limit)
+{
+    rank_top *top = isn_new(a, rank_top, 1);
+    if (!top) return NULL;
+    *top = (rank_top){.limit = limit, .n_words = (int)q->words.n, .when = q->when, .row = isn_new(a, rank_row, limit)};
+    for (int i = 0; i < top->n_words; i++) {
+        top->word_of[i] = (uint8_t)i;
+        top->of_date[i] = q->words.at[i].of_date;
+    }
+    return top->row ? top : NULL;
 }
 
 /* Articles with all the words; where they are fewer than asked for, then those
  * with the words that weigh most. */
 static bool by_words(isn_store *s, isn_arena *a, const isn_query *q, int limit, isn_founds *out, isn_err *err)
 {
-    rank_top *top = isn_new(a, rank_top, 1);
+    rank_top *top = new_top(a, q, limit);
     if (!top) return true; /* a->full says it */
-    *top = (rank_top){.limit = limit, .n_words = (int)q->words.n, .row = isn_new(a, rank_row, limit)};
-    for (int i = 0; i < top->n_words; i++) top->word_of[i] = (uint8_t)i;
     mark_terms wanted = {.a = a};
     mark_terms_read(&wanted, q->match);
-    if (!rank_rows(s, a, q, q->match, top, err) || !show_ranked(s, a, &wanted, top, out, err)) return false;
+    isn_str match = q->loose && q->when.month ? with_date(a, q, top) : STR_NONE;
+    if (!rank_rows(s, a, q, match.n ? match : q->match, top, err)) return false;
+    if (!show_ranked(s, a, &wanted, top, limit, out, err)) return false;
     if (!q->loose || top->n >= limit) return true;
-    top->limit = limit - top->n, top->n = 0;
-    return rank_partial(s, a, q, top, err) && show_ranked(s, a, &wanted, top, out, err);
+    top->n = 0;
+    return rank_partial(s, a, q, top, err) && show_ranked(s, a, &wanted, top, limit, out, err);
 }
 
 /* Where no words are asked for: what the filters leave, the newest first. */

@@ -13,3 +13,8 @@ $ python3 -c 'import json; pad = "قيل كلام كثير في الجلسة ع�
 2> …
 $ isnad search --db w.db --format jsonl 'توسعة الميناء' | grep -c 'snippet":"[^"]*توسعة الميناء'
 1
+# a date among the words is answered by an article of that day that does not say it
+$ python3 -c 'import json; [print(json.dumps(d, ensure_ascii=False)) for d in ({"uri": "then", "title": "افتتاح الجسر", "text": "افتتح الجسر أمام السيارات.", "published": "2018-05-13"}, {"uri": "later", "title": "صيانة الجسر", "text": "الجسر مغلق للصيانة.", "published": "2018-09-01"}, {"uri": "says", "title": "الجسر", "text": "افتتح الجسر يوم 12 أيار وسط حضور كبير.", "published": "2018-07-01"})]' > d.jsonl; isnad add --db d.db d.jsonl
+2> …
+$ isnad search --db d.db --format jsonl 'الجسر ١٢ مايو' | python3 -c 'import json, sys; print(sorted((d["document"], d.get("partial", False)) for d in map(json.loads, sys.stdin)))'
+[('later', True), ('says', False), ('then', False)]

@@ -22,6 +22,7 @@ static void words(void **state)
         {"NOT", "(\"NOT\")", ""},
         {"سد على النهر", "(\"سد\" AND \"النهر\")", ""}, /* nearly every article has «على» */
         {"على", "(\"على\")", ""},
+        {"مهرجان كان", "(\"مهرجان\" AND \"كان\")", ""}, /* no «كأن» */
         {"من هو", "(\"من\" AND \"هو\")", ""},
         {"سد \"على\" =في", "(\"سد\" AND \"على\" AND \"=في\")", ""},
         {"بناء سد مقابل الساحل", "(\"بناء\" AND \"سد\" AND \"مقابل\" AND \"الساحل\")", ""},
@@ -59,6 +60,28 @@ static void some_may_do(void **state)
         assert_int_equal(q.words.n, t[i].n);
         assert_int_equal(q.loose, t[i].loose);
         assert_str(q.not, t[i].not);
+        arena_free(&a);
+    }
+}
+
+static void dates_among_words(void **state)
+{
+    (void)state;
+    static const struct { const char *in; int year, month, day, n_of_date; } t[] = {
+        {"سد ١٢ أيار", 0, 5, 12, 2},      {"سد أيار", 0, 5, 0, 1},          {"5 كانون الثاني 2019 سد", 2019, 1, 5, 3},
+        {"سد مايو 2018", 2018, 5, 0, 2}, {"سد 40 مايو", 0, 5, 0, 1},        {"أب حنون", 0, 0, 0, 0},
+        {"آب سد", 0, 8, 0, 1},            {"\"١٢ أيار\" سد", 0, 0, 0, 0}, {"سد 2018", 0, 0, 0, 0},
+    };
+    for (size_t i = 0; i < sizeof t / sizeof *t; i++) {
+        isn_arena a;
+        arena_init(&a, 1 << 20);
+        isn_query q;
+        isn_err err;
+        assert_true(isn_query_read(&a, str_c(t[i].in), &q, &err));
+        int n = 0;
+        for (ptrdiff_t k = 0; k < q.words.n; k++) n += q.words.at[k].of_date;
+        if (q.when.year != t[i].year || q.when.month != t[i].month || q.when.day != t[i].day || n != t[i].n_of_date)
+            fail_msg("%s: %d-%d-%d, %d words", t[i].in, q.when.year, q.when.month, q.when.day, n);
         arena_free(&a);
     }
 }
@@ -119,6 +142,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(words),
         cmocka_unit_test(some_may_do),
+        cmocka_unit_test(dates_among_words),
         cmocka_unit_test(fields),
         cmocka_unit_test(errors_tell_where),
     };
