@@ -24,7 +24,7 @@ BUILD, NEWS = (os.path.abspath(p) for p in sys.argv[1:3])
 TOP = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 JUDGED = os.path.join(TOP, "test", "judged")
 WORK = os.path.join(BUILD, "search")
-DEPTH = 10
+DEPTH, FETCH = 10, 11  # what peers give below the tenth hides, when pooled, which ranker a document came from
 CREATE_PG = """CREATE TEMP TABLE raw(uri text, title text, published text, body text);
 COPY raw FROM STDIN;
 %s\\.
@@ -67,7 +67,8 @@ def ours(queries):
 
 
 def words(query):
-    return ['"%s"' % w for w in re.findall(r"\w+", query)]
+    """Each word as a string of FTS5; the tokenizer says what it makes of it."""
+    return ['"%s"' % w.replace('"', "") for w in query.split()]
 
 
 def fts5(queries, join):
@@ -84,7 +85,7 @@ def fts5(queries, join):
         db.commit()
     sql = ("SELECT uri FROM (SELECT rowid, bm25(t, 4.0, 1.0) AS b FROM t WHERE t MATCH ? ORDER BY b LIMIT ?) AS f"
            " JOIN article ON article.id = f.rowid ORDER BY b")
-    return [[r[0] for r in db.execute(sql, (join.join(words(q)), DEPTH))] for q in queries]
+    return [[r[0] for r in db.execute(sql, (join.join(words(q)), FETCH))] for q in queries]
 
 
 XAPIAN = '''
@@ -119,7 +120,7 @@ for q in json.load(sys.stdin):
 def xapian(queries):
     for python in ("/usr/bin/python3", sys.executable):
         if os.path.exists(python) and subprocess.run([python, "-c", "import xapian"], capture_output=True).returncode == 0:
-            out = subprocess.run([python, "-c", XAPIAN, os.path.join(WORK, "xapian"), rows(), str(DEPTH)],
+            out = subprocess.run([python, "-c", XAPIAN, os.path.join(WORK, "xapian"), rows(), str(FETCH)],
                                  input=json.dumps(queries).encode(), capture_output=True, check=True)
             return [json.loads(line) for line in out.stdout.splitlines()]
     return None
@@ -134,15 +135,16 @@ def psql(sql):
     return r.stdout.decode() if r.returncode == 0 else None
 
 
-def postgresql(queries):
+def postgresql(queries, any_word=False):
     if not shutil.which("psql") or psql("SELECT 1;") is None:
         return None
     if psql("SELECT count(*) FROM isnad_judged;") is None and psql(CREATE_PG % open(rows(), encoding="utf-8").read()) is None:
         return None
     found = []
+    ask = "replace(plainto_tsquery('arabic', $q$%s$q$)::text, '&', '|')::tsquery" if any_word else "plainto_tsquery('arabic', $q$%s$q$)"
     for q in queries:
-        out = psql("SELECT uri FROM isnad_judged, plainto_tsquery('arabic', $q$%s$q$) q WHERE v @@ q"
-                   " ORDER BY ts_rank(v, q, 1) DESC, uri LIMIT %d;" % (q, DEPTH))
+        out = psql("SELECT uri FROM isnad_judged, (SELECT %s AS q) AS asked WHERE v @@ q"
+                   " ORDER BY ts_rank(v, q, 1) DESC, uri LIMIT %d;" % (ask % q, FETCH))
         found.append((out or "").split())
     return found
 
@@ -173,7 +175,7 @@ def chosen(query):
 def pool(systems, queries, grades):
     texts = {line.split("\t", 1)[0]: line.rstrip("\n").split("\t") for line in open(rows(), encoding="utf-8")}
     for n, q in enumerate(queries, 1):
-        new = {uri for found in systems.values() for uri in found[n - 1][:DEPTH]} - set(grades[n])
+        new = {uri for found in systems.values() for uri in found[n - 1]} - set(grades[n])
         if new:
             print("\n## %d %s" % (n, q))
         for uri in sorted(new, key=lambda u: hashlib.sha256((q + u).encode()).digest()):
@@ -188,28 +190,32 @@ def main():
         print("skipped: no %s/ant-v2.jsonl.zst (or no zstd)" % sys.argv[2])
         return
     os.makedirs(WORK, exist_ok=True)
-    queries = open(os.path.join(JUDGED, "queries.tsv"), encoding="utf-8").read().splitlines()[1:]
+    lines = [line.split("\t") for line in open(os.path.join(JUDGED, "queries.tsv"), encoding="utf-8").read().splitlines()[1:]]
+    queries, kinds = [line[0] for line in lines], {line[0]: line[1] for line in lines}
     systems = {"isnad": ours(queries), "FTS5 unicode61": fts5(queries, " "), "FTS5 unicode61, any word": fts5(queries, " OR "),
-               "Xapian, Arabic stemmer": xapian(queries), "PostgreSQL arabic": postgresql(queries)}
+               "Xapian, Arabic stemmer": xapian(queries), "PostgreSQL arabic": postgresql(queries),
+               "PostgreSQL, any word": postgresql(queries, True)}
     for name in [n for n, found in systems.items() if found is None]:
         print("skipped: %s is not installed or does not answer" % name, file=sys.stderr)
         del systems[name]
     grades = read_grades()
     if "--pool" in sys.argv:
         return pool(systems, queries, grades)
-    halves = {"all %d queries" % len(queries): lambda q: True, "half it was chosen on": chosen, "the other half": lambda q: not chosen(q)}
-    print("%-26s" % "nDCG@10" + "".join("%24s" % h for h in halves) + "    judged")
+    parts = {"all %d" % len(queries): lambda q: True, "chosen on": chosen, "other half": lambda q: not chosen(q)}
+    for kind in dict.fromkeys(kinds.values()):
+        parts["%s %d" % (kind, sum(k == kind for k in kinds.values()))] = lambda q, kind=kind: kinds[q] == kind
+    print("%-26s" % "nDCG@10" + "".join("%12s" % p for p in parts) + "    judged")
     for name, found in systems.items():
         each = {q: ndcg(found[n], grades[n + 1]) for n, q in enumerate(queries)}
         cells = []
-        for is_in in halves.values():
+        for is_in in parts.values():
             some = [v for q, v in each.items() if is_in(q)]
-            cells.append("%24.3f" % (sum(some) / max(1, len(some))))
-        shown = [uri in grades[n + 1] for n in range(len(queries)) for uri in found[n]]
+            cells.append("%12.3f" % (sum(some) / max(1, len(some))))
+        shown = [uri in grades[n + 1] for n in range(len(queries)) for uri in found[n][:DEPTH]]
         print("%-26s%s%10.3f" % (name, "".join(cells), sum(shown) / max(1, len(shown))))
         if "--each" in sys.argv:
             for n, q in enumerate(queries, 1):
-                print("    %2d %.3f %s %s" % (n, each[q], "".join(str(grades[n].get(u, "?")) for u in found[n - 1]), q))
+                print("    %2d %.3f %s %s" % (n, each[q], "".join(str(grades[n].get(u, "?")) for u in found[n - 1][:DEPTH]), q))
 
 
 main()
