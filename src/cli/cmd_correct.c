@@ -6,6 +6,7 @@
  *     isnad corrections --format jsonl > mine.jsonl;  isnad correct import mine.jsonl */
 #include "base/json.h"
 #include "cli/cli.h"
+#include "cli/csv.h"
 #include "cli/term.h"
 #include "store/correct.h"
 
@@ -86,10 +87,13 @@ int cmd_corrections(const cli_options *o)
         }
         out_char(&out, '\n');
     }
+    isn_out table = {0};
     if (!ok) cli_complain(o, &err);
+    else if (o->format == FORMAT_CSV) csv_write(&table, out_view(&out), "-"), ok = cli_write(o, &table);
     else ok = cli_write(o, &out);
     isn_store_close(s, &ignored);
     arena_free(&a);
     out_free(&out);
+    out_free(&table);
     return !ok ? EXIT_ERROR : list.n ? EXIT_DONE : EXIT_NOTHING;
 }

@@ -22,12 +22,19 @@ static isn_str value_of(isn_arena *a, json_object *v)
     return all;
 }
 
-/* Adds the members of `o` as cells, but for the array that makes lines. */
+/* A list of records is no cell: the one that makes lines apart, it stays in the JSON. */
+static bool records(json_object *v)
+{
+    return v && json_object_is_type(v, json_type_array) && json_object_array_length(v) > 0 &&
+           json_object_is_type(json_object_array_get_idx(v, 0), json_type_object);
+}
+
+/* Adds the members of `o` as cells, but for lists of records and the array that makes lines. */
 static void flatten(isn_arena *a, json_object *o, isn_str prefix, const char *array, cells *out)
 {
     json_object_object_foreach(o, name, v)
     {
-        if (array && strcmp(name, array) == 0) continue;
+        if ((array && strcmp(name, array) == 0) || records(v)) continue;
         isn_str column = prefix.n ? arena_fmt(a, "%.*s.%s", STR_ARG(prefix), name) : arena_str(a, str_c(name));
         if (v && json_object_is_type(v, json_type_object)) {
             flatten(a, v, column, NULL, out);
