@@ -131,6 +131,11 @@ static void roll_back(isn_store *s)
     s->to_index.n = 0;
 }
 
+void isn_store_abandon(isn_store *s)
+{
+    if (s && s->in_transaction) roll_back(s);
+}
+
 bool isn_store_commit(isn_store *s, isn_err *err)
 {
     if (!s->in_transaction) return true;

@@ -28,6 +28,9 @@ ISN_MUST bool isn_store_open(const char *path, isn_store_mode mode, isn_store **
  * the last commit failed. */
 bool isn_store_close(isn_store *s, isn_err *err);
 
+/* Forgets what was written since the last commit; NULL is harmless. */
+void isn_store_abandon(isn_store *s);
+
 /* ---- adding --------------------------------------------------------------- */
 
 /* Reads one input and keeps it with all that is derived from it.  The same

@@ -41,3 +41,5 @@ $ echo '{"kind":"date"}' > bad.jsonl; isnad correct import bad.jsonl --db t.db
 $ echo 'no json' > bad.jsonl; isnad correct import bad.jsonl --db t.db
 2> isnad: 'bad.jsonl': line 1 is no correction
 ? 2
+$ { echo '{"kind":"outlet","subject":"duha-1","value":"غيرها"}'; echo 'no json'; } > bad.jsonl; isnad corrections --db t.db > before; isnad correct import bad.jsonl --db t.db; isnad corrections --db t.db | cmp - before
+2> isnad: 'bad.jsonl': line 2 is no correction
