@@ -175,7 +175,7 @@ void digest_make(isn_arena *a, const isn_article *art, isn_digest *d)
 
 /* Little-endian; strings and lists carry their length.  The first four bytes
  * are a magic number with the version of this layout. */
-#define DIGEST_MAGIC 0x38676469u /* "idg8" */
+#define DIGEST_MAGIC 0x39676469u /* "idg9" */
 
 typedef struct {
     isn_arena *a;
@@ -315,11 +315,24 @@ static isn_link get_link(reader *r)
     return l;
 }
 
+static void put_office(isn_out *o, isn_digest_office f)
+{
+    put_u64(o, f.state), put_span(o, f.span), put_str(o, f.text), put_i32(o, f.n_mentions);
+}
+
+static isn_digest_office get_office(reader *r)
+{
+    isn_digest_office f = {.state = get_u64(r)};
+    f.span = get_span(r), f.text = get_str(r), f.n_mentions = get_i32(r);
+    return f;
+}
+
 static void put_entity(isn_out *o, isn_digest_entity e)
 {
     put_u32(o, (uint32_t)e.type), put_str(o, e.key), put_str(o, e.name), put_str(o, e.title);
     put_i32(o, e.n_mentions), put_span(o, e.first);
     PUT_LIST(o, e.aliases, put_str);
+    PUT_LIST(o, e.offices, put_office);
 }
 
 static isn_digest_entity get_entity(reader *r)
@@ -328,6 +341,7 @@ static isn_digest_entity get_entity(reader *r)
     e.key = get_str(r), e.name = get_str(r), e.title = get_str(r);
     e.n_mentions = get_i32(r), e.first = get_span(r);
     GET_LIST(r, &e.aliases, get_str);
+    GET_LIST(r, &e.offices, get_office);
     return e;
 }
 

@@ -29,7 +29,7 @@ static double fit(const isn_held_list *all, isn_pile pile, const isn_held *x, co
     if ((answers || answered) && (near || (words >= 3 && shared >= 1.5 * OF_ONE))) return 10 + shared;
     if (x->s->kind == ISN_STAND_CLAIM && y->s->kind == ISN_STAND_CLAIM) return words >= 1 ? 15 + shared : 0;
     bool claimed = x->s->kind == ISN_STAND_CLAIM || y->s->kind == ISN_STAND_CLAIM;
-    bool apart = x->doc == y->doc || claimed || (a.state && b.state);
+    bool apart = claimed || (a.state && b.state); /* two names may be of one body */
     return apart && words >= 2 && shared >= OF_ONE ? shared : 0;
 }
 

@@ -5,8 +5,8 @@
  * all turns stand in one record, in order. */
 #include "story/held.h"
 
-enum { DAYS_APART = 60, MOST_SIDES = 6, MOST_PLANS = 20000 };
-#define OF_ONE 3.5 /* weight of shared words besides the plan's own noun */
+enum { DAYS_APART = 60, MOST_SIDES = 6, MOST_CHAIN = 120 };
+#define OF_ONE 2.5 /* weight of shared words besides the plan's own noun */
 
 enum { OFF, POSSIBLE, GOES_ON };
 
@@ -58,19 +58,32 @@ static void say(isn_arena *a, isn_pile pile, const isn_held_list *all, const int
     if (d) reason_give(a, d, "turned", (isn_reason_words){.a = d->about});
 }
 
+/* The line of turns that begins at `from` of a chain; `taken` marks what is told of
+ * the same plan, be it a turn or not.  False where nobody turned. */
+static bool line_from(isn_pile pile, const isn_held_list *all, const int32_t *chain, int n_chain, int from, bool *taken, int32_t *line, int *n)
+{
+    bool turned = false;
+    line[0] = chain[from], *n = 1;
+    for (int i = from + 1; i < n_chain && *n < MOST_SIDES; i++) {
+        const isn_held *x = &all->at[line[*n - 1]], *y = &all->at[chain[i]];
+        if (taken[i] || !of_one(all, pile, x, y)) continue;
+        taken[i] = true;
+        if (x->doc == y->doc || level(x) == level(y)) continue;
+        turned |= (level(x) == OFF) != (level(y) == OFF);
+        line[(*n)++] = chain[i];
+    }
+    return turned;
+}
+
 /* The turns among the stands of one holder and plan, chained by `next`. */
 static void tell(isn_arena *a, isn_pile pile, const isn_held_list *all, const int32_t *next, int32_t first, isn_disagreements *out)
 {
-    int32_t line[MOST_SIDES];
-    int n = 0;
-    bool turned = false;
-    for (int32_t e = first; e && n < MOST_SIDES; e = next[e - 1]) {
-        const isn_held *y = &all->at[e - 1], *x = n ? &all->at[line[n - 1]] : NULL;
-        if (x && (x->doc == y->doc || level(x) == level(y) || !of_one(all, pile, x, y))) continue;
-        turned |= x && (level(x) == OFF) != (level(y) == OFF);
-        line[n++] = e - 1;
-    }
-    if (turned) say(a, pile, all, line, n, out);
+    int32_t chain[MOST_CHAIN], line[MOST_SIDES];
+    bool taken[MOST_CHAIN] = {false};
+    int n_chain = 0, n;
+    for (int32_t e = first; e && n_chain < MOST_CHAIN; e = next[e - 1]) chain[n_chain++] = e - 1;
+    for (int i = 0; i < n_chain; i++)
+        if (!taken[i] && line_from(pile, all, chain, n_chain, i, taken, line, &n)) say(a, pile, all, line, n, out);
 }
 
 void turns_find(isn_arena *a, isn_pile pile, const isn_held_list *all, isn_disagreements *out)

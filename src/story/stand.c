@@ -56,6 +56,7 @@ typedef struct {
 } clause;
 
 static bool actor_known(isn_actor x) { return x.who || x.state; }
+static bool same_actor(isn_actor x, isn_actor y) { return (x.who && x.who == y.who) || (x.state && x.state == y.state); }
 
 /* ---- words ------------------------------------------------------------------------ */
 
@@ -128,7 +129,7 @@ static int nation_at(isn_toks t, ptrdiff_t i, uint64_t *state)
         return n;
     }
     int row = name_nation(t.at[i].key);
-    if (row < 0) return 0;
+    if (row < 0 || is_in(&lex_portfolio, t, i)) return 0; /* «وزير المالية» is not of Mali */
     *state = story_state(lex_cell(&lex_nationality, row, LEX_NATIONALITY_OF));
     return 1;
 }
@@ -183,7 +184,52 @@ static isn_str last_word(isn_str key)
     return key;
 }
 
-static void entities_as_actors(finder *f)
+/* «الروسي», «روسيا»: no «أممي» and nothing that hangs on a letter. */
+static bool definite_or_alone(isn_toks t, ptrdiff_t i)
+{
+    int k, n_pre;
+    return str_starts(t.at[i].key, STR("ال")) || toks_match(&lex_place, t, i, &k, &n_pre);
+}
+
+enum { TITLE_MOST = 6 };
+
+/* The one state that a title beside a name gives its bearer; 0 for none or two, or
+ * where the title holds more than itself. */
+static uint64_t state_of_title(const finder *f, isn_span title)
+{
+    isn_toks t = f->t;
+    uint64_t state = 0;
+    ptrdiff_t first = token_at(t, title.start);
+    for (ptrdiff_t i = first; i < t.n && t.at[i].span.start < title.end;) {
+        uint64_t s;
+        int n = nation_at(t, i, &s);
+        bool person = f->name[i] >= 0 && i > first && f->art->mentions.at[f->name[i]].type == ISN_PERSON;
+        if (i - first >= TITLE_MOST || person || preposition(t, i) || (n && (t.at[i].n_pre || !definite_or_alone(t, i)))) return 0;
+        if (n && state && s != state) return 0;
+        if (n) state = s;
+        i += n ? n : 1;
+    }
+    return state && state_of_words(t, title, true) == state ? state : 0;
+}
+
+/* «الرئيس التونسي سالم ورد»: the office counts for its state. */
+static void add_office(isn_arena *a, const finder *f, const isn_mention *m)
+{
+    uint64_t state = m->type == ISN_PERSON && m->title.start < m->span.start ? state_of_title(f, m->title) : 0;
+    ptrdiff_t first = state ? token_at(f->t, m->title.start) : 0;
+    if (!state || first >= f->t.n || !of_office(f->t, first)) return;
+    isn_digest_entity *e = &f->d->entities.at[m->entity];
+    for (ptrdiff_t i = 0; i < e->offices.n; i++)
+        if (e->offices.at[i].state == state) {
+            e->offices.at[i].n_mentions++;
+            return;
+        }
+    isn_span span = {m->title.start, m->span.end};
+    isn_digest_office one = {state, span, arena_str(a, isn_words(f->art, span)), 1};
+    isn_push_value(a, &e->offices, one);
+}
+
+static void entities_as_actors(finder *f, isn_arena *a)
 {
     const isn_mentions *all = &f->art->mentions;
     for (ptrdiff_t i = 0; i < all->n; i++) {
@@ -196,6 +242,7 @@ static void entities_as_actors(finder *f)
         if (m->type == ISN_PLACE) continue;
         isn_str key = f->d->entities.at[m->entity].key;
         if (m->type == ISN_PERSON) key = last_word(key);
+        if (!span_empty(m->title)) add_office(a, f, m);
         if (key.n) x->who = str_hash(STR_HASH_SEED, key);
         if (!x->state && m->type == ISN_PERSON && !span_empty(m->title)) x->state = state_of_words(f->t, m->title, true);
         if (!x->state && m->type != ISN_PERSON) x->state = state_of_words(f->t, m->span, false);
@@ -230,6 +277,7 @@ static bool definite(isn_str key) { return str_starts(key, STR("ال")) && key.n
 static int noun_of_nation(const finder *f, ptrdiff_t i, ptrdiff_t hi, isn_actor *out)
 {
     bool free = is_in(&lex_nonstate, f->t, i);
+    if (is_in(&lex_plan, f->t, i)) return 0; /* «الاتفاق الإيراني» */
     if (!definite(f->t.at[i].key) && !free && !of_office(f->t, i) && !of_state_body(f->t, i)) return 0;
     for (ptrdiff_t k = i + 1; k < hi && k <= i + NP_MOST; k++) {
         uint64_t s;
@@ -401,12 +449,13 @@ static uint32_t key_offset(const finder *f, const clause *q, ptrdiff_t i)
     return (uint32_t)(n < q->c->phrase.key.n ? n : q->c->phrase.key.n);
 }
 
-/* The plan among tokens [from, to), the first; 0 none. */
+/* The plan among tokens [from, to), the first; 0 none.  A comma and «و» end the search. */
 static uint32_t plan_in(const finder *f, ptrdiff_t from, ptrdiff_t to)
 {
     int k;
     for (ptrdiff_t j = from; j < to; j++) {
-        if (particle(f->t, j) == LEX_PARTICLE_CLASS_ALA || (j > from && is_in(&lex_opposite, f->t, j))) return 0; /* «علق على الاجتماع», «مدد رفع العقوبات» */
+        bool over = j > from && (is_in(&lex_opposite, f->t, j) || (f->t.at[j].n_pre && proclitic_at(f->t.at[j].key, 0) == 'w'));
+        if (over || particle(f->t, j) == LEX_PARTICLE_CLASS_ALA) return 0; /* «علق على الاجتماع», «مدد رفع العقوبات» */
         if (match_noun(&lex_plan, f->t, j, &k)) return (uint32_t)lex_value(&lex_plan, lex_row(&lex_plan, k), LEX_PLAN_CLASS) + 1;
     }
     return 0;
@@ -580,7 +629,7 @@ static bool verb_stand(finder *f, isn_arena *a, clause *q, ptrdiff_t i, uint32_t
         if (lexical == LEX_STAND_KIND_CALL) continue;
         bool finite = form->kind == FORM_PAST || form->kind == FORM_PRESENT, noun = form->kind == FORM_NOUN;
         bool plan = lexical == LEX_STAND_KIND_ON || lexical == LEX_STAND_KIND_OFF;
-        if (finite && !truly_verb(f, q, i, all, n, form)) continue;
+        if (finite && (tok_is(f->t, i - 1, "ان") || !truly_verb(f, q, i, all, n, form))) continue; /* «يخشون أن ترفض» */
         if (form->suffix && (lexical == LEX_STAND_KIND_ACCUSE || lexical == LEX_STAND_KIND_BURDEN)) continue; /* «الذي يتهمه» */
         if (noun && particle(f->t, i + 1) == LEX_PARTICLE_CLASS_LATTER) continue; /* «طلب الأخيرة» */
         if (noun && !plan && !form->suffix && q->c->stands.n) continue; /* «استنكر مطالبة كندا» */
@@ -606,6 +655,7 @@ static bool verb_stand(finder *f, isn_arena *a, clause *q, ptrdiff_t i, uint32_t
             else if (form->conj && i == q->lo) s.holder = actor_known(q->last) ? q->last : q->speaker;
             else if (plan) s.holder = q->speaker;
         } else if (noun && !form->suffix && !hangs(&f->t.at[i]) && i + 1 < q->hi && actor_at(f, i + 1, q->hi, &s.holder)) {
+            if (plan && !same_actor(s.holder, q->speaker)) continue; /* in another's words */
             s.marks |= ISN_STAND_OWN; /* «انسحاب الولايات المتحدة» */
             next = i + 1 + actor_at(f, i + 1, q->hi, &s.holder);
         } else if (noun && form->suffix) {
@@ -749,8 +799,8 @@ void stands_make(isn_arena *a, const isn_story_words *w, const isn_article *arti
     isn_toks t = w->text->toks;
     finder f = {w, article, d, t, isn_new(a, isn_actor, d->entities.n + 1), isn_new(a, int32_t, t.n + 1), isn_new(a, bool, t.n + 1), isn_new(a, int32_t, t.n + 1)};
     if (!f.entity || !f.name || !f.when || !f.cue) return;
-    entities_as_actors(&f);
     names_at_tokens(&f);
+    entities_as_actors(&f, a);
     clause q = {0};
     ptrdiff_t at = 0;
     for (ptrdiff_t i = 0; i < d->clauses.n && !a->full; i++) {

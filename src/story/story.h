@@ -24,12 +24,21 @@ typedef struct {
 typedef ISN_LIST(int32_t) isn_named; /* indexes into isn_digest.entities */
 typedef ISN_LIST(uint64_t) isn_parties; /* states, bodies, persons, hashed, in order */
 
+/* The state for which an office speaks: «الرئيس التونسي» of «الرئيس التونسي سالم ورد». */
+typedef struct {
+    uint64_t state;
+    isn_span span;
+    isn_str text;
+    int32_t n_mentions;
+} isn_digest_office;
+
 typedef struct {
     isn_entity_type type;
     isn_str key, name; /* isn_name_key; the fullest form in the article */
     isn_str title;     /* office or rank, "" if none */
     int32_t n_mentions;
     isn_span first;    /* its first mention */
+    ISN_LIST(isn_digest_office) offices; /* one a state, in the order of the article */
     ISN_LIST(isn_str) aliases;
 } isn_digest_entity;
 
