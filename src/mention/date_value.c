@@ -1,23 +1,13 @@
 /* date_value.c - the arithmetic of times and how TIMEX3 writes them. */
 #include "lexicon/time_tense.h"
 #include "mention/date_in.h"
+#include "text/verb.h"
 
 #include <stdio.h>
 
 /* ---- does the clause look ahead? ----------------------------------------- */
 
 enum { LOOK_BACK = 14, PLUPERFECT_BACK = 5 };
-
-/* «سيعقد», «ستنطلق», «سنبدأ», «سأزور»: س before a letter of the imperfect.  Words
- * that only look so stand in the lexicon as nouns. */
-static bool is_future_verb(isn_str key)
-{
-    if (str_starts(key, STR("و")) || str_starts(key, STR("ف"))) key = str_sub(key, 2, key.n);
-    if (key.n < 10 || !str_starts(key, STR("س"))) return false;
-    isn_str rest = str_sub(key, 2, key.n);
-    return str_starts(rest, STR("ي")) || str_starts(rest, STR("ت")) ||
-           str_starts(rest, STR("ن")) || str_starts(rest, STR("ا"));
-}
 
 /* 1 ahead, -1 back, -2 before what is told («كان»), 0 nothing said. */
 static int tense_at(const reader *r, ptrdiff_t i)
@@ -28,7 +18,7 @@ static int tense_at(const reader *r, ptrdiff_t i)
         if (tense == LEX_TIME_TENSE_TENSE_PLUPERFECT) return -2;
         return tense == LEX_TIME_TENSE_TENSE_FUTURE ? 1 : tense == LEX_TIME_TENSE_TENSE_PAST ? -1 : 0;
     }
-    return r->toks.at[i].kind == TOK_WORD && is_future_verb(r->toks.at[i].key);
+    return r->toks.at[i].kind == TOK_WORD && !(r->toks.at[i].flags & TOK_TA_MARBUTA) && isn_future_verb(r->toks.at[i].key);
 }
 
 /* The verb nearest before the date decides: «قال الاثنين إنه سيزور» looks back,

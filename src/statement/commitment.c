@@ -1,16 +1,25 @@
 /* commitment.c - who is to do what by when.
  *
  * Owns: clauses that hold both a sign of the time to come and a date that has
- * not passed when the article came out.  lexicon/commitment.tsv and future.tsv
- * hold the signs.  A commitment inside what somebody says keeps that
+ * not passed when the article came out.  lexicon/commitment.tsv, future.tsv and
+ * deed.tsv hold the signs.  A commitment inside what somebody says keeps that
  * statement's index. */
 #include "base/day.h"
 #include "lexicon/commitment.h"
+#include "lexicon/contest.h"
+#include "lexicon/deed.h"
 #include "lexicon/future.h"
-#include "lexicon/growth.h"
+#include "lexicon/plan.h"
 #include "statement/talk.h"
+#include "text/stem.h"
 
-enum { CLAUSE_MOST = 28, NEAR = 40 /* statements looked through */ };
+enum {
+    CLAUSE_MOST = 28,
+    NEAR = 40,      /* statements looked through */
+    BEEN_FAR = 8,   /* tokens from «كان» to what had been planned */
+    SUBJECT_MOST = 8,
+    RARER = 4       /* weights apart, as in text/verb.c */
+};
 
 #define CLASS(x) LEX_PARTICLE_CLASS_##x
 
@@ -19,15 +28,57 @@ typedef struct {
     isn_status status;
     bool marked;        /* a word of ours or س, not only the present tense */
     bool future;        /* it speaks of the time to come by itself: س، المقرر */
+    bool verb;          /* a finite verb: its subject may stand before it */
     bool past;          /* a verb of the past: «قررت المحكمة» */
     int place;          /* LEX_FUTURE_PLACE_… */
+    int row;            /* of lex_commitment, or -1 */
+    isn_form_kind kind;
     isn_rule rule;
 } sign;
+
+/* The clause before a date as its signs are looked for, from the date back. */
+typedef struct {
+    const talk *k;
+    const isn_date *d;
+    int32_t lo, date, end; /* the sentence from `lo`; the date's tokens */
+    int when;              /* 2 wholly to come, 1 under way, 0 past */
+    bool one_day;
+    /* what the walk has passed */
+    bool deed;      /* something to be done: «إلى وقف القتال» */
+    bool object;    /* a preposition's noun: «للانتخابات» */
+    bool relative;  /* the date stands in a relative clause: «التي تتولى الرئاسة هذا الشهر» */
+    bool comma;
+    bool dated;     /* «بحلول، اعتبارا من» at the date */
+} view;
+
+/* ---- words ---------------------------------------------------------------------- */
+
+/* The class of the verb of the present at `i` (lexicon/deed.tsv), or -1. */
+static int deed_class(const talk *k, int32_t i)
+{
+    isn_form form[FORM_MOST];
+    int n = form_read(&lex_deed, k->t.at[i].key, k->t.at[i].flags, form);
+    for (int f = 0; f < n; f++)
+        if (form[f].kind == FORM_PRESENT) return lex_value(&lex_deed, form[f].row, LEX_DEED_CLASS);
+    return -1;
+}
+
+#define DEED(x) LEX_DEED_CLASS_##x
 
 /* «الانتخابات، المباريات» */
 static bool feminine_plural(const talk *k, int32_t i)
 {
     return str_starts(k->t.at[i].key, STR("ال")) && str_ends(k->t.at[i].key, STR("ات"));
+}
+
+/* Is the word a noun of the news, «توسيع، يوم», and no verb of deed.tsv? */
+static bool plain_noun(const talk *k, int32_t i)
+{
+    bool noun;
+    isn_str key = k->t.at[i].key;
+    isn_word_weight(key, &noun);
+    if (!noun && key.n > 8 && str_starts(key, STR("و"))) isn_word_weight(str_sub(key, 2, key.n), &noun);
+    return noun && deed_class(k, i) < 0;
 }
 
 /* «يواصل، تشهد»: the present, by its first letter; it counts only with a day to come. */
@@ -39,21 +90,94 @@ static bool present_verb(const talk *k, int32_t i)
     if (key.n > 8 && str_starts(key, STR("و"))) key = str_sub(key, 2, key.n);
     int n;
     bool feminine = str_starts(key, STR("ت")); /* «تشهد المدينة», not «تمكن فريق» */
-    if (feminine && !(i + 1 < k->t.n && ((k->t.at[i + 1].flags & TOK_TA_MARBUTA) || k->word[i + 1] == CLASS(FI) || feminine_plural(k, i + 1) ||
-                                         k->when[i + 1] >= 0 || k->name[i + 1] >= 0)))
+    if (feminine && deed_class(k, i) < 0 &&
+        !(i + 1 < k->t.n && ((k->t.at[i + 1].flags & TOK_TA_MARBUTA) || k->word[i + 1] == CLASS(FI) || feminine_plural(k, i + 1) ||
+                             k->when[i + 1] >= 0 || k->name[i + 1] >= 0)))
         return false;
     bool subject = i + 1 < k->t.n && (str_starts(k->t.at[i + 1].key, STR("ال")) || k->name[i + 1] >= 0 || k->when[i + 1] >= 0 || k->word[i + 1] == CLASS(FI));
     bool weak = str_ends(key, STR("ي")) && !(subject && k->word[i + 1] != CLASS(FI)); /* «ينتهي العقد», not «يومي، التي تنتهي في» */
     bool alif = str_ends(str_span(k->text, t->span), STR("ا")); /* not «يبدأ» */
     if ((t->flags & TOK_TANWIN) || alif) return false; /* «تعظيما لليوم» */
     return key.n >= 8 && (feminine || str_starts(key, STR("ي"))) && !weak && !str_ends(key, STR("ت")) &&
-           source_head(k, i, &n) < 0 && !object_starts(k, i);
+           source_head(k, i, &n) < 0 && (deed_class(k, i) >= 0 || (!object_starts(k, i) && !plain_noun(k, i)));
 }
 
-static bool lexicon_sign(const talk *k, int32_t i, sign *s)
+/* Does something to be done begin here, with a preposition of its own or without:
+ * «إجراء، بإجراء، للاجتماع، انتخابات»? */
+static bool deed_noun(const talk *k, int32_t i)
 {
     int key, pre;
-    if (toks_match(&lex_future, k->t, i, &key, &pre)) {
+    if (!tok_word(k, i) || k->name[i] >= 0) return false;
+    return object_starts(k, i) || toks_match(&lex_plan, k->t, i, &key, &pre) > 0 || verbal_noun_within(k, i);
+}
+
+static bool clause_mark(const talk *k, int32_t i)
+{
+    return tok_stop(k, i) || tok_colon(k, i) || k->word[i] == CLASS(THAT) || k->word[i] == CLASS(CONJ) ||
+           tok_is(k->t, i, "؛");
+}
+
+static bool governs(const talk *k, int32_t i) /* a preposition, written apart */
+{
+    int c = k->word[i];
+    return c == CLASS(PREP) || c == CLASS(MIN) || c == CLASS(FI) || c == CLASS(ALA) || c == CLASS(ILA);
+}
+
+/* ---- one sign -------------------------------------------------------------------- */
+
+/* Does the reading make a commitment of this date?  A past verb looks ahead only where
+ * what is to be done stands between it and the day («دعا إلى عقد قمة الشهر المقبل», not
+ * «دعا الوزير الاثنين»); a verbal noun likewise, and not from outside a relative clause. */
+static bool reading_binds(const view *v, const isn_form *f, int32_t i)
+{
+    bool after = lex_value(&lex_commitment, f->row, LEX_COMMITMENT_DEED) == LEX_COMMITMENT_DEED_AFTER;
+    bool tells = lex_value(&lex_commitment, f->row, LEX_COMMITMENT_PAST) == LEX_COMMITMENT_PAST_TELLS;
+    isn_status status = (isn_status)lex_value(&lex_commitment, f->row, LEX_COMMITMENT_STATUS);
+    const isn_tok *t = &v->k->t.at[i];
+    bool to_come = v->when == 2 || v->dated;
+    if (f->person == 1) return false; /* «إذا انتظرنا» */
+    switch (f->kind) {
+    case FORM_PAST:
+        if (i > v->lo && governs(v->k, i - 1)) return false; /* «من أجل» */
+        if (status == ISN_STATUS_AGREED && v->d->mod == ISN_DATE_END) return true; /* agreed, with its end */
+        if ((tells && !v->dated) || tok_comma(v->k, v->date - 1)) return false;
+        return after ? v->deed && (to_come || !v->comma) : to_come; /* «دعت إلى إضراب الأربعاء», not «دعت الأربعاء إلى» */
+    case FORM_NOUN:
+        if (lex_value(&lex_commitment, f->row, LEX_COMMITMENT_NOUN) == LEX_COMMITMENT_NOUN_NO) return false;
+        if (!to_come || v->relative) return false;
+        return !after || v->deed || v->object;
+    case FORM_PARTICIPLE:
+        if (lex_value(&lex_commitment, f->row, LEX_COMMITMENT_STATE) == LEX_COMMITMENT_STATE_NO && !v->dated) return false;
+        if (str_ends(t->key, STR("ه")) && !(t->flags & TOK_TA_MARBUTA)) return false; /* «موقعه» */
+        return to_come && !v->relative;
+    case FORM_PRESENT:
+        if (!to_come && status != ISN_STATUS_PLANNED && !v->deed) return false; /* «يطالب اليوم» */
+        if (!to_come && !after && deed_class(v->k, i) != DEED(EVENT) && !f->future) return false;
+        return !after || v->deed || v->object;
+    }
+    return false;
+}
+
+/* «بحث» is no «ب» and «حث»: the news have the word as it stands. */
+static bool whole_word(const isn_tok *t, const isn_form *f)
+{
+    bool noun;
+    if (!f->n_pre || f->conj || f->future) return false;
+    int whole = isn_word_weight(t->key, &noun);
+    return whole > isn_word_weight(str_sub(t->key, f->n_pre, t->key.n), &noun) + RARER;
+}
+
+static bool future_word(const view *v, int32_t i, int *key, int *n)
+{
+    int pre;
+    *n = toks_match(&lex_future, v->k->t, i, key, &pre);
+    return *n > 0;
+}
+
+static bool lexicon_sign(const view *v, int32_t i, sign *s)
+{
+    int key, n_tok;
+    if (future_word(v, i, &key, &n_tok)) {
         s->status = (isn_status)lex_value(&lex_future, lex_row(&lex_future, key), LEX_FUTURE_STATUS);
         s->place = lex_value(&lex_future, lex_row(&lex_future, key), LEX_FUTURE_PLACE);
         s->rule = "commitment.future-word";
@@ -61,22 +185,20 @@ static bool lexicon_sign(const talk *k, int32_t i, sign *s)
         return true;
     }
     isn_form form[FORM_MOST];
-    int n = form_of(&lex_commitment, FORMS_COMMITMENT, &k->t.at[i], form);
+    int n = form_of(&lex_commitment, FORMS_COMMITMENT, &v->k->t.at[i], form);
     for (int f = 0; f < n; f++) {
         if (form[f].kind == FORM_NOUN && !form[f].suffix && form[f].definite) continue;
+        if (whole_word(&v->k->t.at[i], &form[f]) || !reading_binds(v, &form[f], i)) continue;
+        s->row = form[f].row;
         s->status = (isn_status)lex_value(&lex_commitment, form[f].row, LEX_COMMITMENT_STATUS);
         s->past = form[f].kind == FORM_PAST;
-        if (form[f].person == 1) continue; /* «إذا انتظرنا» */
+        s->kind = form[f].kind;
+        s->verb = form[f].kind == FORM_PAST || form[f].kind == FORM_PRESENT;
+        s->future = form[f].future;
         s->rule = "commitment.verb";
         return true;
     }
     return false;
-}
-
-static bool clause_mark(const talk *k, int32_t i)
-{
-    return tok_stop(k, i) || tok_colon(k, i) || k->word[i] == CLASS(THAT) || k->word[i] == CLASS(CONJ) ||
-           tok_is(k->t, i, "؛");
 }
 
 /* «القمة المقررة»: the noun that it describes, with the noun before that owns it. */
@@ -86,45 +208,97 @@ static int32_t described(const talk *k, int32_t lo, int32_t i)
     return i - 1;
 }
 
-/* The best sign in the clause before the date's first token: a marked one first.
- * What stands at the date («بحلول، ابتداء من») only says that the verb or verbal
- * noun before it is to come. */
-static sign sign_before(const talk *k, int32_t lo, int32_t date, int when)
+/* «يشهد، ويزور»: a verb of the present without a mark of the future, which must open its
+ * clause.  Today's counts where it stands on a calendar. */
+static bool present_sign(const view *v, int32_t i)
 {
-    sign best = {.at = -1}, plain = {.at = -1};
-    bool dated = false;
-    for (int32_t i = date - 1; i >= lo && i > date - CLAUSE_MOST; i--) {
+    const talk *k = v->k;
+    if (k->cue[i] >= 0 || !present_verb(k, i)) return false;
+    int class = deed_class(k, i);
+    bool calendar = class == DEED(EVENT) || class == DEED(HOST);
+    if (class >= 0 && !calendar) return false;
+    if (v->when == 1 && !calendar) return false;
+    bool first = i == v->lo || clause_mark(k, i - 1) || tok_comma(k, i - 1);
+    first |= k->word[i - 1 > 0 ? i - 1 : 0] == CLASS(REL) && (v->when == 2 || class == DEED(HOST)); /* «المعرض الذي تستضيفه المدينة هذا العام» */
+    talk_np np;
+    if (!first && v->when == 2) first = np_before(k, v->lo, i, &np); /* «الوزير يزور المدينة غدا» */
+    return first || (calendar && str_starts(k->t.at[i].key, STR("و")));
+}
+
+/* «كان من المقرر، كانت مبرمجة، كانت ستجمعهما»: what had been planned is off, unless the
+ * sign tells what was agreed before («كانا اتفقا على»). */
+static bool had_been(const view *v, const sign *s)
+{
+    for (int32_t i = s->at - 1; i >= v->lo && i > s->at - BEEN_FAR; i--) {
+        if (tok_stop(v->k, i) || tok_comma(v->k, i) || tok_colon(v->k, i)) return false;
+        if (v->k->word[i] == CLASS(BEEN)) return !s->past && str_starts(str_sub(v->k->t.at[i].key, v->k->word_pre[i], v->k->t.at[i].key.n), STR("كا"));
+        if (v->k->word[i] == CLASS(CONJ)) return false;
+    }
+    return false;
+}
+
+/* The walk passes token `i`: what it means for the signs before it. */
+static void pass(view *v, int32_t i)
+{
+    const talk *k = v->k;
+    v->deed |= deed_noun(k, i);
+    v->object |= k->word[i] == CLASS(ILA) || k->word[i] == CLASS(ALA) ||
+                 (tok_word(k, i) && !k->word[i] && (prefixed(k, i, "ل") || prefixed(k, i, "ب")));
+    v->comma |= tok_comma(k, i);
+    v->relative |= k->word[i] == CLASS(REL) && !v->comma;
+}
+
+/* «من المنتظر أن تفتح»: the verb after أن is what is expected.  False where it had been. */
+static bool told_before(const view *v, int32_t that, sign *best)
+{
+    if (that <= v->lo || !tok_word(v->k, that - 1)) return true;
+    sign told = {.at = that - 1, .row = -1};
+    view ahead = *v;
+    ahead.deed = true, ahead.when = 2;
+    if (!lexicon_sign(&ahead, that - 1, &told)) return true;
+    if (best->at >= 0) best->status = told.status, best->marked = true;
+    return !had_been(v, &told);
+}
+
+/* The sign in the clause before the date: the nearest marked one, but a verb to come or
+ * «المقرر» before it rather.  What stands at the date («بحلول، ابتداء من») only says
+ * that the verb or verbal noun before it is to come. */
+static sign sign_before(view *v)
+{
+    const talk *k = v->k;
+    sign best = {.at = -1}, plain = {.at = -1}, none = {.at = -1};
+    for (int32_t i = v->date - 1; i >= v->lo && i > v->date - CLAUSE_MOST; i--) {
         if (clause_mark(k, i)) {
-            sign told = {.at = i}; /* «من المنتظر أن تفتح»: the verb after أن is expected */
-            if (best.at >= 0 && k->word[i] == CLASS(THAT) && i > lo && tok_word(k, i - 1) && lexicon_sign(k, i - 1, &told))
-                best.status = told.status, best.marked = true;
-            bool happened = i > lo && k->word[i] == CLASS(THAT) && k->word[i - 1] == CLASS(AFTER); /* «قبل أن تتمكن السلطات اليوم» */
-            if (happened && !best.marked) best.at = -1;
+            bool that = k->word[i] == CLASS(THAT);
+            if (that && !told_before(v, i, &best)) return none;
+            if (that && i > v->lo && k->word[i - 1] == CLASS(AFTER) && !best.marked) best.at = -1; /* «قبل أن تتمكن السلطات اليوم» */
             break;
         }
-        if (k->word[i] == CLASS(BEEN)) return best; /* «كان يعتزم»: no longer */
-        if (k->t.at[i].kind != TOK_WORD || k->name[i] >= 0) continue;
-        sign s = {.at = i, .marked = true, .status = ISN_STATUS_PLANNED, .rule = "commitment.future"};
-        bool found = lexicon_sign(k, i, &s);
-        if (found && s.future && s.place == LEX_FUTURE_PLACE_DATE) {
-            dated = true;
+        if (k->t.at[i].kind != TOK_WORD || k->name[i] >= 0) {
+            pass(v, i);
             continue;
         }
-        if (found && s.future && s.place == LEX_FUTURE_PLACE_NOUN) s.at = described(k, lo, i);
-        if (!found && future_verb(k, i)) found = s.future = true;
-        if (found) {
-            if (!best.marked || s.future) best = s;
+        sign s = {.at = i, .row = -1, .marked = true, .status = ISN_STATUS_PLANNED, .rule = "commitment.future"};
+        bool found = lexicon_sign(v, i, &s);
+        if (found && s.row < 0 && (s.place == LEX_FUTURE_PLACE_DATE || s.place == LEX_FUTURE_PLACE_PAST)) {
+            int key, n;
+            bool here = future_word(v, i, &key, &n) && i + n >= v->date - 1;
+            if (here && s.place == LEX_FUTURE_PLACE_PAST) return none;
+            v->dated |= here;
             continue;
         }
-        bool first = i == lo || clause_mark(k, i - 1) || tok_comma(k, i - 1) || (when == 2 && k->word[i - 1] == CLASS(REL));
-        talk_np np;
-        if (!first && when == 2 && best.at < 0 && present_verb(k, i)) first = np_before(k, lo, i, &np); /* «الوزير يزور المدينة غدا» */
-        if (best.at < 0 && first && k->cue[i] < 0 && present_verb(k, i))
-            best = (sign){.at = i, .status = ISN_STATUS_PLANNED, .rule = "commitment.present"};
-        if (dated && object_starts(k, i))
-            plain = (sign){.at = i, .marked = true, .status = ISN_STATUS_PLANNED, .rule = "commitment.dated-noun"};
+        if (found && s.row < 0 && s.place == LEX_FUTURE_PLACE_NOUN) s.at = described(k, v->lo, i);
+        if (!found && future_verb(k, i)) found = s.future = s.verb = true;
+        if (found && v->relative && !s.future) found = false;
+        if (found && (best.at < 0 || (!best.marked && !v->comma) || (s.future && !v->comma))) best = s;
+        if (!found && best.at < 0 && present_sign(v, i))
+            best = (sign){.at = i, .row = -1, .verb = true, .marked = deed_class(k, i) == DEED(HOST), .status = ISN_STATUS_PLANNED, .rule = "commitment.present"};
+        if (!found && v->dated && v->when == 2 && object_starts(k, i))
+            plain = (sign){.at = i, .row = -1, .marked = true, .status = ISN_STATUS_PLANNED, .rule = "commitment.dated-noun"};
+        pass(v, i);
     }
-    return best.at < 0 ? plain : best;
+    if (best.at < 0) best = plain;
+    return best.at >= 0 && had_been(v, &best) ? none : best;
 }
 
 /* Has the time not come when the article came out?  2 wholly to come, 1 under way. */
@@ -141,7 +315,7 @@ static int32_t clause_end(const talk *k, int32_t i, int32_t hi)
 {
     int32_t last = i + 14 < hi ? i + 14 : hi;
     for (; i < last; i++)
-        if (tok_comma(k, i) || clause_mark(k, i) || (k->cue[i] >= 0 && k->cues.at[k->cue[i]].kind == CUE_OF)) break;
+        if (tok_comma(k, i) || clause_mark(k, i) || tok_is(k->t, i, ".") || (k->cue[i] >= 0 && k->cues.at[k->cue[i]].kind == CUE_OF)) break;
     while (i > 0 && k->t.at[i - 1].kind == TOK_PUNCT && !tok_closes(k, i - 1)) i--;
     return i;
 }
@@ -173,11 +347,59 @@ static isn_link actor(const talk *k, int32_t lo, int32_t at, int32_t hi)
     return l;
 }
 
-/* «ينمو الاقتصاد 3% في 2024»: what only grows or falls is nobody's deed. */
-static bool grows(const talk *k, int32_t i)
+/* «ينمو الاقتصاد 3% في 2024، سيسود الهدوء غدا»: what comes about by itself is nobody's deed;
+ * «سيواجه الفريق»: when a match is played is no promise, who holds it is. */
+static bool nobodys_deed(const talk *k, int32_t lo, const sign *s, int32_t end)
+{
+    int class = deed_class(k, s->at), key, pre;
+    if (class == DEED(CHANGE) || class == DEED(STATE) || class == DEED(WEATHER) || class == DEED(CONTEST)) return true;
+    if (class == DEED(HOST) || (s->row >= 0 && s->status != ISN_STATUS_PLANNED)) return false;
+    int32_t from = s->at;
+    while (from > lo && !clause_mark(k, from - 1) && !tok_comma(k, from - 1)) from--;
+    for (int32_t i = from; i < end; i++)
+        if (toks_match(&lex_contest, k->t, i, &key, &pre)) return true;
+    return false;
+}
+
+/* «مونديال روسيا 2018»: the year belongs to the name; «انتخابات 2020» are to be held. */
+static bool year_of_name(const talk *k, int32_t first, const isn_date *d)
 {
     int key, pre;
-    return toks_match(&lex_growth, k->t, i, &key, &pre) > 0;
+    if (d->value.n != 4 || k->t.at[first].kind != TOK_NUMBER || first < 1 || !tok_word(k, first - 1) || k->word[first - 1]) return false;
+    return !toks_match(&lex_plan, k->t, first - 1, &key, &pre);
+}
+
+static bool feminine(const isn_tok *t) { return (t->flags & TOK_TA_MARBUTA) || str_ends(t->key, STR("ات")); }
+
+/* Where the noun phrase that ends before `end` begins: «القمة التاريخية | التي», «كأس العالم |
+ * الذي»; `end` where a preposition governs it or there is none. */
+static int32_t noun_before(const talk *k, int32_t lo, int32_t end)
+{
+    int32_t j = end;
+    while (j > lo && j > end - SUBJECT_MOST && tok_word(k, j - 1) && !k->word[j - 1] && k->when[j - 1] < 0) {
+        const isn_tok *t = &k->t.at[j - 1];
+        bool al = str_starts(t->key, STR("ال")), on = k->name[j - 1] >= 0 || al;
+        if (!on && (j == end || k->cue[j - 1] >= 0 || future_verb(k, j - 1) || present_verb(k, j - 1))) break;
+        if (al && j < end && str_starts(k->t.at[j].key, STR("ال")) && feminine(t) && !feminine(&k->t.at[j])) break; /* «المدينة | المؤتمر» */
+        j--;
+        if (!on) break; /* «كأس | العالم الذي»: the head is the last */
+    }
+    return j > lo && j < end && k->word[j] == CLASS(NONE) && governs(k, j - 1) && k->word[end] != CLASS(REL) ? end : j;
+}
+
+/* Where the action begins: at its verb, or at the subject written before it («القمة التي
+ * ستعقد، الحكومة تعتزم»). */
+static int32_t action_start(const talk *k, int32_t lo, const sign *s)
+{
+    int32_t i = s->at;
+    if (!s->verb || s->past || i <= lo) return i;
+    if (k->word[i - 1] == CLASS(REL)) {
+        int32_t j = noun_before(k, lo, i - 1);
+        return j < i - 1 ? j : i;
+    }
+    talk_np np;
+    if (np_before(k, lo, i, &np) && np.to == i) return np.from;
+    return s->future ? noun_before(k, lo, i) : i;
 }
 
 /* «تعقد القمة السبت والأحد»: one event of two days. */
@@ -195,17 +417,19 @@ static void read_date(talk *k, int32_t lo, int32_t hi, int32_t first, int32_t la
                       isn_commitments *out)
 {
     const isn_date *d = &k->r->dates->at[k->when[first]];
-    int when = to_come(d, day_read(k->r->published));
-    sign s = sign_before(k, lo, first, when);
-    bool one_day = day_cmp(d->from, d->to) == 0;
+    view v = {.k = k, .d = d, .lo = lo, .date = first, .end = last, .when = to_come(d, day_read(k->r->published)),
+              .one_day = day_cmp(d->from, d->to) == 0};
+    if (first <= lo || year_of_name(k, first, d)) return;
+    sign s = sign_before(&v);
     bool kept_by = s.status == ISN_STATUS_AGREED && d->mod == ISN_DATE_END; /* agreed in the past, with its end */
-    if (s.at < 0 || (!when && !kept_by)) return;
-    if (when == 1 && !s.marked && !one_day) return;
-    if (grows(k, s.at)) return;
-    if (when == 1 && one_day && s.past && s.status == ISN_STATUS_PLANNED) return; /* «التقى الوزير اليوم» */
-    if (str_starts(d->value, STR("FUTURE")) && !s.future) return;
+    if (s.at < 0 || (!v.when && !kept_by)) return;
+    if (v.when == 1 && !s.marked && !v.one_day) return;
     int32_t end = clause_end(k, last, hi);
-    isn_span span = toks_span(k->t, s.at, end > s.at ? end - s.at : 1);
+    if (nobodys_deed(k, lo, &s, end)) return;
+    if (str_starts(d->value, STR("FUTURE")) && !s.future) return;
+    int32_t from = action_start(k, lo, &s);
+    if (end > last && tok_closes(k, end - 1) && k->mate[end - 1] < from) end--; /* «سنعود غدا» | » */
+    isn_span span = toks_span(k->t, from, end > from ? end - from : 1);
     ptrdiff_t before = out->n;
     if (before && span_overlaps(out->at[before - 1].span, span) && str_eq(out->at[before - 1].due, d->value)) return;
     if (before && out->at[before - 1].span.start == span.start && joined_days(k, first, d, &out->at[before - 1])) return;

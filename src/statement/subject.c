@@ -7,6 +7,7 @@
 #include "lexicon/pronoun.h"
 #include "mention/number.h"
 #include "statement/talk.h"
+#include "text/verb.h"
 
 enum { NP_MOST = 24, NAME_QUOTED_MOST = 5, ADJUNCT_MOST = 60 };
 
@@ -152,6 +153,18 @@ bool object_starts(const talk *k, int32_t i)
     return false;
 }
 
+bool verbal_noun_within(const talk *k, int32_t i)
+{
+    const isn_tok *t = &k->t.at[i];
+    isn_str key = t->key;
+    if (!tok_word(k, i) || key.n < 8) return false;
+    if (str_starts(key, STR("لل"))) key = str_sub(key, 4, key.n);
+    else if (str_starts(key, STR("ب")) || str_starts(key, STR("ل"))) key = str_sub(key, 2, key.n);
+    isn_tok bare = *t;
+    if (str_find(str_span(k->text, t->span), STR("إ"), 0) >= 0) bare.flags |= TOK_HAMZA_BELOW; /* «بإجراء», not «الأطراف» */
+    return verbal_noun(&bare, without_al(key));
+}
+
 /* ---- one noun phrase ------------------------------------------------------ */
 
 static bool verb_cue(const talk *k, int32_t i)
@@ -182,18 +195,12 @@ static bool looks_present(const talk *k, int32_t i)
     return str_starts(key, STR("ي")) || str_starts(key, STR("تت")) || str_starts(key, STR("تس"));
 }
 
-/* «سيقدم، ستعقد»: س before a verb of the present.  Nouns that look so end in ة
- * («سيارة، سياسة») or carry ال. */
+/* «سيقدم، ستعقد»: س before a verb of the present (text/verb.h), outside names and dates. */
 bool future_verb(const talk *k, int32_t i)
 {
     const isn_tok *t = &k->t.at[i];
     if (t->kind != TOK_WORD || k->name[i] >= 0 || k->when[i] >= 0 || (t->flags & TOK_TA_MARBUTA)) return false;
-    isn_str key = t->key;
-    if (key.n > 8 && (str_starts(key, STR("و")) || str_starts(key, STR("ف")))) key = str_sub(key, 2, key.n);
-    if (!str_starts(key, STR("س")) || key.n < 8 || str_ends(key, STR("ات"))) return false; /* «سيدات» */
-    isn_str verb = str_sub(key, 2, key.n);
-    if (!str_starts(verb, STR("ي")) && !str_starts(verb, STR("ت"))) return false;
-    if (str_starts(verb, STR("يا")) || str_starts(verb, STR("تا"))) return false; /* «سياسته، ستار»: no present has ا there */
+    if (!isn_future_verb(t->key)) return false;
     int n;
     return source_head(k, i, &n) < 0;
 }

@@ -113,6 +113,9 @@ int32_t adjuncts_skip(const talk *k, int32_t i, int32_t hi, unsigned frame, talk
 /* Does an announced thing begin at `i`: a verbal noun, a noun with a pronoun? */
 bool object_starts(const talk *k, int32_t i);
 
+/* Is the word at `i` a verbal noun under a preposition or ال: «بإجراء، للإفراج، الإفراج»? */
+bool verbal_noun_within(const talk *k, int32_t i);
+
 /* frame.c */
 enum {
     FRAME_THAT = 1, FRAME_Q = 2, FRAME_BI = 4, FRAME_ALA = 8, FRAME_AN = 16, FRAME_ILA = 32,
