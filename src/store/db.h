@@ -16,7 +16,7 @@ typedef struct {
     int64_t gone_by; /* the input that replaced it meanwhile, or 0 */
 } isn_index_later;
 
-enum { MOST_KEPT = 60 };
+enum { MOST_KEPT = 96 };
 
 struct isn_store {
     sqlite3 *db;

@@ -184,10 +184,11 @@ static bool insert_statements(isn_store *s, int64_t id, const isn_digest *d, isn
 static bool place_article(isn_store *s, int64_t input, const isn_article *art, const isn_digest *d, const isn_out *bytes,
                           isn_err *err)
 {
-    int64_t id = next_article(s, err), story = -1;
-    return id >= 0 && near_place(s, id, art, d, &story, err) &&
-           insert_article(s, id, input, story, art, bytes, err) && index_later(s, id, &art->page, err) &&
-           insert_statements(s, id, d, err) && near_keep(s, id, story, d, err);
+    isn_placed placed;
+    int64_t id = next_article(s, err);
+    return id >= 0 && near_place(s, id, art, d, &placed, err) &&
+           insert_article(s, id, input, placed.story, art, bytes, err) && index_later(s, id, &art->page, err) &&
+           insert_statements(s, id, d, err) && near_keep(s, id, &placed, d, err);
 }
 
 static bool derive_article(isn_store *s, int64_t input, const isn_article *art, isn_err *err)

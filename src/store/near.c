@@ -14,14 +14,20 @@
 enum {
     COPIES = 32,    /* articles that one mark calls, the newest: a line that stands in more is furniture */
     MAX_SAME = 24,  /* articles compared word by word, those with most marks in common */
-    NOTED = 16,     /* features under which an article is found, the heaviest: more were tried and found no more */
-    CALLERS = 14,   /* features that call, the heaviest and rarest: the others call the same */
+    NOTED = MOST_NOTED, /* 16 features by which an article finds and is found, the heaviest: more were tried and found no more */
     CALLED = 24,    /* articles that one feature calls, the newest: a story's last ones are known by them */
     MAX_NEAR = 24,  /* articles whose stories are compared, those with most votes */
     COMMON = 5000,  /* a feature of so many articles calls nobody: it is in every kind of story */
     MAX_MOVED = 200 /* articles of a story that may go over to another: the smaller story moves, and two larger ones
                      * that were apart so long stay apart */
 };
+
+/* Marks and features come to their tables in no order, each to a page of its own: a
+ * million articles would write every page again and again.  So they come to small
+ * tables first, mark_new and feature_new, and every MOVE_EVERY articles one of SLICES
+ * ranges of numbers goes over to the large ones, in order, many to a page.  What is
+ * found does not depend on it. */
+enum { MOVE_EVERY = 256, SLICES = 64 };
 
 static bool exec_id(isn_store *s, const char *sql, int64_t id, isn_err *err)
 {
@@ -98,60 +104,84 @@ static void keep_best(candidates *c, ptrdiff_t most)
     c->n = kept;
 }
 
-/* Votes for what `sql` finds for a number: articles, in its first column. */
-static void call(sqlite3_stmt *q, uint32_t number, int most, double votes, candidates *out)
+/* The newest articles found by one number. */
+typedef struct {
+    int64_t article[COPIES > CALLED ? COPIES : CALLED];
+    int n;
+    int64_t df; /* how many there were ever, as the newest has it noted */
+} called;
+
+/* Adds the rows of a query for a number: articles, the newest first, and their ordinals. */
+static bool call_from(isn_store *s, const char *sql, uint32_t number, int most, called *out, isn_err *err)
 {
+    if (out->n == most) return true;
+    sqlite3_stmt *q = db_kept(s, sql, err);
+    if (!q) return false;
     sqlite3_bind_int64(q, 1, (int32_t)number);
-    sqlite3_bind_int(q, 2, most);
-    while (sqlite3_step(q) == SQLITE_ROW) vote(out, sqlite3_column_int64(q, 0), votes);
+    sqlite3_bind_int(q, 2, most - out->n);
+    while (sqlite3_step(q) == SQLITE_ROW) {
+        if (out->n == 0) out->df = sqlite3_column_int64(q, 1);
+        out->article[out->n++] = sqlite3_column_int64(q, 0);
+    }
     sqlite3_reset(q);
+    return true;
+}
+
+static void vote_all(candidates *c, const called *by, double votes)
+{
+    for (int i = 0; i < by->n; i++) vote(c, by->article[i], votes);
 }
 
 static bool mark_candidates(isn_store *s, const isn_marks *m, candidates *out, isn_err *err)
 {
-    sqlite3_stmt *q = db_kept(s, "SELECT article FROM mark WHERE mark=?1 ORDER BY article DESC LIMIT ?2", err);
-    if (!q || !candidates_open(&s->near, out, (ptrdiff_t)ISN_MARKS * COPIES)) return false;
-    for (int32_t i = 0; i < m->n; i++) call(q, m->at[i], COPIES, 1, out);
+    if (!candidates_open(&s->near, out, (ptrdiff_t)ISN_MARKS * COPIES))
+        return err_set(err, ISN_LIMIT, str_c(s->path), ISN_NOWHERE, "there is no memory");
+    for (int32_t i = 0; i < m->n; i++) {
+        called by = {.n = 0};
+        if (!call_from(s, "SELECT article, 0 FROM mark_new WHERE mark=?1 ORDER BY article DESC LIMIT ?2", m->at[i], COPIES, &by, err) ||
+            !call_from(s, "SELECT article, 0 FROM mark WHERE mark=?1 ORDER BY article DESC LIMIT ?2", m->at[i], COPIES, &by, err))
+            return false;
+        vote_all(out, &by, 1);
+    }
     keep_best(out, MAX_SAME);
     return true;
 }
 
-/* Of each feature: how many articles have it, and log(N / df). */
-static bool feature_rarity(isn_store *s, const isn_profile *p, int64_t id, int64_t *df, double *rarity, isn_err *err)
+/* What the store knows of the features under which the article is noted. */
+typedef struct {
+    int32_t at[NOTED]; /* indexes into its profile, the heaviest first */
+    called by[NOTED];
+    int n;
+} noted;
+
+static bool note_features(isn_store *s, const isn_profile *p, noted *out, isn_err *err)
 {
-    sqlite3_stmt *q = db_kept(s, "SELECT n FROM feature_count WHERE hash=?", err);
-    if (!q) return false;
-    for (int32_t i = 0; i < p->n; i++) {
-        sqlite3_bind_int64(q, 1, (int32_t)p->at[i].hash);
-        df[i] = sqlite3_step(q) == SQLITE_ROW ? sqlite3_column_int64(q, 0) : 0;
-        rarity[i] = log(((double)id + 1) / (double)(df[i] > 1 ? df[i] : 1));
-        sqlite3_reset(q);
+    out->n = profile_heaviest(p, NOTED, out->at);
+    for (int i = 0; i < out->n; i++) {
+        uint32_t hash = p->at[out->at[i]].hash;
+        out->by[i].n = 0, out->by[i].df = 0;
+        if (!call_from(s, "SELECT article, n FROM feature_new WHERE hash=?1 ORDER BY article DESC LIMIT ?2", hash, CALLED, &out->by[i], err) ||
+            !call_from(s, "SELECT article, n FROM feature WHERE hash=?1 ORDER BY article DESC LIMIT ?2", hash, CALLED, &out->by[i], err))
+            return false;
     }
     return true;
 }
 
-/* The features that call: the rarer in the store and the weightier in the article, the
- * better.  Those that nobody has yet would call in vain. */
-static int callers(const isn_profile *p, const int64_t *df, const double *rarity, int32_t *out)
+/* log(N / df) of each feature of a profile; of those that are too light to be noted as
+ * of one that nobody has. */
+static void feature_rarity(const isn_profile *p, const noted *known, int64_t id, double *rarity)
 {
-    isn_profile telling = {.n = p->n};
-    for (int32_t i = 0; i < p->n; i++) {
-        double w = df[i] > 0 && df[i] < COMMON ? rarity[i] * (double)p->at[i].weight : 0;
-        telling.at[i] = (isn_feature){p->at[i].hash, (float)w};
-    }
-    int n = profile_heaviest(&telling, CALLERS, out);
-    while (n > 0 && telling.at[out[n - 1]].weight <= 0) n--;
-    return n;
+    for (int32_t i = 0; i < p->n; i++) rarity[i] = log((double)id + 1);
+    for (int i = 0; i < known->n; i++)
+        rarity[known->at[i]] = log(((double)id + 1) / (double)(known->by[i].df > 1 ? known->by[i].df : 1));
 }
 
-static bool feature_candidates(isn_store *s, const isn_profile *p, const int64_t *df, const double *rarity,
-                               candidates *out, isn_err *err)
+static bool feature_candidates(isn_store *s, const noted *known, const double *rarity, candidates *out, isn_err *err)
 {
-    sqlite3_stmt *q = db_kept(s, "SELECT article FROM feature WHERE hash=?1 ORDER BY article DESC LIMIT ?2", err);
-    if (!q || !candidates_open(&s->near, out, (ptrdiff_t)CALLERS * CALLED)) return false;
-    int32_t caller[CALLERS];
-    int n = callers(p, df, rarity, caller);
-    for (int i = 0; i < n; i++) call(q, p->at[caller[i]].hash, CALLED, rarity[caller[i]], out);
+    if (!candidates_open(&s->near, out, (ptrdiff_t)NOTED * CALLED))
+        return err_set(err, ISN_LIMIT, str_c(s->path), ISN_NOWHERE, "there is no memory");
+    for (int i = 0; i < known->n; i++)
+        if (known->by[i].df < COMMON) vote_all(out, &known->by[i], rarity[known->at[i]]);
     keep_best(out, MAX_NEAR);
     return true;
 }
@@ -319,46 +349,74 @@ static bool join_story(isn_store *s, const isn_digest *d, const candidates *near
 
 /* ---- what derive.c asks ------------------------------------------------------------ */
 
-bool near_place(isn_store *s, int64_t id, const isn_article *art, const isn_digest *d, int64_t *story, isn_err *err)
+bool near_place(isn_store *s, int64_t id, const isn_article *art, const isn_digest *d, isn_placed *out, isn_err *err)
 {
     arena_reset(&s->near);
     candidates same = {0}, near = {0};
     double rarity[ISN_STORY_FEATURES];
-    int64_t df[ISN_STORY_FEATURES];
-    return mark_candidates(s, &d->marks, &same, err) && find_reprints(s, id, art, d, &same, err) &&
-           feature_rarity(s, &d->profile, id, df, rarity, err) &&
-           feature_candidates(s, &d->profile, df, rarity, &near, err) &&
-           join_story(s, d, &near, &same, rarity, story, err);
+    noted known;
+    if (!mark_candidates(s, &d->marks, &same, err) || !find_reprints(s, id, art, d, &same, err) ||
+        !note_features(s, &d->profile, &known, err))
+        return false;
+    feature_rarity(&d->profile, &known, id, rarity);
+    out->n = known.n;
+    for (int i = 0; i < known.n; i++) {
+        out->hash[i] = d->profile.at[known.at[i]].hash;
+        out->ordinal[i] = known.by[i].df + 1;
+    }
+    return feature_candidates(s, &known, rarity, &near, err) && join_story(s, d, &near, &same, rarity, &out->story, err);
 }
 
-/* The features under which the article is found. */
-static int32_t noted(const isn_profile *p, uint32_t *out)
-{
-    int32_t at[NOTED];
-    int n = profile_heaviest(p, NOTED, at);
-    for (int i = 0; i < n; i++) out[i] = p->at[at[i]].hash;
-    return n;
-}
-
-static bool insert_profile(isn_store *s, int64_t id, int64_t story, const uint32_t *hash, int32_t n, const isn_marks *m, isn_err *err)
+static bool insert_profile(isn_store *s, int64_t id, const isn_placed *p, const isn_marks *m, isn_err *err)
 {
     sqlite3_stmt *q = db_kept(s, "INSERT INTO profile VALUES(?,?,?,?)", err);
     if (!q) return false;
     sqlite3_bind_int64(q, 1, id);
-    sqlite3_bind_int64(q, 2, story);
-    sqlite3_bind_blob(q, 3, hash, n * (int)sizeof *hash, SQLITE_STATIC);
+    sqlite3_bind_int64(q, 2, p->story);
+    sqlite3_bind_blob(q, 3, p->hash, p->n * (int)sizeof *p->hash, SQLITE_STATIC);
     sqlite3_bind_blob(q, 4, m->at, m->n * (int)sizeof *m->at, SQLITE_STATIC);
     return db_ran(s, q, err);
 }
 
-bool near_keep(isn_store *s, int64_t id, int64_t story, const isn_digest *d, isn_err *err)
+static bool insert_features(isn_store *s, int64_t id, const isn_placed *p, isn_err *err)
 {
-    uint32_t hash[NOTED];
-    int32_t n = noted(&d->profile, hash);
-    return insert_profile(s, id, story, hash, n, &d->marks, err) &&
-           each_number(s, "INSERT OR IGNORE INTO mark VALUES(?,?)", d->marks.at, d->marks.n, id, err) &&
-           each_number(s, "INSERT OR IGNORE INTO feature VALUES(?,?)", hash, n, id, err) &&
-           each_number(s, "INSERT INTO feature_count VALUES(?,1) ON CONFLICT(hash) DO UPDATE SET n=n+1 WHERE ?2>=0", hash, n, id, err);
+    sqlite3_stmt *q = db_kept(s, "INSERT OR IGNORE INTO feature_new VALUES(?,?,?)", err);
+    bool ok = q != NULL;
+    for (int i = 0; ok && i < p->n; i++) {
+        if (p->ordinal[i] > COMMON) continue; /* it calls nobody any more */
+        sqlite3_bind_int64(q, 1, (int32_t)p->hash[i]);
+        sqlite3_bind_int64(q, 2, id);
+        sqlite3_bind_int64(q, 3, p->ordinal[i]);
+        ok = db_ran(s, q, err);
+    }
+    return ok;
+}
+
+/* Runs a statement with the bounds of a slice. */
+static bool move(isn_store *s, const char *sql, int64_t slice, isn_err *err)
+{
+    const int64_t wide = (int64_t)1 << 32;
+    sqlite3_stmt *q = db_kept(s, sql, err);
+    if (!q) return false;
+    sqlite3_bind_int64(q, 1, INT32_MIN + slice * (wide / SLICES));
+    sqlite3_bind_int64(q, 2, INT32_MIN + (slice + 1) * (wide / SLICES) - 1);
+    return db_ran(s, q, err);
+}
+
+/* One slice of the small tables goes over to the large ones. */
+static bool move_slice(isn_store *s, int64_t slice, isn_err *err)
+{
+    return move(s, "INSERT OR IGNORE INTO mark SELECT * FROM mark_new WHERE mark BETWEEN ?1 AND ?2 ORDER BY mark, article", slice, err) &&
+           move(s, "DELETE FROM mark_new WHERE mark BETWEEN ?1 AND ?2", slice, err) &&
+           move(s, "INSERT OR IGNORE INTO feature SELECT * FROM feature_new WHERE hash BETWEEN ?1 AND ?2 ORDER BY hash, article", slice, err) &&
+           move(s, "DELETE FROM feature_new WHERE hash BETWEEN ?1 AND ?2", slice, err);
+}
+
+bool near_keep(isn_store *s, int64_t id, const isn_placed *p, const isn_digest *d, isn_err *err)
+{
+    return insert_profile(s, id, p, &d->marks, err) && insert_features(s, id, p, err) &&
+           each_number(s, "INSERT OR IGNORE INTO mark_new VALUES(?,?)", d->marks.at, d->marks.n, id, err) &&
+           (id % MOVE_EVERY != 0 || move_slice(s, id / MOVE_EVERY % SLICES, err));
 }
 
 /* A list of numbers as it was kept. */
@@ -384,8 +442,9 @@ bool near_forget(isn_store *s, int64_t id, isn_err *err)
         m = numbers_of(q, 2, mark, ISN_MARKS);
     }
     sqlite3_reset(q);
-    return each_number(s, "UPDATE feature_count SET n=n-1 WHERE hash=?1 AND ?2>=0", hash, n, id, err) &&
+    return each_number(s, "DELETE FROM feature_new WHERE hash=? AND article=?", hash, n, id, err) &&
            each_number(s, "DELETE FROM feature WHERE hash=? AND article=?", hash, n, id, err) &&
+           each_number(s, "DELETE FROM mark_new WHERE mark=? AND article=?", mark, m, id, err) &&
            each_number(s, "DELETE FROM mark WHERE mark=? AND article=?", mark, m, id, err) &&
            exec_id(s, "UPDATE story SET n=n-1 WHERE id=?", story, err) &&
            exec_id(s, "DELETE FROM profile WHERE article=?", id, err) &&

@@ -7,13 +7,22 @@
 
 #include "store/db.h"
 
+/* Where an article came to stand, and by which features it will be found. */
+enum { MOST_NOTED = 16 };
+typedef struct {
+    int64_t story;
+    uint32_t hash[MOST_NOTED];
+    int64_t ordinal[MOST_NOTED]; /* the how manyeth article with the feature it is */
+    int n;
+} isn_placed;
+
 /* Compares a new article, number `id`, with those that share a mark or a telling
  * feature, writes its reprints down, and chooses its story, which may be a new
  * one.  The article's own row is not there yet.  False with `err`. */
-bool near_place(isn_store *s, int64_t id, const isn_article *art, const isn_digest *d, int64_t *story, isn_err *err);
+bool near_place(isn_store *s, int64_t id, const isn_article *art, const isn_digest *d, isn_placed *out, isn_err *err);
 
 /* Makes the article known to those that come after it. */
-bool near_keep(isn_store *s, int64_t id, int64_t story, const isn_digest *d, isn_err *err);
+bool near_keep(isn_store *s, int64_t id, const isn_placed *p, const isn_digest *d, isn_err *err);
 
 /* Takes an article out again: its marks, features, profile and reprints. */
 bool near_forget(isn_store *s, int64_t id, isn_err *err);

@@ -35,9 +35,12 @@ const char *const SCHEMA_DERIVED =
     " article INTEGER PRIMARY KEY, story INTEGER NOT NULL, noted BLOB NOT NULL, marks BLOB NOT NULL) STRICT;"
     "CREATE TABLE mark(mark INTEGER NOT NULL, article INTEGER NOT NULL,"
     " PRIMARY KEY(mark, article)) STRICT, WITHOUT ROWID;"
-    "CREATE TABLE feature(hash INTEGER NOT NULL, article INTEGER NOT NULL,"
+    "CREATE TABLE feature(hash INTEGER NOT NULL, article INTEGER NOT NULL, n INTEGER NOT NULL,"
+    " PRIMARY KEY(hash, article)) STRICT, WITHOUT ROWID;" /* n: how many have had it, this one included */
+    "CREATE TABLE mark_new(mark INTEGER NOT NULL, article INTEGER NOT NULL,"
+    " PRIMARY KEY(mark, article)) STRICT, WITHOUT ROWID;"
+    "CREATE TABLE feature_new(hash INTEGER NOT NULL, article INTEGER NOT NULL, n INTEGER NOT NULL,"
     " PRIMARY KEY(hash, article)) STRICT, WITHOUT ROWID;"
-    "CREATE TABLE feature_count(hash INTEGER PRIMARY KEY, n INTEGER NOT NULL) STRICT;"
     "CREATE TABLE reprint("
     " a INTEGER NOT NULL, b INTEGER NOT NULL, kind INTEGER NOT NULL, similarity REAL NOT NULL,"
     " earlier INTEGER NOT NULL, credit TEXT, altered BLOB,"
@@ -49,6 +52,7 @@ const char *const SCHEMA_DERIVED =
 
 const char *const DROP_DERIVED =
     "DROP TABLE IF EXISTS article_fts; DROP TABLE IF EXISTS reprint; DROP TABLE IF EXISTS feature_count;"
-    "DROP TABLE IF EXISTS feature; DROP TABLE IF EXISTS mark; DROP TABLE IF EXISTS band; DROP TABLE IF EXISTS profile;"
+    "DROP TABLE IF EXISTS feature; DROP TABLE IF EXISTS mark; DROP TABLE IF EXISTS mark_new; DROP TABLE IF EXISTS feature_new;"
+    "DROP TABLE IF EXISTS band; DROP TABLE IF EXISTS profile;"
     "DROP TABLE IF EXISTS statement;"
     "DROP TABLE IF EXISTS article; DROP TABLE IF EXISTS story;";

@@ -127,4 +127,5 @@ void sketch_make(isn_arena *a, const isn_text *t, const isn_article *article, is
     }
     winnow(h, n, &d->marks);
     for (int32_t i = 0; i < least.n; i++) keep_mark(&d->marks, ISN_MARKS, least.at[i]);
+    for (int32_t i = 0; i < d->marks.n; i++) d->marks.at[i] *= 0x9e3779b1u; /* the least numbers, spread out again */
 }
