@@ -15,18 +15,18 @@ typedef struct {
     bool dotted; /* it ends in ي and not in ى */
 } search;
 
-/* May a form with this tag begin with the letters `a` and then those of `b`: with its
- * first two, or its first three where `letters` is 3?  Most words are no verb of
- * the lexicon, and this tells it before any ending is taken off.  Words as short
- * as that, or with a letter that an ending may change there, are tried. */
-static bool may_begin(const search *s, char tag, isn_str a, isn_str b, int letters, isn_str changes)
+/* May a form with this tag begin with `a` (no letter or one) and the first two letters
+ * of `b`?  Most words are no verb of the lexicon, and this tells it before any ending
+ * is taken off.  Words as short as that, or whose last letter there is the one that an
+ * ending may change, are tried. */
+static bool may_begin(const search *s, char tag, isn_str a, isn_str b, isn_str changes)
 {
+    enum { LETTER = 2, TWO = 4 };
     char buf[8] = {tag, ' '};
-    ptrdiff_t need = 2 * letters - a.n;
-    if (b.n < need || !s->lex->begins) return true;
-    memcpy(buf + 2, a.p, (size_t)a.n);
-    memcpy(buf + 2 + a.n, b.p, (size_t)need);
-    return lex_may_begin(s->lex, (isn_str){buf, 2 + 2 * letters}) || str_ends(str_sub(b, 0, need), changes);
+    if (b.n < TWO || !s->lex->begins) return true;
+    if (a.n) memcpy(buf + 2, a.p, LETTER);
+    memcpy(buf + 2 + a.n, b.p, TWO);
+    return lex_may_begin(s->lex, (isn_str){buf, 2 + a.n + TWO}) || memcmp(b.p + LETTER, changes.p, LETTER) == 0;
 }
 
 /* Asks for "TAG stem+end" and adds a reading for each row that has it. */
@@ -54,25 +54,25 @@ static void ask(search *s, char tag, isn_str before, isn_str stem, isn_str end, 
 
 /* Subject endings of the past: «قالت، قالا، قالتا، قالوا، قلنا». */
 static const struct {
-    const char *letters;
+    isn_str letters;
     char number, gender;
     uint8_t person;
     bool on_object_only; /* وا is written و before a pronoun */
     bool weakens;        /* a final weak letter falls: نفى، نفت */
 } PAST[] = {
-    {"", 's', 'm', 3, false, false},   {"ت", 's', 'f', 3, false, true},
-    {"ا", 'd', 'm', 3, false, false},  {"تا", 'd', 'f', 3, false, true},
-    {"وا", 'p', 'm', 3, false, true},  {"و", 'p', 'm', 3, true, true},
-    {"نا", 'p', 'm', 1, false, false},
+    {{"", 0}, 's', 'm', 3, false, false},   {{"ت", 2}, 's', 'f', 3, false, true},
+    {{"ا", 2}, 'd', 'm', 3, false, false},  {{"تا", 4}, 'd', 'f', 3, false, true},
+    {{"وا", 4}, 'p', 'm', 3, false, true},  {{"و", 2}, 'p', 'm', 3, true, true},
+    {{"نا", 4}, 'p', 'm', 1, false, false},
 };
 
 /* Endings of the present: «يقولون، يقولان، تقولين». */
 static const struct {
-    const char *letters;
+    isn_str letters;
     char number;
     bool weakens;
 } PRESENT[] = {
-    {"", 's', false}, {"ون", 'p', true}, {"ان", 'd', false}, {"وا", 'p', true},
+    {{"", 0}, 's', false}, {{"ون", 4}, 'p', true}, {{"ان", 4}, 'd', false}, {{"وا", 4}, 'p', true},
 };
 
 /* The pronoun that hangs on a word, from lexicon/pronoun.tsv; number 0 is none. */
@@ -81,13 +81,24 @@ typedef struct {
     char number, gender;
 } pronoun;
 
-static pronoun pronoun_at(int i)
+/* Those that a word may end in: none first. */
+enum { PRONOUNS_MOST = 8 };
+typedef struct {
+    pronoun at[PRONOUNS_MOST];
+    int n;
+} pronouns;
+
+static void find_pronouns(isn_str w, pronouns *out)
 {
-    if (i == 0) return (pronoun){{"", 0}, 0, 0};
     static const char NUMBER[] = "sdp", GENDER[] = "mf";
-    return (pronoun){lex_cell(&lex_pronoun, i - 1, LEX_PRONOUN_LETTERS),
-                     NUMBER[lex_value(&lex_pronoun, i - 1, LEX_PRONOUN_NUMBER)],
-                     GENDER[lex_value(&lex_pronoun, i - 1, LEX_PRONOUN_GENDER)]};
+    out->at[0] = (pronoun){{"", 0}, 0, 0};
+    out->n = 1;
+    for (int i = 0; i < lex_pronoun.n_rows && out->n < PRONOUNS_MOST; i++) {
+        isn_str letters = lex_cell(&lex_pronoun, i, LEX_PRONOUN_LETTERS);
+        if (!str_ends(w, letters)) continue;
+        out->at[out->n++] = (pronoun){letters, NUMBER[lex_value(&lex_pronoun, i, LEX_PRONOUN_NUMBER)],
+                                      GENDER[lex_value(&lex_pronoun, i, LEX_PRONOUN_GENDER)]};
+    }
 }
 
 #define COUNT(x) ((int)(sizeof(x) / sizeof *(x)))
@@ -99,15 +110,15 @@ static isn_str without(isn_str s, isn_str end)
 
 /* [morph.past] «أكدته» = أكد + ت + ه.  A verb that ends in ى writes it ا before
  * a pronoun («نفاه») and drops it before ت and وا («نفت، نفوا»). */
-static void read_past(search *s, isn_str w, uint16_t flags, isn_form f)
+static void read_past(search *s, isn_str w, const pronouns *on, uint16_t flags, isn_form f)
 {
-    if (!may_begin(s, 'v', STR(""), w, 2, STR("ا"))) return;
+    if (!may_begin(s, 'v', STR(""), w, STR("ا"))) return;
     s->dotted = str_ends(w, STR("ي")) && !(flags & TOK_ALEF_MAQSURA);
     f.kind = FORM_PAST;
-    for (int o = 0; o <= lex_pronoun.n_rows; o++) {
-        pronoun pro = pronoun_at(o);
+    for (int o = 0; o < on->n; o++) {
+        pronoun pro = on->at[o];
         isn_str obj = pro.letters;
-        if (!str_ends(w, obj) || w.n - obj.n < 4) continue;
+        if (w.n - obj.n < 4) continue;
         isn_str verb = without(w, obj);
         f.suffix = obj.n > 0;
         f.suffix_gender = pro.gender, f.suffix_number = pro.number;
@@ -116,7 +127,7 @@ static void read_past(search *s, isn_str w, uint16_t flags, isn_form f)
             ask(s, 'v', STR_NONE, without(verb, STR("ا")), STR("ي"), f);
         }
         for (int e = 0; e < COUNT(PAST); e++) {
-            isn_str end = str_c(PAST[e].letters);
+            isn_str end = PAST[e].letters;
             if (!str_ends(verb, end) || verb.n - end.n < 4) continue;
             if (PAST[e].on_object_only && !f.suffix) continue;
             f.number = PAST[e].number, f.gender = PAST[e].gender, f.person = PAST[e].person;
@@ -131,28 +142,28 @@ static void read_past(search *s, isn_str w, uint16_t flags, isn_form f)
 
 /* [morph.present] «سيقولون» = س + ي + قول + ون; تـ is the feminine, نـ and أـ
  * the first person.  «ينفون» has lost the ي of ينفي. */
-static void read_present(search *s, isn_str w, isn_form f)
+static void read_present(search *s, isn_str w, const pronouns *on, isn_form f)
 {
     static const struct {
-        const char *letter;
+        isn_str letter;
         char gender;
         uint8_t person;
-    } FIRST[] = {{"ي", 'm', 3}, {"ت", 'f', 3}, {"ن", 'm', 1}, {"ا", 'm', 1}};
+    } FIRST[] = {{{"ي", 2}, 'm', 3}, {{"ت", 2}, 'f', 3}, {{"ن", 2}, 'm', 1}, {{"ا", 2}, 'm', 1}};
     f.kind = FORM_PRESENT;
     for (int p = 0; p < COUNT(FIRST); p++) {
-        if (!str_starts(w, str_c(FIRST[p].letter)) || w.n < 6) continue;
+        if (!str_starts(w, FIRST[p].letter) || w.n < 6) continue;
         isn_str rest = str_sub(w, 2, w.n);
-        if (!may_begin(s, 'p', STR("ي"), rest, 3, STR("ا"))) continue;
+        if (!may_begin(s, 'p', STR("ي"), rest, STR("ا"))) continue;
         f.gender = FIRST[p].gender, f.person = FIRST[p].person;
-        for (int o = 0; o <= lex_pronoun.n_rows; o++) {
-        pronoun pro = pronoun_at(o);
+        for (int o = 0; o < on->n; o++) {
+            pronoun pro = on->at[o];
             isn_str obj = pro.letters;
-            if (!str_ends(rest, obj) || rest.n - obj.n < 4) continue;
+            if (rest.n - obj.n < 4) continue;
             isn_str verb = without(rest, obj);
             f.suffix = obj.n > 0;
             f.suffix_gender = pro.gender, f.suffix_number = pro.number;
             for (int e = 0; e < COUNT(PRESENT); e++) {
-                isn_str end = str_c(PRESENT[e].letters);
+                isn_str end = PRESENT[e].letters;
                 if (!str_ends(verb, end) || verb.n - end.n < 4) continue;
                 f.number = f.person == 1 ? 'p' : PRESENT[e].number;
                 if (f.person == 1 && end.n) continue;
@@ -174,13 +185,13 @@ static void read_present(search *s, isn_str w, isn_form f)
 static void read_participle(search *s, isn_str w, uint16_t flags, isn_form f)
 {
     static const struct {
-        const char *letters;
+        isn_str letters;
         char number, gender;
-    } END[] = {{"ا", 's', 'm'},   {"ه", 's', 'f'},   {"ين", 'p', 'm'}};
-    if (!may_begin(s, 'a', STR(""), w, 2, STR("ت"))) return;
+    } END[] = {{{"ا", 2}, 's', 'm'}, {{"ه", 2}, 's', 'f'}, {{"ين", 4}, 'p', 'm'}};
+    if (!may_begin(s, 'a', STR(""), w, STR("ت"))) return;
     f.kind = FORM_PARTICIPLE;
     for (int e = 0; e < COUNT(END); e++) {
-        isn_str end = str_c(END[e].letters);
+        isn_str end = END[e].letters;
         if (!str_ends(w, end) || w.n - end.n < 4) continue;
         f.number = END[e].number, f.gender = END[e].gender;
         isn_str stem = without(w, end);
@@ -198,11 +209,11 @@ static void read_participle(search *s, isn_str w, uint16_t flags, isn_form f)
 
 /* [morph.noun] The verbal noun, with ال, a pronoun, or before its subject:
  * «القول، قولها، إعلان حماس». */
-static void read_noun(search *s, isn_str w, isn_form f)
+static void read_noun(search *s, isn_str w, const pronouns *on, isn_form f)
 {
     f.kind = FORM_NOUN;
     bool definite = str_starts(w, STR("ال"));
-    if (!may_begin(s, 'n', STR(""), definite ? str_sub(w, 4, w.n) : w, 2, STR("ت"))) return;
+    if (!may_begin(s, 'n', STR(""), definite ? str_sub(w, 4, w.n) : w, STR("ت"))) return;
     if (definite) {
         f.definite = true;
         ask(s, 'n', STR_NONE, str_sub(w, 4, w.n), STR_NONE, f);
@@ -213,10 +224,10 @@ static void read_noun(search *s, isn_str w, isn_form f)
         ask(s, 'n', STR_NONE, without(w, STR("ات")), STR_NONE, f);
         f.number = 0;
     }
-    for (int o = 0; o <= lex_pronoun.n_rows; o++) {
-        pronoun pro = pronoun_at(o);
+    for (int o = 0; o < on->n; o++) {
+        pronoun pro = on->at[o];
         isn_str obj = pro.letters;
-        if (!str_ends(w, obj) || w.n - obj.n < 4) continue;
+        if (w.n - obj.n < 4) continue;
         f.suffix = obj.n > 0;
         f.suffix_gender = pro.gender, f.suffix_number = pro.number;
         isn_str stem = without(w, obj);
@@ -244,12 +255,14 @@ int form_read(const isn_lex *lex, isn_str key, uint16_t flags, isn_form out[FORM
     for (int way = 0; clitic_cut(key, way, &cut); way++) {
         isn_form f = {.n_pre = (uint8_t)cut.n_pre};
         if (!takes(cut.pre, &f)) continue;
-        bool b = strchr(cut.pre, 'b') != NULL;
+        bool b = cut.pre[0] == 'b' || cut.pre[1] == 'b';
+        pronouns on;
+        find_pronouns(cut.rest, &on);
         bool verb = !(flags & TOK_TA_MARBUTA); /* «تذكرة» is no «تذكره» */
-        if (verb && !f.li && !f.future && !b) read_past(&s, cut.rest, flags, f);
-        if (verb && !b) read_present(&s, cut.rest, f);
+        if (verb && !f.li && !f.future && !b) read_past(&s, cut.rest, &on, flags, f);
+        if (verb && !b) read_present(&s, cut.rest, &on, f);
         if (!f.li && !f.future && !b) read_participle(&s, cut.rest, flags, f);
-        if (!f.future) read_noun(&s, cut.rest, f);
+        if (!f.future) read_noun(&s, cut.rest, &on, f);
     }
     return s.n;
 }
