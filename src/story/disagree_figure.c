@@ -213,9 +213,29 @@ static const isn_point *account(group g, int32_t doc, const isn_point *like)
 typedef struct {
     const isn_point *x, *y; /* x before y */
     verdict v;
-    int32_t count;          /* ties of one count have one number */
 } tie;
-typedef ISN_LIST(tie) ties;
+
+/* The ties of a pile, and which points are tellings of one count. */
+typedef struct {
+    ISN_LIST(tie) list;
+    const isn_point *first; /* of the pile's points */
+    int32_t *parent;        /* one a point: another of its count, or itself */
+} ties;
+
+static int32_t count_of(const ties *all, const isn_point *p)
+{
+    int32_t i = (int32_t)(p - all->first);
+    while (all->parent[i] != i) i = all->parent[i] = all->parent[all->parent[i]];
+    return i;
+}
+
+/* The least number stands for the count. */
+static void one_count(const ties *all, const isn_point *x, const isn_point *y)
+{
+    int32_t a = count_of(all, x), b = count_of(all, y);
+    if (a < b) all->parent[b] = a;
+    else all->parent[a] = b;
+}
 
 static bool touch(const tie *t, const isn_point *p) { return t->x == p || t->y == p; }
 
@@ -227,26 +247,21 @@ static bool in_order(const isn_point *x, const isn_point *y)
     return x->day != y->day || !moving || x->f->record.value <= y->f->record.value;
 }
 
+/* Ties two tellings of one count, where their values part. */
 static void bind(isn_arena *a, const isn_point *x, const isn_point *y, ties *all)
 {
-    if (points_agree(x, y) || two_things(x, y)) return;
+    enum { LATEST_TIES = 32 }; /* those of one telling are made together */
+    if (two_things(x, y)) return;
+    if (!((x->bounds ^ y->bounds) & POINT_PART)) one_count(all, x, y);
+    if (points_agree(x, y)) return;
     if (!in_order(x, y)) {
         const isn_point *t = x;
         x = y, y = t;
     }
-    for (ptrdiff_t i = 0; i < all->n; i++)
-        if (touch(&all->at[i], x) && touch(&all->at[i], y)) return;
-    tie one = {x, y, judge(x, y), -1};
-    for (ptrdiff_t i = 0; i < all->n; i++) {
-        tie *t = &all->at[i];
-        if (!touch(t, x) && !touch(t, y)) continue;
-        int32_t from = t->count;
-        if (one.count < 0) one.count = from;
-        for (ptrdiff_t k = 0; k < all->n && from != one.count; k++)
-            if (all->at[k].count == from) all->at[k].count = one.count;
-    }
-    if (one.count < 0) one.count = (int32_t)all->n;
-    isn_push_value(a, all, one);
+    for (ptrdiff_t i = all->list.n - 1; i >= 0 && all->list.n - i <= LATEST_TIES; i--)
+        if (touch(&all->list.at[i], x) && touch(&all->list.at[i], y)) return;
+    tie one = {x, y, judge(x, y)};
+    isn_push_value(a, &all->list, one);
 }
 
 /* Does the source of an earlier number tell the later one in its article? */
@@ -413,11 +428,17 @@ typedef struct {
     const char *reason; /* of all its ties, NULL where they differ */
 } record;
 
-static bool holds(const record *r, const isn_point *p)
+/* A number that moves is told by the first two that told it; in a dispute every
+ * source has its side. */
+static bool holds(const record *r, const isn_point *p, isn_relation relation)
 {
-    for (int i = 0; i < r->n; i++)
-        if (r->at[i] == p) return true;
-    return false;
+    int tellings = 0;
+    for (int i = 0; i < r->n; i++) {
+        const isn_point *q = r->at[i];
+        if (q == p) return true;
+        tellings += q->doc != p->doc && q->f->record.value == p->f->record.value;
+    }
+    return relation == ISN_RELATION_REVISION && tellings >= 2;
 }
 
 /* Earlier tolls first; in order of publication, on one day by value where it grows, then by document and text. */
@@ -469,18 +490,20 @@ static void tell(isn_arena *a, const record *r, isn_relation relation, isn_disag
 /* The ties of one count and relation from `i` on, as records. */
 static void tell_count(isn_arena *a, const ties *all, bool *told, ptrdiff_t i, isn_disagreements *out)
 {
-    const tie *first = &all->at[i];
+    const tie *first = &all->list.at[i];
+    int32_t count = count_of(all, first->x), other = count_of(all, first->y);
     record r = {.reason = first->v.reason};
-    for (ptrdiff_t k = i; k < all->n; k++) {
-        const tie *t = &all->at[k];
-        if (told[k] || t->count != first->count || t->v.relation != first->v.relation) continue;
+    for (ptrdiff_t k = i; k < all->list.n; k++) {
+        const tie *t = &all->list.at[k];
+        bool same = t->v.relation == first->v.relation && count_of(all, t->x) == count && count_of(all, t->y) == other;
+        if (told[k] || !same) continue;
         if (r.n + 2 > MAX_SIDES) { /* a long series goes on in another record */
             tell(a, &r, first->v.relation, out);
             r.n = 0;
         }
         told[k] = true;
-        if (!holds(&r, t->x)) insert(&r, t->x);
-        if (!holds(&r, t->y)) insert(&r, t->y);
+        if (!holds(&r, t->x, first->v.relation)) insert(&r, t->x);
+        if (!holds(&r, t->y, first->v.relation)) insert(&r, t->y);
     }
     tell(a, &r, first->v.relation, out);
 }
@@ -488,8 +511,10 @@ static void tell_count(isn_arena *a, const ties *all, bool *told, ptrdiff_t i, i
 void figures_disagree(isn_arena *a, isn_pile pile, isn_disagreements *out)
 {
     isn_points all = {0};
-    ties bound = {0};
     points_find(a, pile, true, &all);
+    ties bound = {.first = all.at, .parent = isn_new(a, int32_t, all.n)};
+    if (!bound.parent) return;
+    for (ptrdiff_t i = 0; i < all.n; i++) bound.parent[i] = (int32_t)i;
     group g = {isn_new(a, const isn_point *, MAX_GROUP), 0};
     bool *used = isn_new(a, bool, all.n);
     for (ptrdiff_t i = 0; g.at && used && i < all.n; i++, g.n = 0) {
@@ -507,7 +532,7 @@ void figures_disagree(isn_arena *a, isn_pile pile, isn_disagreements *out)
         }
     }
     bind_parts(a, &all, &bound);
-    bool *told = isn_new(a, bool, bound.n);
-    for (ptrdiff_t i = 0; told && i < bound.n; i++)
+    bool *told = isn_new(a, bool, bound.list.n);
+    for (ptrdiff_t i = 0; told && i < bound.list.n; i++)
         if (!told[i]) tell_count(a, &bound, told, i, out);
 }
