@@ -158,7 +158,7 @@ static void add_stands(maker *m, isn_toks toks, isn_digest_clause *c)
     ptrdiff_t negated = -NEITHER_REACH - 1;
     ptrdiff_t reject = -REJECT_REACH - 1;
     ptrdiff_t verb_at = -1, before = 0; /* of the denial; parties before it */
-    bool about = false, label = false, charge = false, verb = false;
+    bool next_party = false, about = false, label = false, charge = false, verb = false;
     for (ptrdiff_t i = 0; i < toks.n; i++) {
         if (toks.at[i].kind != TOK_WORD) continue;
         int k, n = match(&lex_stance, toks, i, &k), longest = n;
@@ -185,10 +185,11 @@ static void add_stands(maker *m, isn_toks toks, isn_digest_clause *c)
         }
         n = state_at(m, toks, i, &c->parties);
         add_names(m, &toks.at[i], c);
+        if (verb_at >= 0 && c->parties.n > before && i - verb_at <= VERB_FIRST) next_party = true; /* «التي نفتها موسكو» */
         if (n > longest) longest = n;
         if (longest > 1) i += longest - 1;
     }
-    if (c->parties.n && verb_at >= 0 && (before > 0 || verb_at <= VERB_FIRST)) c->denier = c->parties.at[0];
+    if (c->parties.n && verb_at >= 0 && (before > 0 || verb_at <= VERB_FIRST || next_party)) c->denier = c->parties.at[0];
     if (charge) c->marks |= ISN_CLAUSE_CHARGE;
     if (label && about) c->marks |= ISN_CLAUSE_DENIES; /* «المزاعم ملفقة» */
 }

@@ -2,12 +2,12 @@
 #include "story/dispute.h"
 
 enum {
-    MOST_SIDES = 4,
+    MOST_SIDES = 6,
     DAYS_APART = 10,  /* between the tellings of one dispute */
     NEAR_PAIRS = 60,  /* pairs with which one is compared, the latest */
     AGAIN = 12        /* clauses from a denial to the same in other words */
 };
-#define SAID_AGAIN 0.8
+#define SAID_AGAIN 0.5
 #define AS_GOOD 2.0   /* less than the best fit, and still shown if it is plainer */
 #define SAME_MATTER 0.5
 
@@ -52,6 +52,7 @@ static double denial_plain(const isn_account *x, const isn_account *claim)
     if (x->c->marks & (ISN_CLAUSE_RELATIVE | ISN_CLAUSE_WHO)) plain -= 1.5;
     if (x->c->marks & ISN_CLAUSE_VAGUE) plain -= 0.5;
     if (x->c->marks & ISN_CLAUSE_PART) plain += 0.5;
+    if (x->st && x->st->record.act == ISN_ACT_DENY) plain += 0.5;
     if (x->c->marks & ISN_CLAUSE_NEGATED && x->st && x->st->record.mode == ISN_MODE_DIRECT) plain += 1.0;
     if (x->n_words == 0) plain -= 0.5;
     return plain;
@@ -96,13 +97,23 @@ typedef struct {
 } member;
 typedef ISN_LIST(member) members;
 
+/* The disputes of the pairs x and y are one: it bears the number of its first. */
+static void join(members *all, ptrdiff_t x, ptrdiff_t y)
+{
+    ptrdiff_t from = all->at[x].first, to = all->at[y].first;
+    if (from == to) return;
+    if (from < to) from = all->at[y].first, to = all->at[x].first;
+    for (ptrdiff_t i = from; i < all->n && i < from + 2 * NEAR_PAIRS; i++)
+        if (all->at[i].first == from) all->at[i].first = to;
+}
+
 static void group(isn_arena *a, isn_pile pile, const isn_dispute_pairs *pairs, members *out)
 {
     for (ptrdiff_t i = 0; i < pairs->n && !a->full; i++) {
         member m = {pairs->at[i], i};
-        for (ptrdiff_t k = i - NEAR_PAIRS < 0 ? 0 : i - NEAR_PAIRS; k < i && m.first == i; k++)
-            if (one_dispute(pile, &out->at[k].pair, &m.pair)) m.first = out->at[k].first;
         isn_push_value(a, out, m);
+        for (ptrdiff_t k = i - NEAR_PAIRS < 0 ? 0 : i - NEAR_PAIRS; k < i && out->n > i; k++)
+            if (one_dispute(pile, &out->at[k].pair, &m.pair)) join(out, i, k);
     }
 }
 
