@@ -73,7 +73,8 @@ static void read_words(isn_arena *a, isn_account *x)
         if (kind == UNIT_WORD && (key.n <= 4 || story_stop(key) || only_stance(key) || is_state(key))) continue;
         uint32_t root = story_root(key);
         if (word_of(w, n, root)) continue;
-        w[n++] = (isn_account_word){root, kind == UNIT_WORD ? (float)story_idf(story_stem(key)) : 1.0f};
+        float rarity = kind == UNIT_WORD ? (float)story_idf(story_stem(key)) : 1.0f;
+        w[n++] = (isn_account_word){root, rarity, rarity};
     }
     qsort(w, (size_t)n, sizeof *w, by_root);
     isn_account_word *kept = isn_new(a, isn_account_word, n > 0 ? n : 1);

@@ -12,7 +12,7 @@
 
 typedef struct {
     uint32_t root;
-    float weight;
+    float weight, rarity; /* in the story; in the news at large */
 } isn_account_word;
 
 typedef struct {

@@ -452,11 +452,20 @@ static isn_digest_moment get_moment(reader *r)
     return m;
 }
 
+static void put_fact(isn_out *o, isn_digest_fact f) { put_u32(o, f.side), put_u32(o, f.root); }
+
+static isn_digest_fact get_fact(reader *r)
+{
+    uint32_t side = get_u32(r);
+    return (isn_digest_fact){side, get_u32(r)};
+}
+
 static void put_clause(isn_out *o, isn_digest_clause c)
 {
     put_phrase(o, c.phrase), put_span(o, c.told), put_str(o, c.told_text), put_i32(o, c.sentence), put_i32(o, c.statement);
     put_u32(o, c.marks), put_str(o, c.date), put_u64(o, c.denier);
     PUT_LIST(o, c.parties, put_u64);
+    PUT_LIST(o, c.facts, put_fact);
     PUT_LIST(o, c.stands, put_stand);
     PUT_LIST(o, c.moments, put_moment);
 }
@@ -468,6 +477,7 @@ static isn_digest_clause get_clause(reader *r)
     c.sentence = get_i32(r), c.statement = get_i32(r);
     c.marks = get_u32(r), c.date = get_str(r), c.denier = get_u64(r);
     GET_LIST(r, &c.parties, get_u64);
+    GET_LIST(r, &c.facts, get_fact);
     GET_LIST(r, &c.stands, get_stand);
     GET_LIST(r, &c.moments, get_moment);
     return c;

@@ -211,6 +211,8 @@ void denials_disagree(isn_arena *a, isn_pile pile, isn_disagreements *out)
     accounts_make(a, pile, &all);
     denial_pairs(a, pile, &all, &pairs);
     negation_pairs(a, pile, &all, &pairs);
+    fact_pairs(a, pile, &all, &pairs);
+    contrast_pairs(a, pile, &all, &pairs);
     group(a, pile, &pairs, &list);
     for (ptrdiff_t i = 0; i < list.n; i++)
         if (list.at[i].first == i) say(a, &all, &list, i, out);

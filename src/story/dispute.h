@@ -20,6 +20,8 @@ typedef ISN_LIST(isn_dispute_pair) isn_dispute_pairs;
 
 /* Each appends the pairs of its kind.  `all` are the accounts of `pile`. */
 void denial_pairs(isn_arena *a, isn_pile pile, const isn_accounts *all, isn_dispute_pairs *out);
+void fact_pairs(isn_arena *a, isn_pile pile, const isn_accounts *all, isn_dispute_pairs *out);
+void contrast_pairs(isn_arena *a, isn_pile pile, const isn_accounts *all, isn_dispute_pairs *out);
 void negation_pairs(isn_arena *a, isn_pile pile, const isn_accounts *all, isn_dispute_pairs *out);
 
 #endif

@@ -141,6 +141,13 @@ typedef struct {
     uint32_t word[ISN_MOMENT_WORDS]; /* hashes of stems, 0 none */
 } isn_digest_moment;
 
+/* A state that a clause says something to be in: a class of lexicon/fact.tsv and
+ * the side of it, a negation before the word read. */
+typedef struct {
+    uint32_t side; /* class * 2 + side */
+    uint32_t root; /* of the word, as stand the words about it */
+} isn_digest_fact;
+
 /* One clause of the article: the least that takes a stand. */
 typedef struct {
     isn_phrase phrase;
@@ -150,6 +157,7 @@ typedef struct {
     int32_t statement; /* the statement in whose content it stands, or -1 */
     uint32_t marks;    /* ISN_CLAUSE_… */
     isn_parties parties; /* named in it */
+    ISN_LIST(isn_digest_fact) facts;
     uint64_t denier;   /* of a clause that denies: the party before the verb or next to it, or 0 */
     ISN_LIST(isn_digest_stand) stands;
     ISN_LIST(isn_digest_moment) moments;

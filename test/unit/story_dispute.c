@@ -160,6 +160,46 @@ static void what_one_says_another_negates(void **state)
     }
 }
 
+/* States of one thing on one day, in one article. */
+static const struct {
+    const char *text;
+    int n;
+} FACT[] = {
+    {"وقال قائد القوات إن جنوده حرروا مرفأ الزعرور بالكامل.\nلكن مراسل قناة النخلة قال إن المرفأ ظل خارج سيطرتهم.", 1},
+    {"وقالت الشرطة إنها أفرجت عن الصحفي سليم الخازن.\nوقالت نقابته إن الصحفي سليم الخازن لا يزال محتجزا في الميناء.", 1},
+    {"وقال المدير إن جسر الزعرور مفتوح أمام الشاحنات.\nوقال سائقون إن جسر الزعرور مغلق منذ الفجر.", 1},
+    /* another thing; what is wanted; one speaker's two */
+    {"وقال المدير إن جسر الزعرور مفتوح أمام الشاحنات.\nوقال سائقون إن مستودع الوردية مغلق منذ الفجر.", 0},
+    {"وطالب التجار بإعادة فتح جسر الزعرور.\nوقال سائقون إن جسر الزعرور مغلق منذ الفجر.", 0},
+    {"وقال المدير سامي بكري إن جسر الزعرور مفتوح للمشاة.\nوأضاف سامي بكري أن جسر الزعرور مغلق أمام الشاحنات.", 0},
+};
+
+static void two_states_cannot_both_hold(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < sizeof FACT / sizeof *FACT; i++) {
+        story s;
+        start(&s);
+        add(&s, "الضحى", "2020-05-05", FACT[i].text);
+        int n = denials(&s);
+        if (n != FACT[i].n) fail_msg("%d, not %d: %s", n, FACT[i].n, FACT[i].text);
+        arena_free(&s.a);
+    }
+}
+
+static void accounts_that_the_article_sets_apart(void **state)
+{
+    (void)state;
+    story s;
+    start(&s);
+    add(&s, "الضحى", "2020-05-05",
+        "وقال المحافظ إن ما جرى كان بسبب انفجار سيارة قرب المنصة.\nوأصيب سبعة أشخاص بجروح.\n"
+        "وقدم رجال الإطفاء رواية مختلفة.\nوقال الإطفائي نادر عثمان إن ما وقع كان انفجار خزان غاز في شقة.");
+    assert_int_equal(denials(&s), 1);
+    assert_true(shows(&s, 0, "سيارة قرب المنصة") && shows(&s, 0, "خزان غاز"));
+    arena_free(&s.a);
+}
+
 static void forms_of_a_word_share_a_root(void **state)
 {
     (void)state;
@@ -183,6 +223,8 @@ int main(void)
         cmocka_unit_test(two_articles_tell_one_dispute),
         cmocka_unit_test(a_denial_may_stand_in_another_article),
         cmocka_unit_test(what_one_says_another_negates),
+        cmocka_unit_test(two_states_cannot_both_hold),
+        cmocka_unit_test(accounts_that_the_article_sets_apart),
         cmocka_unit_test(forms_of_a_word_share_a_root),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -1,0 +1,111 @@
+/* disagree_fact.c - two states of one thing that cannot both hold.
+ *
+ * «تطهير المطار والسيطرة عليه» / «ظل المطار خارج سيطرتها»: the clauses stand on two
+ * sides of a class of lexicon/fact.tsv, speak of the same thing on the same
+ * day, and one of them at least is said by somebody. */
+#include "story/dispute.h"
+
+#include "lexicon/fact.h"
+#include "lexicon/stance.h"
+
+#include <stdlib.h>
+
+enum {
+    NEAR_DOCS = 6,    /* articles on either side */
+    DAYS_APART = 1,   /* who holds a town changes */
+    MOST_TRIED = 300  /* clauses that have a word of it, the nearest */
+};
+#define SHARED_BESIDE 2.0    /* rarity of what both share, in one article … */
+#define SHARED_ELSEWHERE 4.5 /* … and in two */
+
+static bool wanted(isn_arena *a, isn_str text)
+{
+    isn_span u = {0, 0};
+    for (isn_unit kind; (kind = unit_next(text, u.end, &u)) != UNIT_END;) {
+        if (kind != UNIT_WORD) continue;
+        for (int k = lex_find(&lex_stance, fold_word(a, str_span(text, u))); k >= 0; k = lex_next(&lex_stance, k))
+            if (lex_value(&lex_stance, lex_row(&lex_stance, k), LEX_STANCE_KIND) == LEX_STANCE_KIND_UNREAL) return true;
+    }
+    return false;
+}
+
+/* Something that is told to be so, and of one side only. */
+static bool states(isn_arena *a, const isn_account *x)
+{
+    uint32_t not_told = ISN_CLAUSE_DENIES | ISN_CLAUSE_TITLE | ISN_CLAUSE_QUESTION;
+    isn_act act = x->st ? x->st->record.act : ISN_ACT_SAY;
+    if (x->c->marks & not_told || act == ISN_ACT_CALL || act == ISN_ACT_EXPECT || act == ISN_ACT_WARN || act == ISN_ACT_AGREE) return false;
+    for (ptrdiff_t i = 0; i < x->c->facts.n; i++)
+        for (ptrdiff_t k = 0; k < i; k++)
+            if (x->c->facts.at[i].side == (x->c->facts.at[k].side ^ 1u)) return false;
+    return !wanted(a, x->c->phrase.text);
+}
+
+/* Is x in the state and y not: a place; or a person, where both name him? */
+static bool opposed(const isn_account *x, const isn_account *y)
+{
+    for (ptrdiff_t i = 0; i < x->c->facts.n; i++)
+        for (ptrdiff_t k = 0; k < y->c->facts.n; k++) {
+            uint32_t side = x->c->facts.at[i].side, class = side / 2;
+            bool place = class == LEX_FACT_CLASS_CONTROL || class == LEX_FACT_CLASS_OPEN;
+            if ((side & 1u) && y->c->facts.at[k].side == side - 1 && (place || account_parties_meet(x, y))) return true;
+        }
+    return false;
+}
+
+/* The weight of what both speak of, without the words of the facts themselves. */
+static double shared_things(const isn_account *x, const isn_account *y, int *words)
+{
+    double sum = 0;
+    *words = 0;
+    for (int i = 0; i < x->n_words; i++) {
+        bool fact = false;
+        for (ptrdiff_t k = 0; k < x->c->facts.n; k++) fact |= x->c->facts.at[k].root == x->word[i].root;
+        for (ptrdiff_t k = 0; k < y->c->facts.n; k++) fact |= y->c->facts.at[k].root == x->word[i].root;
+        if (!fact && account_has(y, x->word[i].root)) sum += (double)x->word[i].rarity, (*words)++;
+    }
+    return sum;
+}
+
+static double fit(isn_pile pile, const isn_account *x, const isn_account *y)
+{
+    int days = abs(days_between(&pile.at[x->doc], &pile.at[y->doc])), words;
+    if (days > DAYS_APART || !opposed(x, y) || account_one_speaker(x, y) || (!x->st && !y->st)) return 0;
+    bool beside = x->doc == y->doc;
+    if (!beside && x->c->date.n && y->c->date.n && !str_eq(x->c->date, y->c->date)) return 0;
+    double shared = shared_things(x, y, &words);
+    if (words < (beside ? 1 : 2) || shared < (beside ? SHARED_BESIDE : SHARED_ELSEWHERE)) return 0;
+    bool direct = x->st && x->st->record.mode == ISN_MODE_DIRECT;
+    return shared / 3.0 + 1.2 * beside + 0.5 * direct + 0.2 * account_parties_meet(x, y);
+}
+
+/* The best of the clauses that have one of its words. */
+static isn_dispute_pair answer_to(isn_arena *a, isn_pile pile, const isn_accounts *all, const isn_account *no)
+{
+    isn_dispute_pair best = {NULL, no, 0, "facts"};
+    for (int w = 0; w < no->n_words; w++) {
+        ptrdiff_t from, to, tried = 0;
+        account_uses(all, no->word[w].root, &from, &to);
+        for (ptrdiff_t i = from; i < to && tried < MOST_TRIED; i++) {
+            const isn_account *yes = &all->at[all->use[i].account];
+            if (yes->doc + NEAR_DOCS < no->doc || !yes->c->facts.n) continue;
+            if (yes->doc > no->doc + NEAR_DOCS) break;
+            tried++;
+            double f = yes == no ? 0 : fit(pile, yes, no);
+            if (f > best.fit && states(a, yes)) best.claim = yes, best.fit = f;
+        }
+    }
+    return best;
+}
+
+void fact_pairs(isn_arena *a, isn_pile pile, const isn_accounts *all, isn_dispute_pairs *out)
+{
+    for (ptrdiff_t i = 0; i < all->n && !a->full; i++) {
+        const isn_account *no = &all->at[i];
+        bool minus = false; /* «لا يزال محتجزا» */
+        for (ptrdiff_t k = 0; k < no->c->facts.n; k++) minus |= (no->c->facts.at[k].side & 1u) == 0;
+        if (!minus || !states(a, no)) continue;
+        isn_dispute_pair p = answer_to(a, pile, all, no);
+        if (p.claim) isn_push_value(a, out, p);
+    }
+}
