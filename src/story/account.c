@@ -277,6 +277,11 @@ bool account_one_speaker(const isn_account *x, const isn_account *y)
     return x->speaker && x->speaker == y->speaker;
 }
 
+bool account_two_speakers(const isn_account *x, const isn_account *y)
+{
+    return x->st && y->st && x->st != y->st && !account_one_speaker(x, y);
+}
+
 bool account_same_sentence(const isn_account *x, const isn_account *y)
 {
     return x->doc == y->doc && x->c->sentence == y->c->sentence;

@@ -62,6 +62,7 @@ bool account_own(const isn_account *claim, const isn_account *denial);
 
 /* Are both the words of one speaker?  Of one sentence? */
 bool account_one_speaker(const isn_account *x, const isn_account *y);
+bool account_two_speakers(const isn_account *x, const isn_account *y);
 bool account_same_sentence(const isn_account *x, const isn_account *y);
 
 /* The places in `use` where `root` begins and ends. */

@@ -193,7 +193,7 @@ static void add_stands(maker *m, isn_toks toks, isn_digest_clause *c)
             if (kind == LEX_STANCE_KIND_REJECT) reject = i;
             if (verb_at < 0 && (kind == LEX_STANCE_KIND_REJECT || kind == LEX_STANCE_KIND_DENY)) verb_at = i, before = c->parties.n;
             if (kind == LEX_STANCE_KIND_NEWS) c->marks |= ISN_CLAUSE_NEWS;
-            if (kind == LEX_STANCE_KIND_ABOUT && i - reject <= REJECT_REACH) c->marks |= ISN_CLAUSE_DENIES; /* «رفضها الاتهامات» */
+            if (kind == LEX_STANCE_KIND_CHARGE && i - reject <= REJECT_REACH) c->marks |= ISN_CLAUSE_DENIES | ISN_CLAUSE_VAGUE; /* «رفضها الاتهامات» */
             if (kind == LEX_STANCE_KIND_ABOUT) about = true;
             if (kind == LEX_STANCE_KIND_ABOUT && c->marks & ISN_CLAUSE_DENIES) c->marks |= ISN_CLAUSE_VAGUE;
             if (kind == LEX_STANCE_KIND_LABEL) label = true;

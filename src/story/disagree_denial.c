@@ -130,6 +130,8 @@ static double fit_elsewhere(const isn_accounts *all, const isn_account *claim, c
     if (!claim->accuses || claim->denies || claim->c->marks & (ISN_CLAUSE_TITLE | ISN_CLAUSE_NEGATED | ISN_CLAUSE_QUESTION)) return 0;
     double shared = account_shared(claim, denial, &words);
     bool answers = account_answers(claim, denial);
+    bool verb = denial->c->denier || (denial->st && denial->st->record.act == ISN_ACT_DENY);
+    if (denial->c->marks & ISN_CLAUSE_PART && !verb) return 0; /* «ليست له علاقة بـ…» */
     double covered = denial->weight > 0 ? shared / (double)denial->weight : 0;
     if (words >= 2 && shared >= 6.0 && covered >= (answers ? 0.4 : COVERED)) return 1.5 + shared / 3.0 + answers;
     if (!answers) return 0;

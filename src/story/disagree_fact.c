@@ -2,7 +2,7 @@
  *
  * «تطهير المطار والسيطرة عليه» / «ظل المطار خارج سيطرتها»: the clauses stand on two
  * sides of a class of lexicon/fact.tsv, speak of the same thing on the same
- * day, and one of them at least is said by somebody. */
+ * day, each in the words of another. */
 #include "story/dispute.h"
 
 #include "lexicon/fact.h"
@@ -13,6 +13,8 @@
 enum {
     NEAR_DOCS = 6,    /* articles on either side */
     DAYS_APART = 1,   /* who holds a town changes */
+    ABOUT = 3,        /* words from that of the fact to the thing */
+    MOST_ROOTS = 40,
     MOST_TRIED = 300  /* clauses that have a word of it, the nearest */
 };
 #define SHARED_BESIDE 2.0    /* rarity of what both share, in one article … */
@@ -67,13 +69,42 @@ static double shared_things(const isn_account *x, const isn_account *y, int *wor
     return sum;
 }
 
-static double fit(isn_pile pile, const isn_account *x, const isn_account *y)
+/* The roots of the telling words, in their order, and where the word of a fact is. */
+static int read_order(isn_arena *a, const isn_account *x, uint32_t *root, int most, int *fact)
+{
+    int n = 0;
+    *fact = -1;
+    isn_span u = {0, 0};
+    for (isn_unit kind; n < most && (kind = unit_next(x->c->phrase.text, u.end, &u)) != UNIT_END;) {
+        if (kind != UNIT_WORD) continue;
+        uint32_t r = story_root(fold_word(a, str_span(x->c->phrase.text, u)));
+        bool of_fact = false;
+        for (ptrdiff_t k = 0; k < x->c->facts.n; k++) of_fact |= x->c->facts.at[k].root == r;
+        if (of_fact) *fact = n;
+        if (of_fact || account_has(x, r)) root[n++] = r;
+    }
+    return n;
+}
+
+/* Is what both share the thing itself: near the word of the fact in both? */
+static bool meet_at_facts(isn_arena *a, const isn_account *x, const isn_account *y)
+{
+    uint32_t rx[MOST_ROOTS], ry[MOST_ROOTS];
+    int fx, fy, nx = read_order(a, x, rx, MOST_ROOTS, &fx), ny = read_order(a, y, ry, MOST_ROOTS, &fy);
+    for (int i = 0; i < nx; i++)
+        for (int k = 0; k < ny; k++)
+            if (i != fx && k != fy && rx[i] == ry[k] && abs(i - fx) <= ABOUT && abs(k - fy) <= ABOUT) return true;
+    return false;
+}
+
+static double fit(isn_arena *a, isn_pile pile, const isn_account *x, const isn_account *y)
 {
     int days = abs(days_between(&pile.at[x->doc], &pile.at[y->doc])), words;
-    if (days > DAYS_APART || !opposed(x, y) || account_one_speaker(x, y) || (!x->st && !y->st)) return 0;
+    if (days > DAYS_APART || !opposed(x, y) || !account_two_speakers(x, y)) return 0;
     bool beside = x->doc == y->doc;
     if (!beside && x->c->date.n && y->c->date.n && !str_eq(x->c->date, y->c->date)) return 0;
     double shared = shared_things(x, y, &words);
+    if (!meet_at_facts(a, x, y)) return 0;
     if (words < (beside ? 1 : 2) || shared < (beside ? SHARED_BESIDE : SHARED_ELSEWHERE)) return 0;
     bool direct = x->st && x->st->record.mode == ISN_MODE_DIRECT;
     return shared / 3.0 + 1.2 * beside + 0.5 * direct + 0.2 * account_parties_meet(x, y);
@@ -91,7 +122,7 @@ static isn_dispute_pair answer_to(isn_arena *a, isn_pile pile, const isn_account
             if (yes->doc + NEAR_DOCS < no->doc || !yes->c->facts.n) continue;
             if (yes->doc > no->doc + NEAR_DOCS) break;
             tried++;
-            double f = yes == no ? 0 : fit(pile, yes, no);
+            double f = yes == no ? 0 : fit(a, pile, yes, no);
             if (f > best.fit && states(a, yes)) best.claim = yes, best.fit = f;
         }
     }

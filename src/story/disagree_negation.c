@@ -4,8 +4,8 @@
  * «لم يسمح لهم بدخول المدينة»: what one clause negates the other says without a
  * negation, in any form of the word (root.c), and about the word the two speak
  * of the same.  Or they stand on two sides of a fact of lexicon/opposite.tsv:
- * «تحرير المطار» / «لا يزال المطار في قبضة …».  One of the two at least is said by
- * somebody, and both are of the same days. */
+ * «تحرير المطار» / «لا يزال المطار في قبضة …».  Each is in the words of another, and
+ * both are of the same days. */
 #include "story/dispute.h"
 
 #include "lexicon/stance.h"
@@ -114,12 +114,12 @@ static bool asserts(const isn_account *x)
     return act != ISN_ACT_CALL && act != ISN_ACT_EXPECT && act != ISN_ACT_WARN && act != ISN_ACT_AGREE && act != ISN_ACT_DENY;
 }
 
-/* Can the two be accounts of one time, of which somebody answers for one? */
+/* Can the two be two persons' accounts of one time? */
 static bool comparable(isn_pile pile, const isn_account *yes, const isn_account *no, int most_days)
 {
     int days = abs(days_between(&pile.at[yes->doc], &pile.at[no->doc]));
-    if (yes == no || days > most_days || account_one_speaker(yes, no) || !asserts(yes)) return false;
-    if (!yes->st && !no->st) return false; /* two sentences of reporters */
+    if (yes == no || days > most_days || !asserts(yes)) return false;
+    if (!account_two_speakers(yes, no) && !(no->st && !yes->st && yes->doc != no->doc)) return false;
     return yes->doc == no->doc || !yes->c->date.n || !no->c->date.n || str_eq(yes->c->date, no->c->date);
 }
 
