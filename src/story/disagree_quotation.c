@@ -5,11 +5,13 @@
  * «تعاونا محدودا».  Two translations of one remark differ in many places and
  * are no alteration. */
 #include "story/disagree.h"
+#include "story/wording.h"
 
 #include <math.h>
 
 enum {
     LEAST_WORDS = 5,    /* of a quotation */
+    LEAST_TELLING = 6,  /* bytes of a word that tells something */
     MOST_ALTERED = 2,   /* words that may differ, in one stretch */
     MAX_QUOTES = 20000,
     MAX_BUCKET = 40     /* quotations with the same beginning or end */
@@ -103,26 +105,39 @@ static bool altered(const quote *x, const quote *y, isn_str *a, isn_str *b)
     return inside_marks(x, head) && inside_marks(y, head);
 }
 
-/* The letters without ا و ي, in which spellings differ. */
-static bool same_consonants(isn_str a, isn_str b)
+/* The stem without the letter of person: «تشكل», «يشكلون» → شكل. */
+static isn_str bare(isn_str w)
 {
-    ptrdiff_t i = 0, k = 0;
-    for (;;) {
-        while (i + 1 < a.n && (!memcmp(a.p + i, "ا", 2) || !memcmp(a.p + i, "و", 2) || !memcmp(a.p + i, "ي", 2))) i += 2;
-        while (k + 1 < b.n && (!memcmp(b.p + k, "ا", 2) || !memcmp(b.p + k, "و", 2) || !memcmp(b.p + k, "ي", 2))) k += 2;
-        if (i >= a.n || k >= b.n) return i >= a.n && k >= b.n;
-        if (a.p[i++] != b.p[k++]) return false;
-    }
+    isn_str s = story_stem(w);
+    bool person = s.n > 6 && (str_starts(s, STR("ت")) || str_starts(s, STR("ي")) || str_starts(s, STR("ن")));
+    return person ? str_sub(s, 2, s.n) : s;
 }
 
-/* A spelling: one stem, the same consonants, or nearly the same letters. */
-static bool spelling(isn_str a, isn_str b)
+/* «إبى» for «إلى»: one letter of a word, the rest the same. */
+static bool one_letter(isn_str a, isn_str b)
 {
-    if (str_eq(story_stem(a), story_stem(b)) || same_consonants(a, b)) return true;
-    ptrdiff_t same = 0;
-    while (same < a.n && same < b.n && a.p[same] == b.p[same]) same++;
-    ptrdiff_t longer = a.n > b.n ? a.n : b.n;
-    return same * 3 >= longer * 2;
+    int off = 0;
+    if (a.n != b.n) return false;
+    for (ptrdiff_t i = 0; i + 1 < a.n; i += 2) off += memcmp(a.p + i, b.p + i, 2) != 0;
+    return off == 1;
+}
+
+static bool same_word(isn_str a, isn_str b)
+{
+    return wording_spelling(a, b) || wording_spelling(bare(a), bare(b)) || one_letter(a, b);
+}
+
+/* Is there a word in `a` that tells something and that `b` has not in any form? */
+static bool says_more(isn_str a, isn_str b)
+{
+    ptrdiff_t i = 0;
+    for (isn_str w; (w = key_word(a, &i)).n;) {
+        bool there = story_stop(w) || w.n < LEAST_TELLING;
+        ptrdiff_t k = 0;
+        for (isn_str v; !there && (v = key_word(b, &k)).n;) there = same_word(w, v);
+        if (!there) return true;
+    }
+    return false;
 }
 
 static isn_side side_of(const isn_digest *d, const quote *q)
@@ -156,7 +171,7 @@ void quotations_disagree(isn_arena *a, isn_pile pile, isn_disagreements *out)
             for (int32_t e = newest[h]; e && seen < MAX_BUCKET; e = before[e - 1], seen++) {
                 const quote *x = &all.at[(e - 1) / 2], *y = &all.at[i];
                 isn_str u, v;
-                if (x->doc == y->doc || !altered(x, y, &u, &v) || spelling(u, v) || told(out, from, u, v)) continue;
+                if (x->doc == y->doc || !altered(x, y, &u, &v) || !says_more(u, v) || !says_more(v, u) || told(out, from, u, v)) continue;
                 isn_disagreement *d = disagreement_add(a, out, ISN_CONFLICT_QUOTATION, ISN_RELATION_DISAGREEMENT, u,
                                                        side_of(&pile.at[x->doc], x), side_of(&pile.at[y->doc], y));
                 if (d) reason_give(a, d, "quoted", (isn_reason_words){.a = u, .b = v});

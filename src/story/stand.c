@@ -366,6 +366,15 @@ static isn_actor subject_before(const finder *f, ptrdiff_t lo, ptrdiff_t v)
     return (isn_actor){0};
 }
 
+/* «"الرئاسة تحمل …"»: a noun that opens what the verb goes on with. */
+static isn_actor noun_right_before(const finder *f, ptrdiff_t lo, ptrdiff_t v)
+{
+    ptrdiff_t i = v - 1;
+    if (i < lo || f->t.at[i].kind != TOK_WORD || !definite(f->t.at[i].key) || f->t.at[i].n_pre || f->when[i]) return (isn_actor){0};
+    bool opens = i == lo || f->t.at[i - 1].kind == TOK_PUNCT || particle(f->t, i - 1) == LEX_PARTICLE_CLASS_THAT;
+    return opens ? anybody(f->t, i) : (isn_actor){0};
+}
+
 /* «إن تحالف الشمال هو المسؤول»: the noun that أن opens. */
 static isn_actor noun_before(const finder *f, ptrdiff_t lo, ptrdiff_t v)
 {
@@ -491,8 +500,8 @@ static uint32_t head_from(const finder *f, ptrdiff_t i, ptrdiff_t hi)
         uint64_t s;
         int len, kind = word_kind(f, i, &len);
         if ((n = nation_at(f->t, i, &s))) continue;
-        if (kind == LEX_STAND_WORD_KIND_WRAP && !held) held = str_hash(STR_HASH_SEED, f->w->word[i].stem);
-        if (kind == LEX_STAND_WORD_KIND_WRAP || f->w->word[i].stop || is_in(&lex_title, f->t, i)) continue;
+        if ((kind == LEX_STAND_WORD_KIND_WRAP || kind == LEX_STAND_WORD_KIND_PROPOSAL) && !held) held = str_hash(STR_HASH_SEED, f->w->word[i].stem);
+        if ((kind == LEX_STAND_WORD_KIND_WRAP || kind == LEX_STAND_WORD_KIND_PROPOSAL) || f->w->word[i].stop || is_in(&lex_title, f->t, i)) continue;
         return (uint32_t)str_hash(STR_HASH_SEED, f->w->word[i].stem) | 1;
     }
     return held ? (uint32_t)held | 1 : who.who ? (uint32_t)who.who | 1 : 0;
@@ -573,7 +582,8 @@ static bool truly_participle(const finder *f, const clause *q, ptrdiff_t i, cons
 static isn_stand_kind kind_of(int lexical)
 {
     switch (lexical) {
-    case LEX_STAND_KIND_FOR: return ISN_STAND_FOR;
+    case LEX_STAND_KIND_FOR:
+    case LEX_STAND_KIND_PROPOSE: return ISN_STAND_FOR;
     case LEX_STAND_KIND_AGAINST: return ISN_STAND_AGAINST;
     case LEX_STAND_KIND_ON: return ISN_STAND_ON;
     case LEX_STAND_KIND_OFF: return ISN_STAND_OFF;
@@ -607,6 +617,16 @@ static bool of_it(const finder *f, ptrdiff_t i, ptrdiff_t hi)
         return k + 1 < hi && f->t.at[k + 1].kind == TOK_WORD && f->t.at[k + 1].n_post > 0 && !definite(f->t.at[k + 1].key);
     }
     return false;
+}
+
+/* After the word of what is put forward («بمسودة») shortly after token `i`; 0 for none. */
+static ptrdiff_t past_proposal(const finder *f, ptrdiff_t i, ptrdiff_t hi)
+{
+    for (ptrdiff_t k = i; k < hi && k < i + NP_MOST; k++) {
+        int n;
+        if (word_kind(f, k, &n) == LEX_STAND_WORD_KIND_PROPOSAL) return k + n;
+    }
+    return 0;
 }
 
 /* «طلبت الكويت، العضو في المجلس، أن يتبنى …»: after أن, where it comes soon. */
@@ -649,6 +669,7 @@ static bool verb_stand(finder *f, isn_arena *a, clause *q, ptrdiff_t i, uint32_t
             s.holder = q->speaker;
         } else if (finite && form->person == 3) {
             s.holder = subject_before(f, q->lo, i);
+            if (!actor_known(s.holder)) s.holder = noun_right_before(f, q->lo, i);
             if (!actor_known(s.holder)) s.holder = subject_after(f, i, q->hi, &next);
             if (!actor_known(s.holder)) s.holder = speaker_of(f, f->cue[i]);
             if (actor_known(s.holder)) s.marks |= ISN_STAND_OWN;
@@ -672,6 +693,7 @@ static bool verb_stand(finder *f, isn_arena *a, clause *q, ptrdiff_t i, uint32_t
             }
         }
         if (s.kind == ISN_STAND_CLAIM && plan_after(f, q, i + 1) != LEX_PLAN_CLASS_ATTACK + 1) continue;
+        if (lexical == LEX_STAND_KIND_PROPOSE && (!finite || !(next = past_proposal(f, next, q->hi)))) continue;
         if (f->cue[i] >= 0 && !plan) { /* what is said begins after its speaker */
             ptrdiff_t content = token_at(f->t, f->art->statements.at[f->cue[i]].content.start);
             if (content > next && content < q->hi) next = content;
@@ -709,7 +731,8 @@ static uint32_t word_before(const finder *f, ptrdiff_t lo, ptrdiff_t i)
         int len;
         uint64_t s;
         if (f->t.at[k].kind != TOK_WORD || f->w->word[k].stop || f->when[k] || nation_at(f->t, k, &s)) continue;
-        if (word_kind(f, k, &len) == LEX_STAND_WORD_KIND_WRAP) continue;
+        int kind = word_kind(f, k, &len);
+        if (kind == LEX_STAND_WORD_KIND_WRAP || kind == LEX_STAND_WORD_KIND_PROPOSAL) continue;
         return (uint32_t)str_hash(STR_HASH_SEED, f->w->word[k].stem) | 1;
     }
     return 0;
