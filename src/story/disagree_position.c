@@ -13,6 +13,7 @@ enum {
     MOST_SIDES = 3
 };
 #define ALIKE_JUDGED 6.0
+#define HEAD 3.0     /* of a head that both share in another form */
 #define ALIKE 5.0    /* weight of shared words that makes two of one thing */
 
 static bool judged(const isn_held *x) { return x->s->kind == ISN_STAND_YES || x->s->kind == ISN_STAND_NO; }
@@ -44,6 +45,13 @@ static bool same_head(const isn_digest_stand *x, const isn_digest_stand *y)
     return false;
 }
 
+static bool has_word(const isn_bag *b, uint32_t word)
+{
+    for (ptrdiff_t i = 0; i < b->n; i++)
+        if ((b->at[i].hash | 1) == word) return true;
+    return false;
+}
+
 /* Two that are about one thing: how well, 0 not at all. */
 static double fit(const isn_held_list *all, isn_pile pile, const isn_held *x, const isn_held *y)
 {
@@ -55,8 +63,10 @@ static double fit(const isn_held_list *all, isn_pile pile, const isn_held *x, co
     bool beside = x->doc == y->doc && y->c->sentence == x->c->sentence && y->n > x->n && y->n - x->n <= CLAUSES_APART;
     bool contrast = (x->s->marks | y->s->marks) & ISN_STAND_BUT;
     if (beside && own && contrast && y->s->marks & ISN_STAND_IT && x->bag.n > 0 && !judged(x)) return 20;
+    if (!same_head(x->s, y->s)) return 0;
     double shared = held_shared(all, x, y, &words);
-    if (!same_head(x->s, y->s) || words < 2 || shared < (judged(x) ? ALIKE_JUDGED : ALIKE)) return 0;
+    if (x->s->head == y->s->head && !(has_word(&x->bag, x->s->head) && has_word(&y->bag, x->s->head))) shared += HEAD, words++; /* «بيانا», «البيان» */
+    if (words < 2 || shared < (judged(x) ? ALIKE_JUDGED : ALIKE)) return 0;
     return shared + (x->doc == y->doc ? 2 : 0) + (x->s->marks & ISN_STAND_OWN ? 1 : 0) + (y->s->marks & ISN_STAND_OWN ? 1 : 0) -
            (holds_both(x->c) ? 3 : 0) - (holds_both(y->c) ? 3 : 0);
 }
@@ -71,16 +81,21 @@ typedef struct {
     isn_pile pile;
     isn_held_list all;
     int32_t *of;       /* one a stand: the dispute in which it or its like stands + 1 */
+    uint64_t *told;    /* the clauses that are sides: document and byte, 0 none */
+    uint32_t n_told;
     ISN_LIST(dispute) disputes;
 } bench;
 
-static bool has_side(const isn_disagreements *out, ptrdiff_t from, const isn_held *x)
+static uint64_t *told_at(const bench *b, int32_t doc, uint32_t start)
 {
-    for (ptrdiff_t i = from; i < out->n; i++)
-        for (ptrdiff_t k = 0; k < out->at[i].sides.n; k++)
-            if (out->at[i].sides.at[k].document == x->doc && span_overlaps(out->at[i].sides.at[k].span, x->c->phrase.span)) return true;
-    return false;
+    uint64_t key = ((uint64_t)doc << 32 | start) + 1;
+    uint32_t i = (uint32_t)((key * 0x9E3779B97F4A7C15u) >> 40) & (b->n_told - 1);
+    while (b->told[i] && b->told[i] != key) i = (i + 1) & (b->n_told - 1);
+    return &b->told[i];
 }
+
+static void tell(const bench *b, int32_t doc, uint32_t start) { *told_at(b, doc, start) = ((uint64_t)doc << 32 | start) + 1; }
+static bool is_told(const bench *b, const isn_held *x) { return *told_at(b, x->doc, x->c->phrase.span.start) != 0; }
 
 static void open_dispute(bench *b, isn_disagreements *out, int32_t i, int32_t k)
 {
@@ -93,17 +108,31 @@ static void open_dispute(bench *b, isn_disagreements *out, int32_t i, int32_t k)
     if (!d) return;
     reason_give(b->a, d, turned ? "turned" : "opposed", (isn_reason_words){.a = d->about});
     isn_push_value(b->a, &b->disputes, one);
+    tell(b, x->doc, x->c->phrase.span.start);
+    tell(b, y->doc, y->c->phrase.span.start);
     b->of[i] = b->of[k] = (int32_t)b->disputes.n;
 }
 
-/* A further account of a dispute is a side of it, where its holder has none yet. */
+/* How plainly a clause tells its stand: who holds it, what it is about, and one side alone. */
+static int plainness(const isn_held *x)
+{
+    return (x->s->marks & ISN_STAND_OWN ? 1 : 0) + (x->s->marks & ISN_STAND_NEXT ? 0 : 1) + (holds_both(x->c) ? 0 : 2);
+}
+
+/* A further account of a dispute is a side of it, where its holder has none yet or
+ * a less plain one. */
 static void join_dispute(bench *b, isn_disagreements *out, int32_t i, dispute *d)
 {
     const isn_held *y = &b->all.at[i];
     b->of[i] = (int32_t)(d - b->disputes.at) + 1;
-    bool held = false;
-    for (int32_t k = 0; k < d->n; k++) held |= held_same(&b->all.at[d->side[k]], y);
-    if (held || d->n >= MOST_SIDES) return;
+    for (int32_t k = 0; k < d->n; k++) {
+        if (!held_same(&b->all.at[d->side[k]], y)) continue;
+        if (plainness(y) <= plainness(&b->all.at[d->side[k]])) return;
+        d->side[k] = i;
+        out->at[d->record].sides.at[k] = held_side(b->pile, y);
+        return;
+    }
+    if (d->n >= MOST_SIDES) return;
     d->side[d->n++] = i;
     isn_push_value(b->a, &out->at[d->record].sides, held_side(b->pile, y));
 }
@@ -130,15 +159,19 @@ void positions_disagree(isn_arena *a, isn_pile pile, isn_disagreements *out)
     bench b = {.a = a, .pile = pile};
     held_gather(a, pile, &b.all);
     b.of = isn_new(a, int32_t, b.all.n + 1);
-    if (!b.of) return;
+    for (b.n_told = 64; b.n_told < (uint64_t)b.all.n * 4 && b.n_told < 1u << 24;) b.n_told *= 2;
+    b.told = isn_new(a, uint64_t, b.n_told);
+    if (!b.of || !b.told) return;
     ptrdiff_t from = out->n;
     turns_find(a, pile, &b.all, out);
     blames_find(a, pile, &b.all, out);
+    for (ptrdiff_t i = from; i < out->n; i++)
+        for (ptrdiff_t k = 0; k < out->at[i].sides.n; k++) tell(&b, out->at[i].sides.at[k].document, out->at[i].sides.at[k].span.start);
     for (int32_t i = 0; i < b.all.n && !a->full; i++) {
-        if (!firm(&b.all.at[i]) || has_side(out, from, &b.all.at[i])) continue;
+        if (!firm(&b.all.at[i]) || (is_told(&b, &b.all.at[i]) && !b.of[i])) continue;
         int32_t k = opponent(&b, i);
         if (k < 0) continue;
         if (b.of[k]) join_dispute(&b, out, i, &b.disputes.at[b.of[k] - 1]);
-        else if (!has_side(out, from, &b.all.at[k])) open_dispute(&b, out, k, i);
+        else if (!is_told(&b, &b.all.at[k])) open_dispute(&b, out, k, i);
     }
 }

@@ -484,6 +484,15 @@ static uint32_t plan_before(const finder *f, const clause *q, ptrdiff_t i)
     return 0;
 }
 
+/* «بيانا» is بيان: the stem without the ending of the accusative. */
+static uint32_t word_hash(const finder *f, ptrdiff_t i)
+{
+    isn_str key = f->t.at[i].key;
+    bool accusative = f->t.at[i].flags & TOK_TANWIN && str_ends(key, STR("ا")) && key.n > 6;
+    isn_str stem = accusative ? story_stem(str_sub(key, 0, key.n - 2)) : f->w->word[i].stem;
+    return (uint32_t)str_hash(STR_HASH_SEED, stem) | 1;
+}
+
 /* The noun that names what the stand is about, from token `i` on: over nouns that
  * only hold it («قرار», «طلب») and over who is named before it. */
 static uint32_t head_from(const finder *f, ptrdiff_t i, ptrdiff_t hi)
@@ -501,8 +510,10 @@ static uint32_t head_from(const finder *f, ptrdiff_t i, ptrdiff_t hi)
         int len, kind = word_kind(f, i, &len);
         if ((n = nation_at(f->t, i, &s))) continue;
         if ((kind == LEX_STAND_WORD_KIND_WRAP || kind == LEX_STAND_WORD_KIND_PROPOSAL) && !held) held = str_hash(STR_HASH_SEED, f->w->word[i].stem);
-        if ((kind == LEX_STAND_WORD_KIND_WRAP || kind == LEX_STAND_WORD_KIND_PROPOSAL) || f->w->word[i].stop || is_in(&lex_title, f->t, i)) continue;
-        return (uint32_t)str_hash(STR_HASH_SEED, f->w->word[i].stem) | 1;
+        bool wraps = kind == LEX_STAND_WORD_KIND_WRAP || kind == LEX_STAND_WORD_KIND_PROPOSAL;
+        if (wraps || f->w->word[i].stop || is_in(&lex_title, f->t, i)) continue;
+        if (definite(f->t.at[i].key) && of_state_body(f->t, i)) continue; /* «أن يتبنى المجلس بيانا» */
+        return word_hash(f, i);
     }
     return held ? (uint32_t)held | 1 : who.who ? (uint32_t)who.who | 1 : 0;
 }
@@ -733,7 +744,7 @@ static uint32_t word_before(const finder *f, ptrdiff_t lo, ptrdiff_t i)
         if (f->t.at[k].kind != TOK_WORD || f->w->word[k].stop || f->when[k] || nation_at(f->t, k, &s)) continue;
         int kind = word_kind(f, k, &len);
         if (kind == LEX_STAND_WORD_KIND_WRAP || kind == LEX_STAND_WORD_KIND_PROPOSAL) continue;
-        return (uint32_t)str_hash(STR_HASH_SEED, f->w->word[k].stem) | 1;
+        return word_hash(f, k);
     }
     return 0;
 }
@@ -793,6 +804,23 @@ static void phrase_stand(finder *f, isn_arena *a, clause *q, ptrdiff_t i, int n,
     }
 }
 
+static bool is_qad(isn_toks t, ptrdiff_t i)
+{
+    int k, n_pre;
+    if (!toks_match(&lex_particle, t, i, &k, &n_pre)) return false;
+    return lex_value(&lex_particle, lex_row(&lex_particle, k), LEX_PARTICLE_CLASS) == LEX_PARTICLE_CLASS_QAD;
+}
+
+/* «قد رفضت» is certain, «قد ترفض» is not: after قد a verb that does not begin with
+ * a letter of person, or that ends as the past does. */
+static bool past_follows(isn_toks t, ptrdiff_t i)
+{
+    if (i + 1 >= t.n) return false;
+    isn_str key = t.at[i + 1].key;
+    bool present = str_starts(key, STR("ي")) || str_starts(key, STR("ت")) || str_starts(key, STR("ن"));
+    return !present || str_ends(key, STR("ت"));
+}
+
 static void read_clause(finder *f, isn_arena *a, clause *q)
 {
     uint32_t marks = 0;
@@ -803,7 +831,7 @@ static void read_clause(finder *f, isn_arena *a, clause *q)
         n = len > 0 ? len : 1;
         if (kind == LEX_STAND_WORD_KIND_IF) marks |= ISN_STAND_IF;
         if (kind == LEX_STAND_WORD_KIND_RECALLED) marks |= ISN_STAND_RECALLED;
-        if (kind == LEX_STAND_WORD_KIND_MAYBE) marks |= ISN_STAND_MAYBE;
+        if (kind == LEX_STAND_WORD_KIND_MAYBE && !(len == 1 && is_qad(f->t, i) && past_follows(f->t, i))) marks |= ISN_STAND_MAYBE;
     }
     for (ptrdiff_t i = q->lo; i < q->hi; i++) {
         if (f->t.at[i].kind != TOK_WORD) continue;
