@@ -7,6 +7,7 @@
  *
  * What each word is worth stands in lexicon/number.tsv. */
 #include "mention/number.h"
+#include "text/word.h"
 #include "lexicon/number.h"
 #include "lexicon/ordinal.h"
 
@@ -76,10 +77,27 @@ static bool joint_fits(joint j, const isn_clitic_cut *cut)
     return !strchr(cut->pre, 'l') || cut->rest.n >= 6;
 }
 
+/* What is remembered of a word: of_numbers[0] these, [1] true where it is no ordinal. */
+enum { ASKED_POSSIBLE = 1, POSSIBLE = 2, ASKED_WORDS = 4, NO_WORDS = 8 };
+
+/* Is the word no number word, whatever it carries? */
+static bool no_number_word(const isn_tok *t)
+{
+    unsigned char *known = t->word ? &t->word->of_numbers[0] : NULL;
+    if (known && *known & ASKED_WORDS) return *known & NO_WORDS;
+    isn_clitic_cut cut;
+    bool any = false, definite;
+    for (int way = 0; !any && clitic_cut(t->key, way, &cut); way++)
+        any = row_or_definite(cut.rest, false, &definite) >= 0 || row_or_definite(cut.rest, true, &definite) >= 0;
+    if (known) *known |= any ? ASKED_WORDS : ASKED_WORDS | NO_WORDS;
+    return !any;
+}
+
 /* The number word at token `i`. */
 static bool word_at(isn_toks toks, ptrdiff_t i, joint j, bool fraction, number_word *out)
 {
     if (i >= toks.n || toks.at[i].kind != TOK_WORD || toks.at[i].flags & TOK_LATIN) return false;
+    if (no_number_word(&toks.at[i])) return false; /* as most are */
     isn_clitic_cut cut;
     for (int way = 0; clitic_cut(toks.at[i].key, way, &cut); way++) {
         if (!joint_fits(j, &cut)) continue;
@@ -112,11 +130,9 @@ static bool proclitic_letter(isn_str key)
     return false;
 }
 
-bool number_possible(isn_toks toks, ptrdiff_t i)
+static bool word_possible(isn_str key)
 {
-    if (toks.at[i].kind == TOK_NUMBER) return true;
-    if (toks.at[i].kind != TOK_WORD || toks.at[i].flags & TOK_LATIN) return false;
-    isn_str key = toks.at[i].key, al = STR("ال");
+    isn_str al = STR("ال");
     for (int taken = 0;; taken++) {
         if (lex_find(&lex_number, key) >= 0) return true;
         bool article = str_starts(key, al) || (taken && str_starts(key, STR("ل")));
@@ -125,6 +141,18 @@ bool number_possible(isn_toks toks, ptrdiff_t i)
         if (taken == 2 || !proclitic_letter(key)) return false;
         key = str_sub(key, 2, key.n);
     }
+}
+
+bool number_possible(isn_toks toks, ptrdiff_t i)
+{
+    const isn_tok *t = &toks.at[i];
+    if (t->kind != TOK_WORD) return t->kind == TOK_NUMBER;
+    if (t->flags & TOK_LATIN) return false;
+    unsigned char *known = t->word ? &t->word->of_numbers[0] : NULL;
+    if (known && *known & ASKED_POSSIBLE) return *known & POSSIBLE;
+    bool possible = word_possible(t->key);
+    if (known) *known |= possible ? ASKED_POSSIBLE | POSSIBLE : ASKED_POSSIBLE;
+    return possible;
 }
 
 /* ---- digits ------------------------------------------------------------- */
@@ -669,6 +697,8 @@ int fraction_read(isn_toks toks, ptrdiff_t i, isn_number *out)
 static int ordinal_row(isn_toks toks, ptrdiff_t i, number_word *out)
 {
     if (i >= toks.n || toks.at[i].kind != TOK_WORD) return -1;
+    unsigned char *none = toks.at[i].word ? &toks.at[i].word->of_numbers[1] : NULL;
+    if (none && *none) return -1;
     isn_clitic_cut cut;
     isn_str al = STR("ال");
     for (int way = 0; clitic_cut(toks.at[i].key, way, &cut); way++) {
@@ -678,6 +708,7 @@ static int ordinal_row(isn_toks toks, ptrdiff_t i, number_word *out)
         *out = (number_word){.n_pre = cut.n_pre, .definite = definite};
         return lex_row(&lex_ordinal, k);
     }
+    if (none) *none = true;
     return -1;
 }
 

@@ -28,17 +28,7 @@ enum {
 /* Longest match at `i`, with proclitics, or of the word without ال. */
 static int match(const isn_lex *lex, isn_toks toks, ptrdiff_t i, int *k)
 {
-    int n_pre;
-    int n = toks_match(lex, toks, i, k, &n_pre);
-    if (n) return n;
-    isn_clitic_cut cut;
-    isn_str al = STR("ال");
-    for (int way = 0; clitic_cut(toks.at[i].key, way, &cut); way++) {
-        if (!str_starts(cut.rest, al)) continue;
-        *k = lex_find(lex, str_sub(cut.rest, al.n, cut.rest.n));
-        if (*k >= 0) return 1;
-    }
-    return 0;
+    return toks_match_al(lex, toks, i, k);
 }
 
 static bool breaks(isn_toks s, ptrdiff_t i)

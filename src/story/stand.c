@@ -63,15 +63,7 @@ static bool same_actor(isn_actor x, isn_actor y) { return (x.who && x.who == y.w
 /* Longest match at `i`, with proclitics, or of the word without ال. */
 static int match(const isn_lex *lex, isn_toks t, ptrdiff_t i, int *k)
 {
-    int n_pre, n = toks_match(lex, t, i, k, &n_pre);
-    if (n) return n;
-    isn_clitic_cut cut;
-    for (int way = 0; clitic_cut(t.at[i].key, way, &cut); way++) {
-        if (!str_starts(cut.rest, STR("ال"))) continue;
-        *k = lex_find(lex, str_sub(cut.rest, STR("ال").n, cut.rest.n));
-        if (*k >= 0) return 1;
-    }
-    return 0;
+    return toks_match_al(lex, t, i, k);
 }
 
 /* The same of a noun with a pronoun: «قمته» is قمة. */

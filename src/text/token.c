@@ -212,3 +212,26 @@ int toks_match_held(const isn_lex *lex, isn_toks toks, ptrdiff_t i, int *k, int 
     }
     return 0;
 }
+
+/* ال, or لل that has lost its alif, at the beginning or after one or two letters: most
+ * words have none. */
+static bool may_have_al(isn_str key)
+{
+    for (ptrdiff_t at = 0; at <= 4 && at + 4 <= key.n; at += 2)
+        if (memcmp(key.p + at, "\xD8\xA7\xD9\x84", 4) == 0 || memcmp(key.p + at, "\xD9\x84\xD9\x84", 4) == 0) return true;
+    return false;
+}
+
+int toks_match_al(const isn_lex *lex, isn_toks toks, ptrdiff_t i, int *k)
+{
+    int n_pre, n = toks_match(lex, toks, i, k, &n_pre);
+    if (n || !may_have_al(toks.at[i].key)) return n;
+    isn_clitic_cut cut;
+    isn_str al = STR("ال");
+    for (int way = 0; clitic_cut(toks.at[i].key, way, &cut); way++) {
+        if (!str_starts(cut.rest, al)) continue;
+        *k = lex_find(lex, str_sub(cut.rest, al.n, cut.rest.n));
+        if (*k >= 0) return 1;
+    }
+    return 0;
+}

@@ -148,6 +148,10 @@ static inline int toks_match(const isn_lex *lex, isn_toks toks, ptrdiff_t i, int
     return 0; /* most words, most tables */
 }
 
+/* The same with proclitics, or one word without ال: «والمقابلة» where the lexicon has
+ * «مقابلة». */
+int toks_match_al(const isn_lex *lex, isn_toks toks, ptrdiff_t i, int *k);
+
 /* Is token `i` the punctuation mark or word whose key is `c`? */
 static inline bool tok_is(isn_toks t, ptrdiff_t i, const char *c)
 {

@@ -26,7 +26,7 @@ struct isn_word {
     uint8_t n_pre, n_post;
     uint16_t in[3];
     uint8_t worth;      /* grows with each meeting, shrinks with each word turned away */
-    unsigned char of_talk[7];              /* what the rooms keep: zeroes until then */
+    unsigned char of_talk[5], of_numbers[2]; /* what the rooms keep: zeroes until then */
     _Alignas(8) unsigned char of_dates[16];
     unsigned char of_names[64];
 };
