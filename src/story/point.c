@@ -526,6 +526,12 @@ static bool make_point(isn_arena *a, const isn_digest *d, settings all, int32_t 
     return true;
 }
 
+static bool tenfold(const isn_point *x, const isn_point *y)
+{
+    double a = x->f->record.value, b = y->f->record.value;
+    return a >= 10 * b || b >= 10 * a;
+}
+
 /* «1500 في غزة، و120 في الضفة»: the second of one sentence is of something else,
  * where nothing says that the count moved. */
 static bool beside(const isn_points *all, const isn_point *p)
@@ -534,7 +540,8 @@ static bool beside(const isn_points *all, const isn_point *p)
         const isn_point *q = &all->at[i];
         if (q->f->sentence.span.start != p->f->sentence.span.start) return false;
         if (q->what == p->what && str_eq(q->speaker, p->speaker) && !((q->bounds | p->bounds) & POINT_MOVING) &&
-            !((q->bounds ^ p->bounds) & POINT_PART)) return true; /* not «150 مراقبا، 38 منهم» */
+            !((q->bounds ^ p->bounds) & POINT_PART) && !(point_measured(p->f) && tenfold(q, p)))
+            return true; /* not «150 مراقبا، 38 منهم», not «2 تريليون، و5% منها 100 مليار» */
     }
     return false;
 }

@@ -109,6 +109,14 @@ static bool leaps(const isn_point *x, const isn_point *y, int32_t apart)
            likeness(x, y, &town) >= 1.6 && town;
 }
 
+/* «100 مليار دولار» and «100 مليون دولار»: one number with another power, as is often
+ * miswritten. */
+static bool slip_of_power(const isn_point *x, const isn_point *y)
+{
+    double a = x->f->record.value, b = y->f->record.value, ratio = a > b ? a / b : b / a;
+    return point_measured(x->f) && x->doc != y->doc && fmin(a, b) >= 1e6 && (fabs(ratio - 1e3) < 1e-3 || fabs(ratio - 1e6) < 1);
+}
+
 /* What stands, not what befell: «150 مراقبا في خور السدر».  Years may lie between,
  * so the sentences themselves must be much alike; less, where one article sets a
  * source against another. */
@@ -118,6 +126,7 @@ static bool one_standing(const isn_point *x, const isn_point *y)
     double like = bag_cosine(&x->bag, &y->bag);
     bag_shared(&x->bag, &y->bag, &n);
     int32_t apart = x->day == NO_DAY || y->day == NO_DAY ? 0 : x->day < y->day ? y->day - x->day : x->day - y->day;
+    if (slip_of_power(x, y)) return n >= 2 && like >= 0.15;
     if (far_off(x, y)) return false;
     bool sources = x->speaker.n && y->speaker.n && !str_eq(x->speaker, y->speaker);
     if (x->doc == y->doc && sources && !point_measured(x->f)) return n >= 2 && like >= 0.08;

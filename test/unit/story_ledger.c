@@ -148,6 +148,22 @@ static void other_people_are_not_compared(void **state)
                                 ISN_RELATION_DISAGREEMENT, 20, 100), 0);
 }
 
+/* A number with another power is a slip that readers want to see. */
+static void million_for_billion(void **state)
+{
+    (void)state;
+    pile_of p;
+    isn_disagreements all = {0};
+    start(&p);
+    add(&p, "الضحى", "2020-05-05", "الرابية تستثمر في ميناء الوردية",
+        "قال وزير المالية نادر العطار إن بلاده ستستثمر 15 مليار دولار في توسعة ميناء الوردية.");
+    add(&p, "المشرق", "2020-05-06", "استثمارات في ميناء الوردية",
+        "تعهدت الحكومة باستثمار 15 مليون دولار في توسعة ميناء الوردية، وفق وزير المالية.");
+    story_disagreements(&p.a, pile(&p), &all);
+    assert_non_null(between(&all, ISN_CONFLICT_FIGURE, 0, 1));
+    arena_free(&p.a);
+}
+
 static void another_event_is_not_compared(void **state)
 {
     (void)state;
@@ -458,6 +474,7 @@ int main(void)
         cmocka_unit_test(a_series_is_one_record),
         cmocka_unit_test(sources_of_one_article_part),
         cmocka_unit_test(other_people_are_not_compared),
+        cmocka_unit_test(million_for_billion),
         cmocka_unit_test(another_event_is_not_compared),
         cmocka_unit_test(reprints_count_once),
         cmocka_unit_test(a_toll_recalled_is_not_compared),
