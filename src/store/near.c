@@ -13,6 +13,8 @@
 
 enum {
     COPIES = 32,    /* articles that one mark calls, the newest: a line that stands in more is furniture */
+    STANDING = 10,  /* a passage that so many articles have already is a formula («صدر بحقه صك شرعي …», a bulletin's
+                     * frame): what has little else in common, by a third of the marks, must be alike as a whole */
     MAX_SAME = 24,  /* articles compared word by word, those with most marks in common */
     NOTED = MOST_NOTED, /* 16 features by which an article finds and is found, the heaviest: more were tried and found no more */
     CALLED = 24,    /* articles that one feature calls, the newest: a story's last ones are known by them */
@@ -55,6 +57,8 @@ static bool each_number(isn_store *s, const char *sql, const uint32_t *v, int32_
 typedef struct {
     int64_t article;
     double votes; /* how much it shares */
+    int shared;   /* marks or features */
+    int rare;     /* of these, those that fewer than STANDING articles have */
 } candidate;
 
 /* Those who were called, found by their number. */
@@ -73,16 +77,19 @@ static bool candidates_open(isn_arena *a, candidates *c, ptrdiff_t most)
     return c->at && c->slot;
 }
 
-static void vote(candidates *c, int64_t article, double votes)
+static void vote(candidates *c, int64_t article, double votes, int n)
 {
     uint64_t i = (uint64_t)article * 0x9e3779b97f4a7c15u >> 20 & c->mask;
     while (c->slot[i] && c->at[c->slot[i] - 1].article != article) i = (i + 1) & c->mask;
     if (!c->slot[i]) {
         if (c->n == c->most) return;
-        c->at[c->n++] = (candidate){article, 0};
+        c->at[c->n++] = (candidate){.article = article};
         c->slot[i] = (int32_t)c->n;
     }
-    c->at[c->slot[i] - 1].votes += votes;
+    candidate *one = &c->at[c->slot[i] - 1];
+    one->votes += votes;
+    one->shared++;
+    one->rare += n < STANDING;
 }
 
 /* Most votes first, then the older. */
@@ -129,7 +136,7 @@ static bool call_from(isn_store *s, const char *sql, uint32_t number, int most, 
 
 static void vote_all(candidates *c, const called *by, double votes)
 {
-    for (int i = 0; i < by->n; i++) vote(c, by->article[i], votes);
+    for (int i = 0; i < by->n; i++) vote(c, by->article[i], votes, by->n);
 }
 
 static bool mark_candidates(isn_store *s, const isn_marks *m, candidates *out, isn_err *err)
@@ -219,6 +226,9 @@ static bool insert_reprint(isn_store *s, int64_t a, int64_t b, const isn_reprint
     return db_ran(s, q, err);
 }
 
+/* Share of the shorter one's words in a row that makes two alike as a whole. */
+#define ALIKE 0.8
+
 /* Compares with every candidate; those that are reprints are kept in `same`. */
 static bool find_reprints(isn_store *s, int64_t id, const isn_article *art, const isn_digest *d, candidates *same,
                           isn_err *err)
@@ -232,6 +242,7 @@ static bool find_reprints(isn_store *s, int64_t id, const isn_article *art, cons
         arena_reset(&s->other);
         if (!load_body(s, &s->other, same->at[i].article, &other, err)) return false;
         if (!reprint_compare(&s->other, body_read(&s->other, &other), own, &r)) continue;
+        if (same->at[i].rare * 3 < same->at[i].shared && r.similarity < ALIKE) continue;
         if (!insert_reprint(s, same->at[i].article, id, &r, err)) return false;
         same->at[n++] = same->at[i];
     }
