@@ -226,8 +226,8 @@ static bool insert_reprint(isn_store *s, int64_t a, int64_t b, const isn_reprint
     return db_ran(s, q, err);
 }
 
-/* Share of the shorter one's words in a row that makes two alike as a whole. */
-#define ALIKE 0.8
+/* Share of the shorter one's 4-grams that makes two alike as a whole: those with half of all in common have it. */
+#define ALIKE 0.66
 
 /* Compares with every candidate; those that are reprints are kept in `same`. */
 static bool find_reprints(isn_store *s, int64_t id, const isn_article *art, const isn_digest *d, candidates *same,
