@@ -198,6 +198,7 @@ static void add_stands(maker *m, isn_toks toks, isn_digest_clause *c)
         if (longest > 1) i += longest - 1;
     }
     if (c->parties.n && verb_at >= 0 && (before > 0 || verb_at <= VERB_FIRST || next_party)) c->denier = c->parties.at[0];
+    if (about && c->marks & ISN_CLAUSE_DENIES) c->marks |= ISN_CLAUSE_VAGUE; /* «الاتهامات التي نفتها موسكو» */
     if (charge) c->marks |= ISN_CLAUSE_CHARGE;
     if (label && about) c->marks |= ISN_CLAUSE_DENIES; /* «المزاعم ملفقة» */
 }

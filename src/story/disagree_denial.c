@@ -10,6 +10,8 @@
 enum {
     BACK = 14,        /* clauses before the denial in which an accusation is sought */
     AHEAD = 2,
+    LEAD = 3,         /* clauses of an article's head */
+    NEWS_AHEAD = 8,   /* clauses from «التقارير غير صحيحة» to the report */
     BACK_TOLD = 40,   /* in which one that shares its words is sought */
     RELATIVE_BACK = 2,/* «وهو ما نفاه فلان» speaks of the clause before */
     TELLING = 2,      /* words of a clause that can be what «وهو ما …» speaks of */
@@ -56,19 +58,21 @@ static double fit_vague(const isn_account *claim, const isn_account *denial, con
     bool unnamed = claim->accuses && m->back >= 1 && m->back <= 2 && (!claim->c->parties.n || !denial->deniers.n);
     bool answered = claim->accuses && m->answers;
     bool words = m->words >= 1 && m->shared >= 2.0 && (claim->accuses ? !denial->deniers.n || m->words >= 2 : reported(claim) && m->back >= 1 && m->back <= 5);
-    bool news = denial->c->marks & claim->c->marks & ISN_CLAUSE_NEWS && anaphor && m->back >= 1 && m->back <= 4;
-    if (m->back < -AHEAD || m->back > BACK || !(next || unnamed || answered || words || news)) return 0;
-    return m->score + 1.0 + 0.8 * next + 0.5 * news - 0.15 * (m->back > 0 ? m->back : 2 - m->back);
+    bool news = denial->c->marks & claim->c->marks & ISN_CLAUSE_NEWS && anaphor && m->back >= -NEWS_AHEAD && m->back <= NEWS_AHEAD &&
+                (m->words >= 1 || m->answers);
+    if (m->back > BACK || (m->back < -AHEAD && !news) || !(next || unnamed || answered || words || news)) return 0;
+    return m->score + 1.0 + 0.8 * next + 0.5 * news - (news ? 0.05 : 0.15) * (m->back > 0 ? m->back : 2 - m->back);
 }
 
 /* A denial that says what it denies: that must be told. */
-static double fit_told(const isn_account *claim, const meeting *m)
+static double fit_told(const isn_account *claim, const isn_account *denial, const meeting *m)
 {
+    bool leads = denial->n <= LEAD; /* «نفى الوزير …» and then who said so */
     double far = m->back > 0 ? m->back : 2 - m->back;
     bool near = m->back >= 1 && m->back <= 4 && m->words >= 1 && m->shared >= 3.0 && m->covered >= 0.3;
     if (claim->accuses && m->back <= BACK && m->back >= -AHEAD && (m->answers ? m->words >= 1 : m->words >= 2 && m->covered >= 0.4))
         return m->score + 0.5 - 0.1 * far;
-    bool later = m->back < 0 && m->words >= 2 && m->shared >= 3.0 && m->covered >= 0.3 && reported(claim); /* the denial leads the article */
+    bool later = m->back < 0 && m->words >= 2 && m->shared >= 3.0 && m->covered >= (leads ? 0.2 : 0.3) && reported(claim);
     if (later) return m->score + 0.4 * m->words - 0.05 * far;
     if (m->back < 0 || !(near || (m->words >= 2 && m->covered >= COVERED))) return 0; /* nothing accuses: the words must tell */
     return m->score + 0.6 * m->words + 0.5 * reported(claim) - (near ? 0.1 : 0.03) * far;
@@ -86,7 +90,7 @@ static double fit_beside(const isn_account *claim, const isn_account *denial, in
     m.shared = account_shared(claim, denial, &m.words);
     m.covered = denial->weight > 0 ? m.shared / (double)denial->weight : 0;
     m.score = (m.shared < 9.0 ? m.shared : 9.0) / 3.0 + 1.5 * m.answers + (marks & ISN_CLAUSE_CHARGE ? 0.8 : 2.0) * claim->accuses;
-    return vague(denial) ? fit_vague(claim, denial, &m) : fit_told(claim, &m);
+    return vague(denial) ? fit_vague(claim, denial, &m) : fit_told(claim, denial, &m);
 }
 
 /* The best claim for a denial in its own article. */
@@ -160,7 +164,8 @@ void denial_pairs(isn_arena *a, isn_pile pile, const isn_accounts *all, isn_disp
 {
     for (ptrdiff_t i = 0; i < all->n && !a->full; i++) {
         const isn_account *x = &all->at[i];
-        if (!x->denies || x->c->marks & (ISN_CLAUSE_TITLE | ISN_CLAUSE_QUESTION) || !(x->deniers.n || x->st)) continue;
+        bool heading = !x->st && x->c->marks & ISN_CLAUSE_ACCUSES && x->n_words <= TELLING; /* «التحالف ينفي ويتهم» */
+        if (!x->denies || heading || x->c->marks & (ISN_CLAUSE_TITLE | ISN_CLAUSE_QUESTION) || !(x->deniers.n || x->st)) continue;
         isn_dispute_pair p = claim_beside(all, i);
         if (!p.claim) p = claim_elsewhere(pile, all, i);
         if (p.claim) isn_push_value(a, out, p);

@@ -66,14 +66,22 @@ static double claim_plain(const isn_account *x)
     return plain;
 }
 
+/* Does it speak of what the claim's sentence tells? */
+static bool said_of(const isn_account *x, const isn_account *claim)
+{
+    int words;
+    if (account_shared(x, claim, &words) >= SAID_AGAIN) return true;
+    return !claim->last && account_same_sentence(claim, claim + 1) && claim + 1 != x && account_shared(x, claim + 1, &words) >= SAID_AGAIN;
+}
+
 /* Whose words the denial is told to be say it again: «لم نقصف السوق» after «نفى ذلك». */
 static bool says_again(const isn_account *x, const isn_account *denial, const isn_account *claim)
 {
-    int claimed, denied;
+    int denied;
     bool no = x->denies || x->c->marks & ISN_CLAUSE_NEGATED;
     if (x == denial || x == claim || !no || x->c->marks & (ISN_CLAUSE_TITLE | ISN_CLAUSE_IF | ISN_CLAUSE_RELATIVE)) return false;
     return (account_one_speaker(x, denial) || account_own(x, denial)) && 
-           (account_shared(x, claim, &claimed) >= SAID_AGAIN || account_shared(x, denial, &denied) >= SAID_AGAIN);
+           (said_of(x, claim) || account_shared(x, denial, &denied) >= SAID_AGAIN);
 }
 
 /* The plainest words of the denial in its article. */
@@ -197,7 +205,7 @@ static void say(isn_arena *a, const isn_accounts *accounts, const members *all, 
                          sides.at[0], sides.at[1]);
     if (!d) return;
     for (ptrdiff_t i = 2; i < sides.n; i++) disagreement_side(a, d, sides.at[i]);
-    isn_str who = denial->st && denial->st->link_names.n ? denial->st->link_names.at[0] : STR_NONE;
+    isn_str who = denial->st && denial->st->link_names.n && denial->st->links.at[0].entity >= 0 ? denial->st->link_names.at[0] : STR_NONE;
     bool named = who.n && str_find(denial->c->phrase.text, who, 0) >= 0;
     if (str_eq(str_c(p->reason), STR("deny")) && named) reason_give(a, d, "denied", (isn_reason_words){.y = who});
     else reason_give(a, d, p->reason, (isn_reason_words){.a = d->about});
