@@ -1,8 +1,13 @@
 #!/usr/bin/env python3
-"""isnad.so in the stock sqlite3 shell: functions, matching, highlighting."""
+"""isnad.so in the stock sqlite3 shell, in Python's sqlite3 and in Datasette, each where it is installed: functions,
+matching, highlighting.  DATASETTE names a datasette that is not on the PATH."""
+import json
 import os
 import shutil
 import subprocess
+import sys
+import tempfile
+import urllib.parse
 
 MODULE = os.path.join(os.environ["BUILD"], "isnad")
 SETUP = f""".load {MODULE}
@@ -34,3 +39,40 @@ for what, sql, want in CASES:
     got = r.stdout.decode().strip()
     good = got == want if want is not None else ("error" in r.stderr.decode().lower()) == ("argument" in what)
     print("ok - " + what if good else f"not ok - {what}: got '{got}' {r.stderr.decode()}")
+
+# Python, where its sqlite3 may load extensions.
+SCRIPT = """
+import sqlite3
+db = sqlite3.connect(":memory:")
+db.enable_load_extension(True)
+db.load_extension(%r)
+db.executescript(%r)
+print(db.execute("SELECT isnad_fold('المحليّة'), group_concat(rowid) FROM t WHERE t MATCH 'القوات'").fetchone())
+print([r[0] for r in db.execute("SELECT rowid FROM t WHERE t MATCH 'القوات OR يناير' ORDER BY isnad_rank(t), rowid")])
+""" % (MODULE, SETUP.split("\n", 1)[1])
+CAN = "import sqlite3; sqlite3.connect(':memory:').enable_load_extension(True)"
+python = next((p for p in (sys.executable, "/usr/bin/python3") if os.path.exists(p) and
+               subprocess.run([p, "-c", CAN], capture_output=True).returncode == 0), None)
+if python:
+    r = subprocess.run([python, "-c", SCRIPT], capture_output=True, text=True, env=env)
+    good = r.stdout == "('المحليه', '1,4')\n[4, 1, 2, 3]\n"
+    print("ok - Python's sqlite3" if good else f"not ok - Python's sqlite3: got '{r.stdout}' {r.stderr}")
+else:
+    print("ok - Python's sqlite3 # SKIP it cannot load extensions")
+
+datasette = os.environ.get("DATASETTE") or shutil.which("datasette")
+if not datasette or asan:
+    print("ok - Datasette # SKIP it is not installed")
+    raise SystemExit
+with tempfile.TemporaryDirectory() as folder:
+    db = os.path.join(folder, "news.db")
+    subprocess.run(["sqlite3", db], input=SETUP.encode(), check=True, env=env)
+    sql = "SELECT highlight(t, 0, '[', ']') AS h FROM t WHERE t MATCH 'قوات' ORDER BY rowid"
+    r = subprocess.run([datasette, db, "--load-extension", MODULE, "--get", "/news.json?_shape=arrayfirst&sql=" + urllib.parse.quote(sql)],
+                       capture_output=True, text=True)
+    if "help/extensions" in r.stdout + r.stderr:
+        print("ok - Datasette # SKIP its Python cannot load extensions")
+    else:
+        got = json.loads(r.stdout) if r.stdout.startswith("[") else r.stdout + r.stderr
+        want = ["انسحبت [القواتُ] المحلية", "[للقوات] المحليّة"]
+        print("ok - Datasette" if got == want else f"not ok - Datasette: got {got}")

@@ -13,7 +13,7 @@
 #include <stdlib.h>
 
 /* How much of the words' weight an article must hold that holds not all of them. */
-static const double PARTIAL_NEED = 0.3;
+static const double PARTIAL_NEED = 0.4;
 
 enum { MOST_ROWS = 10000 };
 
