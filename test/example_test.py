@@ -13,7 +13,7 @@ import tempfile
 TOP = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 EXAMPLE = os.path.join(TOP, "example")
 HELD = ["stories", "published", "title", "outlet", "credit", "body", "not-body", "disagree", "figures", "promises", "sources",
-        "statements", "commitments"]
+        "statements", "commitments", "who"]
 N = 0
 
 

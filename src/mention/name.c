@@ -3,6 +3,7 @@
 #include "mention/name.h"
 #include "mention/entity.h"
 #include "mention/nameagain.h"
+#include "mention/nameplace.h"
 #include "mention/tagger.h"
 
 #include "lexicon/name_context.h"
@@ -500,6 +501,17 @@ static void set_bounds(finding *g)
     }
 }
 
+/* «هيئة موانئ تلفار» once تلفار is known for a place. */
+static void set_body_heads(finding *g)
+{
+    ptrdiff_t from = 0;
+    for (ptrdiff_t i = 0; i < g->w.found.n; i++) {
+        isn_name_found *f = &g->w.found.at[i];
+        if (f->type == ISN_PLACE && by_rule(f, "name.again")) take_body_head(g, f, from);
+        from = f->first + f->n;
+    }
+}
+
 /* ---- the article ---- */
 
 /* The lexicons' id for the bearer of a name that is exactly one of their entries. */
@@ -554,7 +566,9 @@ void isn_names_find(isn_arena *a, const isn_text *t, isn_mentions *out, isn_enti
     for (ptrdiff_t i = 0; i < t->sents.n && !a->full; i++)
         if (t->sents.at[i].in_article) read_sentence(&g, &model, &t->sents.at[i]);
     set_bounds(&g);
+    names_learn(a, &g.w);
     names_again(a, &g.w);
+    if (g.w.places.n) set_body_heads(&g);
     isn_name_ids ids = {0};
     write_mentions(&g, out, &ids);
     if (!a->full) entities_group(a, t, out, &ids, entities);

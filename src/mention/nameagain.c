@@ -142,7 +142,7 @@ static void merge(again *g)
 void names_again(isn_arena *a, isn_names_work *w)
 {
     again g = {.a = a, .w = w, .n_slots = 64};
-    while (g.n_slots < (uint64_t)w->found.n * 4) g.n_slots *= 2;
+    while (g.n_slots < (uint64_t)(w->found.n + w->places.n) * 4) g.n_slots *= 2;
     g.at = isn_new(a, form, g.n_slots);
     if (!g.at) return;
     for (ptrdiff_t i = 0; i < w->found.n; i++) {
@@ -150,6 +150,9 @@ void names_again(isn_arena *a, isn_names_work *w)
         add_form(&g, f->first, f->n, f->n_pre, f->type, false);
         if (f->type == ISN_PERSON) add_surname(&g, f);
     }
+    for (ptrdiff_t i = 0; i < w->places.n; i++) /* twice: one place to learn it from is enough */
+        for (int twice = 0; twice < 2; twice++)
+            add_form(&g, w->places.at[i].first, w->places.at[i].n, w->places.at[i].n_pre, ISN_PLACE, false);
     ptrdiff_t k = 0;
     for (ptrdiff_t s = 0; s < w->text->sents.n; s++) {
         const isn_sent *sent = &w->text->sents.at[s];

@@ -14,6 +14,7 @@ typedef struct {
     isn_name_mark *marks;  /* one a token of the article */
     uint8_t *n_pre;        /* of each token, by raw news: bytes of its key */
     isn_names_found found; /* in text order, none overlapping; tokens of the article */
+    isn_names_found places; /* where a place that names_learn found out stands once */
 } isn_names_work;
 
 /* Adds to `w->found` the places where a name that was found stands again and

@@ -84,7 +84,7 @@ static unsigned portfolio_marks(isn_str key)
 
 static unsigned head_marks(isn_str key)
 {
-    static const unsigned of_type[] = {MARK_PLACE_DROP, MARK_PLACE_HEAD, MARK_DIRECTION};
+    static const unsigned of_type[] = {MARK_PLACE_DROP, MARK_PLACE_HEAD, MARK_DIRECTION, MARK_PLACE_HEAD | MARK_TOWN_HEAD};
     unsigned set = org_head_marks(key) | portfolio_marks(key);
     int k = find_either(&lex_place_head, key);
     if (k >= 0)

@@ -40,6 +40,7 @@ enum {
     MARK_ORG_SOME = 1 << 24,   /* مركز، شركة: a name with more than one noun */
     MARK_ORG_STATE = 1 << 25,  /* الرئاسة + nationality is a name beside any nisba */
     MARK_HONOUR = 1 << 26,     /* الملك، الشهيد: things are named after them */
+    MARK_TOWN_HEAD = 1 << 27,  /* رأس، عين، خور: with a noun the name of a town or bay */
 };
 
 typedef struct {

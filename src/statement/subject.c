@@ -613,10 +613,26 @@ static int32_t clause_start(const talk *k, int32_t lo, int32_t at)
     return lo;
 }
 
+static bool is_dash(const talk *k, int32_t i)
+{
+    return tok_is(k->t, i, "-") || tok_is(k->t, i, "–") || tok_is(k->t, i, "—") || tok_is(k->t, i, "ـ");
+}
+
+/* «القاهرة (رويترز) - أعلنت هيئة الموانئ»: a dash before the verb that closes no
+ * pair ends a dateline. */
+static bool after_dateline(const talk *k, int32_t lo, int32_t at)
+{
+    if (at <= lo || !is_dash(k, at - 1)) return false;
+    for (int32_t i = at - 2; i >= lo; i--)
+        if (is_dash(k, i)) return false;
+    return true;
+}
+
 /* [speaker.before] «البيت الأبيض قال، كان الوزير قد أعلن، الوفدان أكدا». */
 static bool before_in_clause(const talk *k, int32_t lo, int32_t at, talk_np *np)
 {
     int32_t i = clause_start(k, lo, at);
+    if (after_dateline(k, lo, at)) return false;
     if (i == at && i > lo && tok_opens(k, i - 1)) { /* هاريس «حثت …» */
         at = i - 1;
         i = clause_start(k, lo, at);

@@ -168,6 +168,27 @@ static void nisba_in_every_form(void **state)
     assert_true(name_nation(STR("طاوله")) < 0);
 }
 
+/* No list has these: the article itself tells what they are. */
+static void places_are_learned(void **state)
+{
+    (void)state;
+    static const struct { const char *text, *want; } t[] = {
+        {"نفت وزارة الخارجية التلوانية ذلك. وقالت تلوان إنها لا تعلم. ووصل الوفد من تلوان أمس.",
+         "o:وزارة الخارجية التلوانية | p:تلوان | p:تلوان"},
+        {"عقد الاجتماع في خور السدر أمس. وانتقل الصيادون من خور السدر إلى الشاطئ.", "p:خور السدر | p:خور السدر"},
+        {"عين الجوز 14 مارس (وكالة المرجان) - اجتمع الصيادون. وكانت عين الجوز هادئة.", "p:عين الجوز | o:وكالة المرجان | p:عين الجوز"},
+        {"أعلنت وزارة الثروة السمكية ذلك. وبيع سمك كثير.", "o:وزارة الثروة السمكية"},
+        {"ارتفع رأس المال في رأس المال العامل. وزاد رأس المال أيضا.", ""},
+        {"مبارزة (1): فردي. وكانت مبارزة طويلة.", ""},
+    };
+    for (size_t i = 0; i < sizeof t / sizeof *t; i++) {
+        isn_mentions m;
+        isn_entities e;
+        isn_str got = names_of(t[i].text, &m, &e);
+        if (!str_is(got, t[i].want)) fail_msg("%s\n  want %s\n  got  %.*s", t[i].text, t[i].want, STR_ARG(got));
+    }
+}
+
 static int open_arena(void **state)
 {
     (void)state;
@@ -190,6 +211,7 @@ int main(void)
         cmocka_unit_test(nisba_in_every_form),
         cmocka_unit_test(surnames_are_known_again),
         cmocka_unit_test(two_of_one_surname_stay_apart),
+        cmocka_unit_test(places_are_learned),
         cmocka_unit_test(short_of_memory),
         cmocka_unit_test(a_bad_model_is_refused),
     };
