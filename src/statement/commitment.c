@@ -48,6 +48,7 @@ typedef struct {
     bool object;    /* a preposition's noun: «للانتخابات» */
     bool relative;  /* the date stands in a relative clause: «التي تتولى الرئاسة هذا الشهر» */
     bool comma;
+    bool said;      /* a word of reporting: the day is its own («…، وفق ما أفادت الصحيفة الخميس») */
     bool dated;     /* «بحلول، اعتبارا من» at the date */
 } view;
 
@@ -96,8 +97,9 @@ static bool present_verb(const talk *k, int32_t i)
         return false;
     bool subject = i + 1 < k->t.n && (str_starts(k->t.at[i + 1].key, STR("ال")) || k->name[i + 1] >= 0 || k->when[i + 1] >= 0 || k->word[i + 1] == CLASS(FI));
     bool weak = str_ends(key, STR("ي")) && !(subject && k->word[i + 1] != CLASS(FI)); /* «ينتهي العقد», not «يومي، التي تنتهي في» */
+    weak &= deed_class(k, i) < 0 || (i + 1 < k->t.n && k->word[i + 1] == CLASS(FI)); /* «تنهي مهمتها» */
     bool alif = str_ends(str_span(k->text, t->span), STR("ا")); /* not «يبدأ» */
-    if ((t->flags & TOK_TANWIN) || alif) return false; /* «تعظيما لليوم» */
+    if ((t->flags & TOK_TANWIN) || (alif && deed_class(k, i) < 0)) return false; /* «تعظيما لليوم», but «تستضيفها» */
     return key.n >= 8 && (feminine || str_starts(key, STR("ي"))) && !weak && !str_ends(key, STR("ت")) &&
            source_head(k, i, &n) < 0 && (deed_class(k, i) >= 0 || (!object_starts(k, i) && !plain_noun(k, i)));
 }
@@ -213,11 +215,10 @@ static int32_t described(const talk *k, int32_t lo, int32_t i)
 static bool present_sign(const view *v, int32_t i)
 {
     const talk *k = v->k;
-    if (k->cue[i] >= 0 || !present_verb(k, i)) return false;
+    if (!present_verb(k, i)) return false;
     int class = deed_class(k, i);
     bool calendar = class == DEED(EVENT) || class == DEED(HOST);
-    if (class >= 0 && !calendar) return false;
-    if (v->when == 1 && !calendar) return false;
+    if (!calendar && (class >= 0 || k->cue[i] >= 0 || v->when == 1)) return false;
     bool first = i == v->lo || clause_mark(k, i - 1) || tok_comma(k, i - 1);
     first |= k->word[i - 1 > 0 ? i - 1 : 0] == CLASS(REL) && (v->when == 2 || class == DEED(HOST)); /* «المعرض الذي تستضيفه المدينة هذا العام» */
     talk_np np;
@@ -245,6 +246,10 @@ static void pass(view *v, int32_t i)
     v->object |= k->word[i] == CLASS(ILA) || k->word[i] == CLASS(ALA) ||
                  (tok_word(k, i) && !k->word[i] && (prefixed(k, i, "ل") || prefixed(k, i, "ب")));
     v->comma |= tok_comma(k, i);
+    if (k->cue[i] >= 0) {
+        const talk_cue *c = &k->cues.at[k->cue[i]];
+        v->said |= c->kind == CUE_OF || (c->kind == CUE_VERB && c->form[0].kind == FORM_PAST);
+    }
     v->relative |= k->word[i] == CLASS(REL) && !v->comma;
 }
 
@@ -258,6 +263,16 @@ static bool told_before(const view *v, int32_t that, sign *best)
     if (!lexicon_sign(&ahead, that - 1, &told)) return true;
     if (best->at >= 0) best->status = told.status, best->marked = true;
     return !had_been(v, &told);
+}
+
+/* «في موعد أقصاه»: does a phrase that stands at the date hold the word, and begin before it? */
+static bool within_deadline(const view *v, int32_t i)
+{
+    for (int32_t j = i - 1; j >= v->lo && j >= i - 2; j--) {
+        int key, n;
+        if (future_word(v, j, &key, &n) && j + n > i && lex_value(&lex_future, lex_row(&lex_future, key), LEX_FUTURE_PLACE) == LEX_FUTURE_PLACE_DATE) return true;
+    }
+    return false;
 }
 
 /* The sign in the clause before the date: the nearest marked one, but a verb to come or
@@ -278,6 +293,7 @@ static sign sign_before(view *v)
             pass(v, i);
             continue;
         }
+        if (within_deadline(v, i)) continue;
         sign s = {.at = i, .row = -1, .marked = true, .status = ISN_STATUS_PLANNED, .rule = "commitment.future"};
         bool found = lexicon_sign(v, i, &s);
         if (found && s.row < 0 && (s.place == LEX_FUTURE_PLACE_DATE || s.place == LEX_FUTURE_PLACE_PAST)) {
@@ -289,9 +305,9 @@ static sign sign_before(view *v)
         }
         if (found && s.row < 0 && s.place == LEX_FUTURE_PLACE_NOUN) s.at = described(k, v->lo, i);
         if (!found && future_verb(k, i)) found = s.future = s.verb = true;
-        if (found && v->relative && !s.future) found = false;
+        if (found && ((v->relative && !s.future) || v->said)) found = false;
         if (found && (best.at < 0 || (!best.marked && !v->comma) || (s.future && !v->comma))) best = s;
-        if (!found && best.at < 0 && present_sign(v, i))
+        if (!found && best.at < 0 && !v->said && present_sign(v, i))
             best = (sign){.at = i, .row = -1, .verb = true, .marked = deed_class(k, i) == DEED(HOST), .status = ISN_STATUS_PLANNED, .rule = "commitment.present"};
         if (!found && v->dated && v->when == 2 && object_starts(k, i))
             plain = (sign){.at = i, .row = -1, .marked = true, .status = ISN_STATUS_PLANNED, .rule = "commitment.dated-noun"};
@@ -432,6 +448,9 @@ static void read_date(talk *k, int32_t lo, int32_t hi, int32_t first, int32_t la
     isn_span span = toks_span(k->t, from, end > from ? end - from : 1);
     ptrdiff_t before = out->n;
     if (before && span_overlaps(out->at[before - 1].span, span) && str_eq(out->at[before - 1].due, d->value)) return;
+    if (before && out->at[before - 1].span.start == span.start && d->value.n > 10 &&
+        str_eq(str_sub(out->at[before - 1].due, 0, 10), str_sub(d->value, 0, 10)))
+        return; /* «الثامنة (05:00 بتوقيت غرينتش)، وينتهي في الخامسة»: hours of one day */
     if (before && out->at[before - 1].span.start == span.start && joined_days(k, first, d, &out->at[before - 1])) return;
     isn_commitment *c = isn_push(k->a, out);
     if (!c) return;

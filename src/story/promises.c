@@ -7,21 +7,27 @@
 
 #include "base/day.h"
 #include "lex/fold.h"
+#include "lexicon/commitment.h"
 #include "lexicon/completion.h"
+#include "lexicon/deed.h"
+#include "lexicon/delay.h"
 #include "lexicon/future.h"
 #include "lexicon/month.h"
 #include "lexicon/ordinal.h"
+#include "lexicon/particle.h"
 #include "lexicon/time_direction.h"
 #include "lexicon/time_part.h"
 #include "lexicon/time_unit.h"
 #include "lexicon/weekday.h"
 #include "statement/morph.h"
 #include "text/token.h"
+#include "text/verb.h"
 
 #include <stdlib.h>
 
 enum { MAX_COMMITMENTS = 20000, NO_DATE = INT32_MIN, MOST_VERBS = 4, LEAST_WORDS = 2 };
 #define SAME_ACTION 0.45
+#define SAME_MOVED 0.6 /* where the days part */
 
 typedef struct {
     int row[MOST_VERBS]; /* of lexicon/completion.tsv */
@@ -37,8 +43,16 @@ typedef struct {
     int n_words;   /* of it */
     deeds deeds;   /* what is to be done */
     int ordinal;   /* «الجولة السادسة»: 6, else 0 */
+    bool moved;    /* it says that the day is another: «تأجيل، تمديد» */
+    int32_t first, last, published; /* days; NO_DATE where open or unknown */
 } planned;
 typedef ISN_LIST(planned) plans;
+
+typedef struct {
+    plans all;
+    isn_bag *bag;
+    int32_t *group;
+} compared;
 
 /* ---- days -------------------------------------------------------------------------- */
 
@@ -163,6 +177,26 @@ static void read_deed(const plan_word *word, deeds *d)
     }
 }
 
+/* A verb that only says that something is to come, or a word of delay: what names the thing
+ * are the nouns («ستعقد القمة», «تأجيل الطرح»).  Notes the delay. */
+static bool of_plan(const plan_word *word, planned *p)
+{
+    isn_form form[FORM_MOST];
+    isn_clitic_cut cut;
+    int n = form_read(&lex_delay, word->key, word->flags, form);
+    if (n) p->moved = true;
+    if (n || isn_future_verb(word->key)) return true;
+    for (int way = 0; clitic_cut(word->key, way, &cut); way++)
+        if (lex_find(&lex_future, cut.rest) >= 0) return true;
+    n = form_read(&lex_deed, word->key, word->flags, form);
+    for (int f = 0; f < n; f++)
+        if (form[f].kind == FORM_PRESENT) return true;
+    n = form_read(&lex_commitment, word->key, word->flags, form);
+    for (int f = 0; f < n; f++)
+        if (form[f].kind == FORM_PRESENT || form[f].kind == FORM_PAST) return true;
+    return false;
+}
+
 /* Reads one of the texts of a promise, its actor or action: verbs, the round, and
  * the words that are no dates. */
 static void read_plan(isn_arena *a, isn_str text, planned *p)
@@ -173,7 +207,8 @@ static void read_plan(isn_arena *a, isn_str text, planned *p)
         int skip = deadline_words(word + i, n - i);
         if (!skip) read_deed(&word[i], &p->deeds);
         if (!skip && !p->ordinal) p->ordinal = ordinal_of(word[i].key);
-        if (!skip && !of_time(word[i].key)) p->core = p->core.n ? arena_fmt(a, "%.*s %.*s", STR_ARG(p->core), STR_ARG(word[i].word)) : word[i].word;
+        bool names = !skip && !of_time(word[i].key) && !of_plan(&word[i], p);
+        if (names) p->core = p->core.n ? arena_fmt(a, "%.*s %.*s", STR_ARG(p->core), STR_ARG(word[i].word)) : word[i].word;
         i += skip ? skip : 1;
     }
 }
@@ -192,7 +227,9 @@ static void read_texts(isn_arena *a, planned *p)
  * with the clause that it stands in. */
 static planned plan_of(isn_arena *a, const isn_digest *d, int32_t doc, const isn_digest_commitment *c)
 {
-    planned p = {.doc = doc, .c = c, .shown = &c->action, .actor = story_key(a, c->actor)};
+    isn_day published = day_read(d->published);
+    planned p = {.doc = doc, .c = c, .shown = &c->action, .actor = story_key(a, c->actor), .first = first_day(c->record.due),
+                 .last = last_day(c->record.due), .published = day_none(published) ? NO_DATE : day_number(published)};
     read_texts(a, &p);
     for (ptrdiff_t i = 0; i < d->clauses.n && p.n_words < LEAST_WORDS; i++) {
         const isn_digest_clause *clause = &d->clauses.at[i];
@@ -216,18 +253,77 @@ static bool share_word(isn_str a, isn_str b)
     return false;
 }
 
+enum { PASSED = 2 }; /* days after its day that an article can still tell of a plan */
+
+/* Two plans of one kind, not one that moved: days that part, told in one article, or one after
+ * the other had passed («يعقد المجلس جلسة الخميس», a week later «… الخميس»).  A word of
+ * delay says that it moved. */
+static bool other_day(const planned *a, const planned *b)
+{
+    if (a->first == NO_DATE || b->first == NO_DATE || a->last == NO_DATE || b->last == NO_DATE) return false;
+    if (a->first <= b->last && b->first <= a->last) return false;
+    if (a->moved || b->moved) return false;
+    if (a->doc == b->doc || a->published == NO_DATE || b->published == NO_DATE) return true;
+    const planned *early = a->published <= b->published ? a : b, *late = early == a ? b : a;
+    return late->published > early->last + PASSED;
+}
+
+/* Are the days other ones, or is one of them none («قريبا»)? */
+static bool days_part(const planned *a, const planned *b)
+{
+    bool known = a->first != NO_DATE && b->first != NO_DATE && a->last != NO_DATE && b->last != NO_DATE;
+    return !known || a->first > b->last || b->first > a->last;
+}
+
+static bool key_has(isn_str key, isn_str word)
+{
+    ptrdiff_t at = 0;
+    for (isn_str w; (w = key_word(key, &at)).n;)
+        if (str_eq(w, word)) return true;
+    return false;
+}
+
+/* Words that both have, besides who is to do it. */
+static int words_shared(const planned *a, const planned *b)
+{
+    int n = 0;
+    ptrdiff_t at = 0;
+    for (isn_str w; (w = key_word(a->core, &at)).n;)
+        n += !key_has(a->actor, w) && !key_has(b->actor, w) && key_has(b->core, w);
+    return n;
+}
+
+static bool same_deed(const planned *a, const planned *b)
+{
+    for (int i = 0; i < a->deeds.n; i++)
+        if (known_deed(&b->deeds, a->deeds.row[i])) return true;
+    return false;
+}
+
 /* Two actors that are both known and share no word do not promise one thing; nor
  * is the fifth round the sixth, nor «تجتمع» «تسلم». */
-static bool other_action(const void *ctx, ptrdiff_t x, ptrdiff_t y)
+static bool at_odds(const planned *a, const planned *b)
 {
-    const plans *p = ctx;
-    const planned *a = &p->at[x], *b = &p->at[y];
-    if (a->n_words < LEAST_WORDS || b->n_words < LEAST_WORDS) return true;
     if (a->actor.n && b->actor.n && !share_word(a->actor, b->actor)) return true;
     if (a->ordinal && b->ordinal && a->ordinal != b->ordinal) return true;
-    for (int i = 0; i < a->deeds.n; i++)
-        if (known_deed(&b->deeds, a->deeds.row[i])) return false;
-    return a->deeds.n && b->deeds.n;
+    if (a->moved || b->moved) return false; /* «تأجيل الطرح» has no verb of its own */
+    return a->deeds.n && b->deeds.n && !same_deed(a, b);
+}
+
+/* May two not stand in one series, nor the new one with the first of the other's?  Where
+ * the days part the words must agree the more. */
+static bool other_action(const void *ctx, ptrdiff_t x, ptrdiff_t y)
+{
+    const compared *c = ctx;
+    const planned *a = &c->all.at[x], *b = &c->all.at[y];
+    if (a->n_words < LEAST_WORDS || b->n_words < LEAST_WORDS) return true;
+    if (other_day(a, b) || at_odds(a, b) || at_odds(a, &c->all.at[c->group[y]])) return true;
+    int shared;
+    bag_shared(&c->bag[x], &c->bag[y], &shared);
+    if (shared < LEAST_WORDS) return true;
+    if (!days_part(a, b)) return false;
+    if (same_deed(a, b)) return words_shared(a, b) + 1 < LEAST_WORDS;
+    return words_shared(a, b) < LEAST_WORDS || bag_cosine(&c->bag[x], &c->bag[y]) < SAME_MOVED;
 }
 
 static isn_side due_side(const isn_digest *d, const planned *p)
@@ -252,7 +348,8 @@ static void mark_slips(isn_promise *p)
         isn_side *d = &p->dues.at[i];
         int32_t day = last_day(d->due);
         if (d->status == ISN_STATUS_DONE || d->status == ISN_STATUS_DENIED || day == NO_DATE) continue;
-        d->slipped = latest != NO_DATE && d->document != doc && first_day(d->due) > latest;
+        bool again = i && str_eq(d->text, p->dues.at[i - 1].text); /* «يوم الأحد», printed again on Monday */
+        d->slipped = latest != NO_DATE && d->document != doc && !again && first_day(d->due) > latest;
         p->n_slips += d->slipped;
         if (day > latest) latest = day, doc = d->document;
     }
@@ -260,28 +357,47 @@ static void mark_slips(isn_promise *p)
 
 /* ---- reported done ------------------------------------------------------------------------ */
 
-enum { MOST_LOOKS = 4000000, LEAST_SHARED = 2, EARLY = 45, LATE = 120 };
-#define MOST_OF_IT 0.6 /* of the weight of its words, the verb apart */
+enum { MOST_LOOKS = 4000000, LEAST_SHARED = 2, EARLY = 45, EARLY_DAY = 14 /* of a day */, LATE = 120 };
+#define MOST_OF_IT 0.7 /* of the weight of its words, the verb apart */
 
-/* Does the clause report one of them: «أنهت»، «تم إنهاء»; negated «لم تنه»? */
-static bool deed_reported(isn_arena *a, isn_str text, bool negated, const deeds *awaits)
+/* Is the word a preposition, so that a noun follows? */
+static bool governs(isn_str key)
+{
+    int k = lex_find(&lex_particle, key), class = k < 0 ? -1 : lex_value(&lex_particle, lex_row(&lex_particle, k), LEX_PARTICLE_CLASS);
+    return class == LEX_PARTICLE_CLASS_PREP || class == LEX_PARTICLE_CLASS_MIN || class == LEX_PARTICLE_CLASS_FI ||
+           class == LEX_PARTICLE_CLASS_ALA || class == LEX_PARTICLE_CLASS_ILA || class == LEX_PARTICLE_CLASS_AFTER;
+}
+
+static bool negates(isn_str key)
+{
+    int k = lex_find(&lex_particle, key);
+    return k >= 0 && lex_value(&lex_particle, lex_row(&lex_particle, k), LEX_PARTICLE_CLASS) == LEX_PARTICLE_CLASS_NEG;
+}
+
+/* What the clause reports of them: done («أنهت»، «تم إنهاء»), denied («لم تنه»), or planned
+ * where it reports nothing. */
+static isn_status deed_reported(isn_arena *a, isn_str text, const deeds *awaits)
 {
     bool happened = false;
     plan_word word[MOST_PLAN_WORDS];
     int n_words = plan_words(a, text, word);
     for (int i = 0; i < n_words; i++) {
         isn_form form[FORM_MOST];
+        if (isn_future_verb(word[i].key) || lex_find(&lex_future, word[i].key) >= 0) break; /* «من المقرر أن تعيد فتح» */
         int n = form_read(&lex_completion, word[i].key, word[i].flags, form);
-        bool happens = false;
+        bool happens = false, noun = i && governs(word[i - 1].key); /* «قبل أسابيع من رفع الحظر» */
+        bool negated = i && negates(word[i - 1].key);
         for (int f = 0; f < n; f++) {
             bool mine = known_deed(awaits, form[f].row);
-            if (mine && (form[f].kind == FORM_PAST || (negated && form[f].kind == FORM_PRESENT))) return true;
-            if (mine && form[f].kind == FORM_NOUN && happened) return true;
-            happens |= form[f].kind == FORM_PAST && deed_kind(form[f].row) == LEX_COMPLETION_KIND_HAPPEN;
+            if (form[f].kind == FORM_PAST && (noun || form[f].suffix)) continue; /* «المبادرة التي أطلقها» is of another time */
+            if (mine && negated && form[f].kind == FORM_PRESENT) return ISN_STATUS_DENIED;
+            if (mine && form[f].kind == FORM_PAST) return negated ? ISN_STATUS_DENIED : ISN_STATUS_DONE;
+            if (mine && form[f].kind == FORM_NOUN && happened) return ISN_STATUS_DONE;
+            happens |= form[f].kind == FORM_PAST && !negated && deed_kind(form[f].row) == LEX_COMPLETION_KIND_HAPPEN;
         }
         happened = happens;
     }
-    return false;
+    return ISN_STATUS_PLANNED;
 }
 
 typedef struct {
@@ -315,20 +431,21 @@ static bool holds(const isn_bag *core, isn_str key)
     return n >= LEAST_SHARED && shared >= MOST_OF_IT * all;
 }
 
-static bool reports(isn_arena *a, const isn_digest_clause *c, int32_t published, const awaited *w)
+static isn_status reported(isn_arena *a, const isn_digest_clause *c, int32_t published, const awaited *w)
 {
     isn_day day = day_read(c->date);
-    int32_t of = day_none(day) ? published : day_number(day);
-    if (!may_report(c) || of < w->from || of > w->to || of > published) return false;
-    return holds(&w->core, c->phrase.key) && deed_reported(a, c->phrase.text, c->marks & ISN_CLAUSE_NEGATED, &w->deeds);
+    int32_t dated = last_day(c->date), of = day_none(day) ? published : day_number(day);
+    if (dated != NO_DATE && dated < w->from) return ISN_STATUS_PLANNED; /* «زار المدينة آخر مرة في العام الماضي» */
+    if (!may_report(c) || of < w->from || of > w->to || of > published) return ISN_STATUS_PLANNED;
+    return holds(&w->core, c->phrase.key) ? deed_reported(a, c->phrase.text, &w->deeds) : ISN_STATUS_PLANNED;
 }
 
-static isn_side done_side(const isn_digest *d, int32_t doc, const isn_digest_clause *c)
+static isn_side done_side(const isn_digest *d, int32_t doc, const isn_digest_clause *c, isn_status status)
 {
     isn_str published = str_sub(d->published, 0, 10);
     return (isn_side){.document = doc, .span = c->phrase.span, .text = c->phrase.text, .statement = c->statement, .said = published,
                       .due = c->date.n ? c->date : published, .part_of = -1,
-                      .status = c->marks & ISN_CLAUSE_NEGATED ? ISN_STATUS_DENIED : ISN_STATUS_DONE};
+                      .status = status};
 }
 
 /* The words of a key that are no form of the verbs. */
@@ -355,7 +472,8 @@ static awaited await(isn_arena *a, isn_pile pile, const isn_promise *p, const pl
         int32_t day = last_day(p->dues.at[i].due);
         if (day == NO_DATE) continue;
         if (w.to == NO_DATE || day + LATE > w.to) w.to = day + LATE;
-        if (w.from == NO_DATE || day - EARLY < w.from) w.from = day - EARLY;
+        int32_t early = first_day(p->dues.at[i].due) == day ? EARLY_DAY : EARLY;
+        if (w.from == NO_DATE || day - early < w.from) w.from = day - early;
     }
     if (!day_none(said) && day_number(said) >= w.from) w.from = day_number(said) + 1;
     w.core = bag_make(a, without_deeds(a, first->core, &w.deeds));
@@ -372,8 +490,9 @@ static void look_for_reports(isn_arena *a, isn_pile pile, isn_promise *p, const 
         isn_day day = day_read(d->published);
         if (day_none(day) || day_number(day) < w.from || day_number(day) > w.to + LATE) continue;
         for (ptrdiff_t k = 0; k < d->clauses.n && *looks < MOST_LOOKS; k++, ++*looks) {
-            if (!reports(a, &d->clauses.at[k], day_number(day), &w)) continue;
-            isn_side side = done_side(d, i, &d->clauses.at[k]);
+            isn_status status = reported(a, &d->clauses.at[k], day_number(day), &w);
+            if (status == ISN_STATUS_PLANNED) continue;
+            isn_side side = done_side(d, i, &d->clauses.at[k], status);
             isn_push_value(a, &p->dues, side);
             return;
         }
@@ -395,6 +514,7 @@ static int by_story(const void *x, const void *y)
 
 void story_promises(isn_arena *a, isn_pile pile, isn_promises *out)
 {
+    compared of = {0};
     plans all = {0};
     for (ptrdiff_t i = 0; i < pile.n; i++) {
         if (pile.same_text && pile.same_text[i] != i) continue;
@@ -406,8 +526,13 @@ void story_promises(isn_arena *a, isn_pile pile, isn_promises *out)
     isn_bag *bag = isn_new(a, isn_bag, all.n);
     int32_t *group = isn_new(a, int32_t, all.n), *place = isn_new(a, int32_t, all.n);
     if (!bag || !group || !place) return;
-    for (ptrdiff_t i = 0; i < all.n; i++) bag[i] = bag_make(a, all.at[i].core);
-    bags_group(a, bag, all.n, SAME_ACTION, other_action, &all, group);
+    ptrdiff_t words = 0;
+    for (ptrdiff_t i = 0; i < all.n; i++) bag[i] = bag_make(a, all.at[i].core), words += bag[i].n;
+    isn_census census = census_open(a, words);
+    for (ptrdiff_t i = 0; i < all.n; i++) census_add(&census, &bag[i]);
+    for (ptrdiff_t i = 0; i < all.n; i++) census_dampen(&census, &bag[i]);
+    of = (compared){all, bag, group};
+    bags_group(a, bag, all.n, SAME_ACTION, other_action, &of, group);
     for (ptrdiff_t i = 0; i < all.n; i++) {
         const planned *p = &all.at[i];
         if (group[i] == i) {

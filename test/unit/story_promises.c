@@ -2,6 +2,7 @@
 #include "unit.h"
 #include "lex/fold.h"
 #include "lexicon/completion.h"
+#include "lexicon/delay.h"
 #include "statement/morph.h"
 #include "story/story.h"
 
@@ -115,23 +116,75 @@ static void another_round_is_another_promise(void **state)
 }
 
 /* lexicon/completion.tsv: each verb is read in the past in its own example. */
-static void verbs_are_read_in_their_examples(void **state)
+static void read_in_examples(const isn_lex *lex, int column)
 {
-    (void)state;
-    isn_arena a;
-    arena_init(&a, 1 << 22);
-    for (int row = 0; row < lex_completion.n_rows; row++) {
-        isn_str example = lex_cell(&lex_completion, row, LEX_COMPLETION_EXAMPLE);
+    for (int row = 0; row < lex->n_rows; row++) {
+        isn_str example = lex_cell(lex, row, column);
         isn_form form[FORM_MOST];
         char key[128];
         isn_unit_word u;
         assert_int_equal(unit_read(example, 0, key, sizeof key, &u), UNIT_WORD);
-        int n = form_read(&lex_completion, (isn_str){key, u.n_key}, u.wrote, form);
+        int n = form_read(lex, (isn_str){key, u.n_key}, u.wrote, form);
         bool past = false;
         for (int f = 0; f < n; f++) past |= form[f].row == row && form[f].kind == FORM_PAST;
         if (!past) fail_msg("%.*s", STR_ARG(example));
     }
-    arena_free(&a);
+}
+
+static void verbs_are_read_in_their_examples(void **state)
+{
+    (void)state;
+    read_in_examples(&lex_completion, LEX_COMPLETION_EXAMPLE);
+    read_in_examples(&lex_delay, LEX_DELAY_EXAMPLE);
+}
+
+/* Is what the second text tells reported as done? */
+static bool done_after(const char *plan, const char *report)
+{
+    pile_of p;
+    start(&p);
+    add(&p, "2020-02-03", plan);
+    add(&p, "2020-03-25", report);
+    const isn_promise *one = first(&p);
+    bool done = one->dues.at[one->dues.n - 1].status == ISN_STATUS_DONE;
+    arena_free(&p.a);
+    return done;
+}
+
+static void a_noun_or_a_clause_beside_it_is_no_report(void **state)
+{
+    (void)state;
+    static const char plan[] = "سترفع البلدية حظر الصيد في خليج الوردية في 20 مارس 2020.\n";
+    assert_true(done_after(plan, "رفعت البلدية حظر الصيد في خليج الوردية.\n"));
+    assert_false(done_after(plan, "وقعت الحوادث بعد رفع حظر الصيد في خليج الوردية.\n"));
+    assert_false(done_after(plan, "سترفع البلدية حظر الصيد في خليج الوردية قريبا.\n"));
+}
+
+/* How many series the two texts make, and the dates of the first. */
+static int series(const char *day1, const char *one, const char *day2, const char *two, int *dues)
+{
+    pile_of p;
+    start(&p);
+    add(&p, day1, one);
+    add(&p, day2, two);
+    *dues = (int)first(&p)->dues.n;
+    int n = (int)p.promises.n;
+    arena_free(&p.a);
+    return n;
+}
+
+static void words_that_name_the_thing_make_a_series(void **state)
+{
+    (void)state;
+    int dues;
+    /* verbs that only say that it is to come do not */
+    assert_int_equal(series("2020-02-03", "ستعقد قمة المياه في بلغراد الشهر المقبل.\n", "2020-02-05", "وستعقد جلسة البرلمان الجديد الشهر المقبل.\n", &dues), 2);
+    assert_int_equal(series("2020-02-03", "ستعقد قمة المياه في بلغراد الشهر المقبل.\n", "2020-02-05", "على جدول قمة المياه المقررة في بلغراد الشهر المقبل.\n", &dues), 1);
+    assert_int_equal(dues, 2);
+    /* after its day it is the next one of its kind */
+    assert_int_equal(series("2020-02-03", "يعقد مجلس المدينة جلسة المياه الخميس المقبل.\n", "2020-02-10", "يعقد مجلس المدينة جلسة المياه الخميس المقبل.\n", &dues), 2);
+    assert_int_equal(series("2020-02-03", "سيفتتح معرض الكتاب في بلغراد في 20 مارس 2020.\n", "2020-04-10", "تأجيل معرض الكتاب في بلغراد إلى 20 يونيو 2020.\n", &dues), 1);
+    assert_int_equal(dues, 2);
 }
 
 static void without_memory(void **state)
@@ -159,6 +212,8 @@ int main(void)
         cmocka_unit_test(what_did_not_happen_is_no_report_of_it),
         cmocka_unit_test(what_is_done_elsewhere_is_not_it),
         cmocka_unit_test(another_round_is_another_promise),
+        cmocka_unit_test(a_noun_or_a_clause_beside_it_is_no_report),
+        cmocka_unit_test(words_that_name_the_thing_make_a_series),
         cmocka_unit_test(verbs_are_read_in_their_examples),
         cmocka_unit_test(without_memory),
     };
