@@ -9,7 +9,10 @@
 #include <math.h>
 #include <stdlib.h>
 
-enum { MOST_WORDS = 40 };
+enum {
+    MOST_WORDS = 40,
+    LONG_SIDE = 250 /* bytes; of a longer one what is said, without who says it */
+};
 #define COMMON_CLAUSES 2.0 /* a word in more clauses than these tells less … */
 #define COMMON_SHARE 0.03  /* … and in this share of the story's */
 
@@ -114,8 +117,10 @@ static bool is_denied(isn_arena *a, const isn_account *x)
 /* «ونفى الوزير سامي نجار، | …»: the verb and its speaker, and nothing said. */
 static bool is_head(const isn_account *x)
 {
+    if (x->last) return false;
     const isn_digest_clause *next = x->c + 1;
-    return !x->last && next->told.start <= x->c->phrase.span.start && next->sentence == x->c->sentence;
+    bool own = x->st && x->c->statement != next->statement; /* it tells something itself */
+    return !own && next->told.start <= x->c->phrase.span.start && next->sentence == x->c->sentence;
 }
 
 /* Is it the verb's own clause, or the first of what is said?  «نفى …، وأضاف أن …». */
@@ -196,6 +201,33 @@ static void weigh(isn_arena *a, isn_accounts *all)
     }
 }
 
+/* The clauses of an article, by their keys: a reprint tells only what is not among
+ * them. */
+typedef struct {
+    uint64_t *at;
+    ptrdiff_t n;
+} key_set;
+
+static int by_key(const void *x, const void *y)
+{
+    uint64_t a = *(const uint64_t *)x, b = *(const uint64_t *)y;
+    return a < b ? -1 : a > b;
+}
+
+static key_set keys_of(isn_arena *a, const isn_digest *d)
+{
+    key_set s = {isn_new(a, uint64_t, d->clauses.n > 0 ? d->clauses.n : 1), 0};
+    for (ptrdiff_t i = 0; s.at && i < d->clauses.n; i++) s.at[s.n++] = str_hash(STR_HASH_SEED, d->clauses.at[i].phrase.key);
+    if (s.at) qsort(s.at, (size_t)s.n, sizeof *s.at, by_key);
+    return s;
+}
+
+static bool has_key(const key_set *s, isn_str key)
+{
+    uint64_t h = str_hash(STR_HASH_SEED, key);
+    return s->n && bsearch(&h, s->at, (size_t)s->n, sizeof *s->at, by_key) != NULL;
+}
+
 void accounts_make(isn_arena *a, isn_pile pile, isn_accounts *out)
 {
     ptrdiff_t most = 0;
@@ -206,15 +238,19 @@ void accounts_make(isn_arena *a, isn_pile pile, isn_accounts *out)
     if (!out->at || !out->first) return;
     for (ptrdiff_t i = 0; i < pile.n && !a->full; i++) {
         bool reprint = pile.same_text && pile.same_text[i] != i;
+        key_set told = reprint ? keys_of(a, &pile.at[pile.same_text[i]]) : (key_set){0};
         out->first[i] = (int32_t)out->n;
-        for (ptrdiff_t k = 0; k < pile.at[i].clauses.n && !reprint; k++) {
+        for (ptrdiff_t k = 0; k < pile.at[i].clauses.n; k++) {
+            if (reprint && has_key(&told, pile.at[i].clauses.at[k].phrase.key)) continue;
             isn_account *x = &out->at[out->n++];
             *x = account_of(a, &pile.at[i], (int32_t)i, (int32_t)k);
-            if (x->denies && k > 0 && x->n_words == 0 && x[-1].denies && account_same_sentence(x, x - 1)) x->denies = false; /* said again */
+            const isn_account *before = out->n - 1 > out->first[i] ? x - 1 : NULL;
+            if (x->denies && before && x->n_words == 0 && before->denies && account_same_sentence(x, before)) x->denies = false; /* said again */
             if (!x->denies) continue;
-            x->deniers = deniers_of(x, k > 0 ? x - 1 : NULL);
-            if (k > 0 && goes_on(x, x - 1)) add_words(a, x, x - 1);
+            x->deniers = deniers_of(x, before);
+            if (before && goes_on(x, before)) add_words(a, x, before);
         }
+        if (out->n > out->first[i]) out->at[out->n - 1].last = true;
     }
     out->first[pile.n] = (int32_t)out->n;
     weigh(a, out);
@@ -308,6 +344,9 @@ isn_side account_side(const isn_account *x)
 {
     isn_str chain = x->st && x->st->link_names.n ? x->st->link_names.at[0] : STR_NONE;
     isn_str text = x->c->told_text.n ? x->c->told_text : x->c->phrase.text;
-    return (isn_side){.document = x->doc, .span = x->c->told, .text = text, .value = (double)NAN,
+    isn_span span = x->c->told;
+    uint32_t head = text.n > LONG_SIDE ? matter_start(x) : 0;
+    if (text.n > LONG_SIDE) text = str_sub(x->c->phrase.text, head, x->c->phrase.text.n), span = (isn_span){x->c->phrase.span.start + head, x->c->phrase.span.end};
+    return (isn_side){.document = x->doc, .span = span, .text = text, .value = (double)NAN,
                       .max = (double)NAN, .statement = x->c->statement, .said = x->c->date, .chain = chain, .part_of = -1};
 }

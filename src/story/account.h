@@ -42,7 +42,7 @@ typedef struct {
     ptrdiff_t n_uses;
 } isn_accounts;
 
-/* The accounts of a pile, without reprints. */
+/* The accounts of a pile; of a reprint what its source does not tell. */
 void accounts_make(isn_arena *a, isn_pile pile, isn_accounts *out);
 
 /* The weight of the words that both have, and their number in `*n`. */

@@ -12,6 +12,7 @@ enum {
     AHEAD = 2,
     LEAD = 3,         /* clauses of an article's head */
     NEWS_AHEAD = 8,   /* clauses from «التقارير غير صحيحة» to the report */
+    TOLD_BACK = 10,   /* in which somebody says what is denied */
     BACK_TOLD = 40,   /* in which one that shares its words is sought */
     RELATIVE_BACK = 2,/* «وهو ما نفاه فلان» speaks of the clause before */
     TELLING = 2,      /* words of a clause that can be what «وهو ما …» speaks of */
@@ -74,6 +75,7 @@ static double fit_told(const isn_account *claim, const isn_account *denial, cons
         return m->score + 0.5 - 0.1 * far;
     bool later = m->back < 0 && m->words >= 2 && m->shared >= 3.0 && m->covered >= (leads ? 0.2 : 0.3) && reported(claim);
     if (later) return m->score + 0.4 * m->words - 0.05 * far;
+    near |= m->back >= 1 && m->back <= TOLD_BACK && m->words >= 2 && m->covered >= 0.4 && reported(claim);
     if (m->back < 0 || !(near || (m->words >= 2 && m->covered >= COVERED))) return 0; /* nothing accuses: the words must tell */
     return m->score + 0.6 * m->words + 0.5 * reported(claim) - (near ? 0.1 : 0.03) * far;
 }

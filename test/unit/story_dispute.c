@@ -127,6 +127,25 @@ static void a_denial_may_stand_in_another_article(void **state)
     arena_free(&s.a);
 }
 
+/* A reprint's own sentences count; those it shares with its source do not again. */
+static void a_reprint_tells_what_it_adds(void **state)
+{
+    (void)state;
+    int32_t same[] = {0, 0};
+    story s;
+    isn_disagreements all = {0};
+    start(&s);
+    add(&s, "الضحى", "2020-05-05", "اتهمت السودان تشاد بإغلاق سوق الحدود الجنوبي.\nويعمل في السوق ألف تاجر.");
+    add(&s, "المشرق", "2020-05-05",
+        "اتهمت السودان تشاد بإغلاق سوق الحدود الجنوبي.\nويعمل في السوق ألف تاجر.\nونفت تشاد إغلاق سوق الحدود الجنوبي.");
+    story_disagreements(&s.a, (isn_pile){s.d, s.n, same}, &all);
+    assert_int_equal(all.n, 1);
+    assert_int_equal(all.at[0].sides.n, 2);
+    assert_int_equal(all.at[0].sides.at[0].document, 0);
+    assert_int_equal(all.at[0].sides.at[1].document, 1);
+    arena_free(&s.a);
+}
+
 /* What the first article tells, what the second says is not so; and whether they
  * part. */
 static const struct {
@@ -222,6 +241,7 @@ int main(void)
         cmocka_unit_test(a_denial_answers_its_claim),
         cmocka_unit_test(two_articles_tell_one_dispute),
         cmocka_unit_test(a_denial_may_stand_in_another_article),
+        cmocka_unit_test(a_reprint_tells_what_it_adds),
         cmocka_unit_test(what_one_says_another_negates),
         cmocka_unit_test(two_states_cannot_both_hold),
         cmocka_unit_test(accounts_that_the_article_sets_apart),
