@@ -1,8 +1,7 @@
 /* disagree_blame.c - each holds another responsible.
  *
  * «ألقى المبعوث باللائمة على الحركة» / «حمّل الرئيس الحكومة المسؤولية»: two
- * accusations of one thing that name different culprits, or that answer each
- * other. */
+ * accusations that answer each other; and two who say that they did one thing. */
 #include "story/held.h"
 
 enum { BACK = 120, DAYS_APART = 3, CLAUSES_NEAR = 10 };
@@ -28,9 +27,7 @@ static double fit(const isn_held_list *all, isn_pile pile, const isn_held *x, co
     if (answers && answered && (near || (words >= 2 && shared >= OF_ONE))) return 20 + shared;
     if ((answers || answered) && (near || (words >= 3 && shared >= 1.5 * OF_ONE))) return 10 + shared;
     if (x->s->kind == ISN_STAND_CLAIM && y->s->kind == ISN_STAND_CLAIM) return words >= 1 ? 15 + shared : 0;
-    bool claimed = x->s->kind == ISN_STAND_CLAIM || y->s->kind == ISN_STAND_CLAIM;
-    bool apart = claimed || (a.state && b.state); /* two names may be of one body */
-    return apart && words >= 2 && shared >= OF_ONE ? shared : 0;
+    return 0;
 }
 
 static bool taken(const isn_disagreements *out, ptrdiff_t from, const isn_held *x)

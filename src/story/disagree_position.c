@@ -7,14 +7,14 @@
 #include "story/held.h"
 
 enum {
-    BACK = 250,      /* stands before it with which one is compared */
-    DAYS_APART = 3,
+    BACK = 600,      /* stands before it with which one is compared */
+    DAYS_APART = 14,
     CLAUSES_APART = 2,
     MOST_SIDES = 3
 };
-#define ALIKE_JUDGED 6.0
+#define ALIKE_JUDGED 4.5
 #define HEAD 3.0     /* of a head that both share in another form */
-#define ALIKE 5.0    /* weight of shared words that makes two of one thing */
+#define ALIKE 3.5    /* weight of shared words that makes two of one thing */
 
 static bool judged(const isn_held *x) { return x->s->kind == ISN_STAND_YES || x->s->kind == ISN_STAND_NO; }
 
