@@ -141,7 +141,7 @@ static bool reading_binds(const view *v, const isn_form *f, int32_t i)
     switch (f->kind) {
     case FORM_PAST:
         if (i > v->lo && governs(v->k, i - 1)) return false; /* «من أجل» */
-        if (status == ISN_STATUS_AGREED && v->d->mod == ISN_DATE_END) return true; /* agreed, with its end */
+        if (status == ISN_STATUS_AGREED && v->d->mod == ISN_DATE_END) return v->deed || v->object; /* agreed, with its end */
         if ((tells && !v->dated) || tok_comma(v->k, v->date - 1)) return false;
         return after ? v->deed && (to_come || !v->comma) : to_come; /* «دعت إلى إضراب الأربعاء», not «دعت الأربعاء إلى» */
     case FORM_NOUN:
