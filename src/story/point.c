@@ -219,6 +219,7 @@ static uint32_t find_bounds(const word *w, int n, int first, int last)
         if (among(w, i, first, last)) bounds |= POINT_PART | POINT_AMONG;
         if (c == LEX_TOLL_CLASS_SINCE && !of_record(w, i)) bounds |= POINT_SINCE;
         if (c == LEX_TOLL_CLASS_MOVING) bounds |= POINT_MOVING;
+        if (c == LEX_TOLL_CLASS_RIVAL) bounds |= POINT_RIVAL;
         if (c == LEX_TOLL_CLASS_EARLIER) bounds |= POINT_MOVING | POINT_EARLIER;
     }
     return bounds;

@@ -12,6 +12,7 @@ enum { /* bounds of a count */
     POINT_MOVING = 4,  /* «ارتفع إلى», «حصيلة سابقة» */
     POINT_EARLIER = 128, /* «حصيلة سابقة»: no longer held; such a point moves, too */
     POINT_LEAD = 8,    /* in the title or the first sentences */
+    POINT_RIVAL = 256, /* «إلى حصيلة أكبر»: set against another count */
     POINT_AMONG = 32,  /* a part of a count beside it: «منهم 12», «بينهم 12 طفلا» */
     POINT_RECALLED = 64, /* «ذكرى مقتل ستة»: of what was long ago */
     POINT_FOREIGN = 16 /* its words point away from what the article is about */

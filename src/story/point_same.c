@@ -142,8 +142,9 @@ bool points_one_event(const isn_point *x, const isn_point *y)
     bool aside = (x->dated && !(x->bounds & POINT_LEAD)) || (y->dated && !(y->bounds & POINT_LEAD));
     if (one_article && apart > (moves || !aside)) return false;
     if ((x->bounds ^ y->bounds) & POINT_RECALLED) return false;
-    bool heads = one_article && x->bounds & y->bounds & POINT_LEAD && x->main && y->main;
-    if (heads && x->speaker.n && y->speaker.n && !str_eq(x->speaker, y->speaker)) return true;
+    bool sources = x->speaker.n && y->speaker.n && !str_eq(x->speaker, y->speaker);
+    bool together = one_article && x->main && y->main && (x->bounds & y->bounds & POINT_LEAD || (x->bounds | y->bounds) & POINT_RIVAL || next_to(x, y));
+    if (together && sources) return true; /* «أعلنت موسكو مقتل خمسة، لكن الموقع أشار إلى 200» */
     if (far_off(x, y) && !leaps(x, y, apart)) return false;
     if (one_article && ((x->main && y->main) || (next_to(x, y) && !((x->bounds | y->bounds) & POINT_FOREIGN)))) return true;
     if (x->main && y->main && one_news(x, y, apart)) return true;
