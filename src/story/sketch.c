@@ -1,7 +1,6 @@
 /* sketch.c - the body reduced to the numbers under which reprints meet. */
 #include "story/key.h"
 
-#include "base/utf8.h"
 #include "lex/fold.h"
 
 enum {
@@ -15,17 +14,28 @@ static bool in_body(isn_block_kind k)
     return k == ISN_BLOCK_HEADING || k == ISN_BLOCK_PARAGRAPH || k == ISN_BLOCK_LIST || k == ISN_BLOCK_QUOTE;
 }
 
-/* Folds and hashes (FNV-1a) a word without keeping it. */
-static uint32_t word_hash(isn_str word)
+static uint64_t mix(uint64_t x) /* splitmix64's finalizer */
 {
-    uint64_t h = STR_HASH_SEED;
-    char to[32];
-    for (ptrdiff_t i = 0; i < word.n;) {
-        uint32_t cp;
-        i += utf8_read(word, i, &cp);
-        h = str_hash(h, (isn_str){to, cp_fold(cp, to)});
-    }
-    return (uint32_t)(h ^ h >> 32);
+    x = (x ^ x >> 30) * 0xbf58476d1ce4e5b9u;
+    x = (x ^ x >> 27) * 0x94d049bb133111ebu;
+    return x ^ x >> 31;
+}
+
+#define ODD 0x9e3779b97f4a7c15u
+
+/* The bytes of a key, eight at a time, whatever the machine's order. */
+static uint32_t key_hash(isn_str key)
+{
+    const unsigned char *p = (const unsigned char *)key.p;
+    uint64_t h = (uint64_t)key.n;
+    ptrdiff_t i = 0;
+    for (; i + 8 <= key.n; i += 8)
+        h = (h ^ ((uint64_t)p[i] | (uint64_t)p[i + 1] << 8 | (uint64_t)p[i + 2] << 16 | (uint64_t)p[i + 3] << 24 |
+                  (uint64_t)p[i + 4] << 32 | (uint64_t)p[i + 5] << 40 | (uint64_t)p[i + 6] << 48 | (uint64_t)p[i + 7] << 56)) * ODD,
+        h ^= h >> 29;
+    uint64_t rest = 0;
+    for (int shift = 0; i < key.n; i++, shift += 8) rest |= (uint64_t)p[i] << shift;
+    return (uint32_t)(mix(h ^ rest) >> 32);
 }
 
 /* Follows quotation marks: «…» “…” open and close, "…" turns about. */
@@ -38,20 +48,24 @@ static bool quote_step(isn_str mark, bool inside)
 
 void body_words(isn_arena *a, isn_str text, const isn_blocks *blocks, isn_body_words *out)
 {
+    enum { WORD_BYTES = 9 }; /* of an Arabic text, its space included: rather too many words than too few */
+    ptrdiff_t cap = text.n / WORD_BYTES + 8;
+    if (!out->at && (out->at = isn_new(a, isn_body_word, cap))) out->cap = cap;
     for (ptrdiff_t b = 0; b < blocks->n; b++) {
         if (!in_body(blocks->at[b].kind)) continue;
-        isn_span block = blocks->at[b].span, u = {block.start, block.start};
-        isn_str part = str_sub(text, 0, block.end);
+        isn_str part = str_sub(text, 0, blocks->at[b].span.end);
+        ptrdiff_t at = blocks->at[b].span.start;
         bool quoted = false;
-        for (isn_unit kind; (kind = unit_next(part, u.end, &u)) != UNIT_END;) {
-            isn_str word = str_span(part, u);
+        char key[512]; /* a longer word is known by its beginning */
+        isn_unit_word u;
+        for (isn_unit kind; (kind = unit_read(part, at, key, sizeof key, &u)) != UNIT_END; at = u.span.end) {
             if (kind == UNIT_PUNCT) {
-                quoted = quote_step(word, quoted);
+                quoted = quote_step(str_span(part, u.span), quoted);
                 continue;
             }
             isn_body_word *w = isn_push(a, out);
             if (!w) return;
-            *w = (isn_body_word){word_hash(word), u, quoted, kind == UNIT_NUMBER};
+            *w = (isn_body_word){key_hash((isn_str){key, u.n_key}), u.span, quoted, kind == UNIT_NUMBER};
         }
     }
 }
@@ -62,24 +76,16 @@ static void body_hashes(isn_arena *a, const isn_text *t, const isn_blocks *block
     for (ptrdiff_t i = 0; i < t->toks.n; i++) {
         const isn_tok *tok = &t->toks.at[i];
         if (tok->kind == TOK_PUNCT || !in_body(blocks->at[tok->block].kind)) continue;
-        uint64_t h = str_hash(STR_HASH_SEED, tok->key);
-        isn_body_word w = {.hash = (uint32_t)(h ^ h >> 32), .span = tok->span};
+        isn_body_word w = {.hash = key_hash(tok->key), .span = tok->span};
         if (!isn_push_value(a, out, w)) return;
     }
-}
-
-static uint64_t mix(uint64_t x) /* splitmix64's finalizer */
-{
-    x = (x ^ x >> 30) * 0xbf58476d1ce4e5b9u;
-    x = (x ^ x >> 27) * 0x94d049bb133111ebu;
-    return x ^ x >> 31;
 }
 
 uint64_t shingle_hash(const isn_body_word *w, int n)
 {
     uint64_t h = (uint64_t)n;
-    for (int i = 0; i < n; i++) h = mix(h + 0x9e3779b97f4a7c15u + w[i].hash);
-    return h;
+    for (int i = 0; i < n; i++) h = (h ^ w[i].hash) * ODD;
+    return mix(h);
 }
 
 /* Keeps the least `most` of the hashes, each once, in order. */
