@@ -43,7 +43,7 @@ demo: setup-build all
 # Figures side by side with peers; doc/benchmarks.md holds the last ones.
 bench: all
 	@echo "== the walk, room by room (MB/s of CPU time, one core)"; $(BUILD)/bench/bench_rooms -n 5 example/pages example/dumps
-	@for b in bench-text bench-page bench-search bench-story; do \
+	@for b in bench-text bench-page bench-search bench-reprint bench-story; do \
 	  grep -q "^$$b:" Makefile && { echo "== $$b"; $(MAKE) --no-print-directory $$b; }; done; true
 
 # One minute for each fuzz target (clang), from the golden inputs.
@@ -107,6 +107,11 @@ score-ans: all
 score-reprints: all
 	@python3 tools/score_reprints.py $(BUILD) $(CORPUS)/data/news
 
+# The stage of reprints alone.
+bench-reprint: all
+	@if [ -d $(CORPUS)/data/news ]; then $(BUILD)/bench/bench_reprint -n 5 $(CORPUS)/data/news/arabic-newspapers.jsonl.zst; \
+	else echo "skipped: no $(CORPUS)/data/news"; fi
+
 # N synthetic articles into one store, N=1000000 for the whole: see tools/bench_story.py.
 N = 10000
 bench-story: all
@@ -127,4 +132,4 @@ BENCH_PYTHON = python3
 bench-page: all
 	@$(BENCH_PYTHON) tools/bench_page.py --peers $(BUILD)
 
-.PHONY: all bench bench-page bench-search bench-text check clean demo fuzz install score score-gold score-names score-story score-text score-ans score-reprints bench-story setup-build setup-test test score-search
+.PHONY: all bench bench-page bench-search bench-text check clean demo fuzz install score score-gold score-names score-story score-text score-ans score-reprints bench-reprint bench-story setup-build setup-test test score-search

@@ -2,6 +2,7 @@
  * size, the memory, and what a story's page takes when all is in.
  *
  *     bench_story DATABASE docs.jsonl [STEP]
+ *     bench_story DATABASE                     the pages alone
  *
  * Prints a line every STEP articles (default 10,000): the rate over these, in
  * articles a second of this process's processor time and by the clock, and the
@@ -173,8 +174,9 @@ static void report_stories(bench *b)
 int main(int argc, char **argv)
 {
     isn_err err;
-    if (argc < 3) return fputs("usage: bench_story DATABASE docs.jsonl [STEP]\n", stderr), 2;
+    if (argc < 2) return fputs("usage: bench_story DATABASE [docs.jsonl [STEP]]\n", stderr), 2;
     bench b = {.path = argv[1], .step = argc > 3 ? atoll(argv[3]) : 10000};
+    if (argc == 2) return report_stories(&b), 0;
     if (b.step < 1 || !isn_store_open(b.path, ISN_STORE_WRITE, &b.store, &err)) {
         fprintf(stderr, "bench_story: %s\n", b.step < 1 ? "STEP is a number" : err.msg);
         return 2;
