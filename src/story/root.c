@@ -85,7 +85,7 @@ uint32_t story_root(isn_str key)
         else i++;
     char root[LETTER * MOST];
     for (int i = 0; i < l.n; i++) {
-        uint16_t c = weak(l.at[i]) ? L("و") : l.at[i];
+        uint16_t c = (uint16_t)(weak(l.at[i]) ? L("و") : l.at[i]);
         root[LETTER * i] = (char)(c >> 8), root[LETTER * i + 1] = (char)(c & 0xFF);
     }
     return (uint32_t)str_hash(STR_HASH_SEED, (isn_str){root, LETTER * l.n});
