@@ -14,6 +14,7 @@
 #include "lexicon/future.h"
 #include "lexicon/month.h"
 #include "lexicon/ordinal.h"
+#include "lexicon/partial.h"
 #include "lexicon/particle.h"
 #include "lexicon/time_direction.h"
 #include "lexicon/time_part.h"
@@ -400,8 +401,21 @@ static isn_status deed_reported(isn_arena *a, isn_str text, const deeds *awaits)
     return ISN_STATUS_PLANNED;
 }
 
+/* A word for a part that the promise has not: «الدفعة قبل الأخيرة». */
+static bool partial(isn_arena *a, isn_str text, isn_str promised)
+{
+    isn_span u = {0, 0};
+    isn_str known = fold_phrase(a, promised);
+    for (isn_unit kind; (kind = unit_next(text, u.end, &u)) != UNIT_END;) {
+        isn_str key = kind == UNIT_WORD ? fold_word(a, str_span(text, u)) : STR_NONE;
+        if (key.n && lex_find(&lex_partial, key) >= 0 && str_find(known, key, 0) < 0) return true;
+    }
+    return false;
+}
+
 typedef struct {
     deeds deeds;
+    isn_str promised; /* the words of its first date */
     isn_bag core;     /* who and what, without the verb */
     int32_t from, to; /* days between which a report can be of it */
 } awaited;
@@ -437,7 +451,7 @@ static isn_status reported(isn_arena *a, const isn_digest_clause *c, int32_t pub
     int32_t dated = last_day(c->date), of = day_none(day) ? published : day_number(day);
     if (dated != NO_DATE && dated < w->from) return ISN_STATUS_PLANNED; /* «زار المدينة آخر مرة في العام الماضي» */
     if (!may_report(c) || of < w->from || of > w->to || of > published) return ISN_STATUS_PLANNED;
-    return holds(&w->core, c->phrase.key) ? deed_reported(a, c->phrase.text, &w->deeds) : ISN_STATUS_PLANNED;
+    return holds(&w->core, c->phrase.key) && !partial(a, c->phrase.text, w->promised) ? deed_reported(a, c->phrase.text, &w->deeds) : ISN_STATUS_PLANNED;
 }
 
 static isn_side done_side(const isn_digest *d, int32_t doc, const isn_digest_clause *c, isn_status status)
@@ -466,7 +480,7 @@ static isn_str without_deeds(isn_arena *a, isn_str core, const deeds *d)
 /* From the first plan of a series: its words and verbs, and the days around its dates. */
 static awaited await(isn_arena *a, isn_pile pile, const isn_promise *p, const planned *first)
 {
-    awaited w = {.deeds = first->deeds, .from = NO_DATE, .to = NO_DATE};
+    awaited w = {.deeds = first->deeds, .promised = first->shown->text, .from = NO_DATE, .to = NO_DATE};
     isn_day said = day_read(pile.at[first->doc].published);
     for (ptrdiff_t i = 0; i < p->dues.n; i++) {
         int32_t day = last_day(p->dues.at[i].due);
