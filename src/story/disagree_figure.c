@@ -18,6 +18,7 @@ enum {
     WINDOW = 40        /* points before one with which it is compared */
 };
 #define BIG_STEP 2.0   /* «ارتفع إلى 14» after 9 */
+#define SLIP_STEP 1.15 /* «16 قتيلا» and «17 قتيلا» in one article */
 #define SMALL_STEP 1.5 /* on one day a toll grows by steps, sources part by leaps */
 
 /* ---- two values --------------------------------------------------------------------- */
@@ -287,7 +288,7 @@ static bool parts_inside(const isn_point *x, const isn_point *y)
     double vx = x->f->record.value, vy = y->f->record.value, step = vx > vy ? vx / vy : vy / vx;
     if (daily(x)) return false;
     if ((other_source(x, y) && (x->fate < 0 || casualties(x))) || (x->bounds ^ y->bounds) & (POINT_MOVING | POINT_EARLIER) || scopes_part(x, y)) return true;
-    return casualties(x) && step <= SMALL_STEP;
+    return casualties(x) && step <= SLIP_STEP;
 }
 
 /* In one article: each source's number and the one told before it. */
