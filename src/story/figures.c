@@ -17,7 +17,7 @@ static void join(const isn_points *all, int32_t *parent)
         for (ptrdiff_t k = i - 1, seen = 0; k >= 0 && seen < BACK; k--) {
             if (all->at[k].what != all->at[i].what) continue;
             seen++;
-            if (!points_same(&all->at[k], &all->at[i])) continue;
+            if (!points_series(&all->at[k], &all->at[i])) continue;
             int32_t x = root(parent, (int32_t)k), y = root(parent, (int32_t)i);
             if (x < y) parent[y] = x;
             else parent[x] = y;

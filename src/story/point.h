@@ -50,6 +50,10 @@ void points_find(isn_arena *a, isn_pile pile, bool reprints, isn_points *out);
 /* Do the two count the same thing of one event, as far as their words tell? */
 bool points_same(const isn_point *x, const isn_point *y);
 
+/* May they stand in one series?  Of what stands («150 مراقبا», years later 90) a
+ * series asks less than a dispute: it only lays them side by side. */
+bool points_series(const isn_point *x, const isn_point *y);
+
 /* As points_same, but of two groups or of a part and all: the same event. */
 bool points_one_event(const isn_point *x, const isn_point *y);
 

@@ -20,6 +20,7 @@ enum {
 #define ALIKE 0.18     /* of heads of one event */
 #define ELSEWHERE 0.35 /* where they name different towns */
 #define TOWN 0.08      /* what a town of both is worth */
+#define SERIES_LIKE 0.1 /* of sentences that count one thing through the years */
 #define FALLEN 1.3     /* by so much a toll is not put right, it is of another event */
 
 /* Days between the two stretches; 0 where they touch or one is unknown. */
@@ -164,6 +165,15 @@ static bool same_people(const isn_point *x, const isn_point *y)
 bool points_same(const isn_point *x, const isn_point *y)
 {
     return x->what == y->what && same_people(x, y) && x->fate == y->fate && x->group == y->group && points_one_event(x, y);
+}
+
+bool points_series(const isn_point *x, const isn_point *y)
+{
+    if (x->fate >= 0 || point_measured(x->f)) return points_same(x, y);
+    if (x->what != y->what || !same_people(x, y) || x->group != y->group || far_off(x, y)) return false;
+    int n;
+    bag_shared(&x->bag, &y->bag, &n);
+    return n >= 2 && bag_cosine(&x->bag, &y->bag) >= SERIES_LIKE;
 }
 
 static double low(const isn_point *p)
