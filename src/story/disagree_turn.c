@@ -35,12 +35,12 @@ static bool shares_party(const isn_held *x, const isn_held *y)
     return false;
 }
 
-/* Of one plan: a party besides the holder or telling words are shared. */
+/* Of one plan: telling words are shared, fewer where a party besides the holder is. */
 static bool of_one(const isn_held_list *all, isn_pile pile, const isn_held *x, const isn_held *y)
 {
     int days = days_between(&pile.at[x->doc], &pile.at[y->doc]), words;
     if (days < 0 || days > DAYS_APART) return false;
-    return shares_party(x, y) || (held_shared(all, x, y, &words) >= OF_ONE && words >= 2);
+    return held_shared(all, x, y, &words) >= (shares_party(x, y) ? OF_ONE : 2 * OF_ONE) && words >= 2;
 }
 
 typedef struct {
