@@ -71,7 +71,7 @@ static bool scopes_part(const isn_point *x, const isn_point *y)
     const isn_point *less = vx < vy ? x : y;
     bool part = (less == x ? only_x : only_y) & POINT_PART || (x->doc == y->doc && x->bounds & y->bounds & POINT_PART);
     bool whole = (less == x ? only_y : only_x) & POINT_SINCE;
-    return part || (whole && !adds_up(x));
+    return part || (whole && x->fate >= 0 && !adds_up(x)); /* what stands has no total: «سيوفد 120 خلال أسابيع» */
 }
 
 /* «وصل العدد إلى 150 … وكانت بدأت في أبريل 2019 بـ120» */
