@@ -86,3 +86,52 @@ isn_day day_read(isn_str s)
     isn_day day = {(int16_t)y, (int8_t)m, (int8_t)d};
     return day_exists(day) ? day : (isn_day){0};
 }
+
+/* ---- TIMEX3 ----------------------------------------------------------------- */
+
+/* The number of `n` digits at byte `at`, -1 where they do not stand there. */
+static int digits_at(isn_str s, ptrdiff_t at, int n)
+{
+    int v = 0;
+    for (int i = 0; i < n; i++) {
+        if (at + i >= s.n || s.p[at + i] < '0' || s.p[at + i] > '9') return -1;
+        v = v * 10 + (s.p[at + i] - '0');
+    }
+    return v;
+}
+
+/* The months of a half, a quarter or a season; winter ends in the year after. */
+static bool months_of(isn_str name, int *first, int *last)
+{
+    static const struct {
+        const char *name;
+        int first, last;
+    } part[] = {{"H1", 1, 6}, {"H2", 7, 12}, {"Q1", 1, 3}, {"Q2", 4, 6}, {"Q3", 7, 9}, {"Q4", 10, 12},
+                {"SP", 3, 5}, {"SU", 6, 8}, {"FA", 9, 11}, {"WI", 12, 14}};
+    for (size_t i = 0; i < sizeof part / sizeof *part; i++)
+        if (str_is(name, part[i].name)) return *first = part[i].first, *last = part[i].last, true;
+    return false;
+}
+
+bool day_range(isn_str timex, int32_t *first, int32_t *last)
+{
+    ptrdiff_t slash = str_find(timex, STR("/"), 0);
+    int32_t none;
+    if (slash >= 0) return day_range(str_sub(timex, 0, slash), first, &none) && day_range(str_sub(timex, slash + 1, timex.n), &none, last);
+    int year = digits_at(timex, 0, 4), month = digits_at(timex, 5, 2), week = timex.n > 5 && timex.p[5] == 'W' ? digits_at(timex, 6, 2) : -1;
+    int from = 1, to = 12;
+    if (year < 1 || year > 9998) return false;
+    isn_day day = day_read(timex);
+    if (!day_none(day)) return *first = *last = day_number(day), true;
+    if (week > 0) { /* the fourth of January is in the first week, by ISO 8601 */
+        isn_day fourth = {(int16_t)year, 1, 4};
+        *first = day_number(fourth) - day_weekday(fourth) + 1 + 7 * (week - 1);
+        return *last = *first + 6, true;
+    }
+    if (month >= 1 && month <= 12) from = to = month;
+    else if (timex.n >= 7) months_of(str_sub(timex, 5, 7), &from, &to);
+    int end = to > 12 ? to - 12 : to, end_year = to > 12 ? year + 1 : year;
+    *first = day_number((isn_day){(int16_t)year, (int8_t)from, 1});
+    *last = day_number((isn_day){(int16_t)end_year, (int8_t)end, (int8_t)month_days(end_year, end)});
+    return true;
+}

@@ -29,4 +29,9 @@ int day_cmp(isn_day a, isn_day b); /* <0, 0, >0 */
 /* Reads "YYYY-MM-DD" at the beginning of `s`; {0} if it does not stand there. */
 isn_day day_read(isn_str s);
 
+/* The days, as day_number gives them, that a TIMEX3 value can mean: 2018-04-07,
+ * 2018-04, 2018, 2018-W31, 2018-H2, 2018-Q1, 2018-SU, and stretches a/b.  False
+ * where it names no year. */
+bool day_range(isn_str timex, int32_t *first, int32_t *last);
+
 #endif

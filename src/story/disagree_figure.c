@@ -97,7 +97,7 @@ static verdict judge(const isn_point *x, const isn_point *y)
     if (!grows(x)) return days <= SOON_DAYS ? DISPUTE : change(x, y);
     if (days > SOON_DAYS) return DISPUTE;
     if (days > 0 && vy < vx) return others ? DISPUTE : change(x, y);
-    bool at_once = days == 0 && grows(x) && x->from == x->day && y->from == y->day; /* the day's own news: it is still being counted */
+    bool at_once = days == 0 && x->from == x->day && y->from == y->day; /* the day's own news: it is still being counted */
     if (at_once) return change(x, y);
     const isn_point *more = vx > vy ? x : y;
     if (days > 0 || step <= (more->bounds & POINT_MOVING ? BIG_STEP : SMALL_STEP) || x->bounds & y->bounds & POINT_MOVING) return change(x, y);
@@ -119,7 +119,7 @@ static bool named_part(const isn_point *x, const isn_point *y)
 
 /* What two accounts can count differently: «قتل 20، وقال آخرون 30».  Whom one
  * state sends away and whom another does are not one count. */
-static bool casualties(const isn_point *p)
+static bool may_differ(const isn_point *p)
 {
     return p->fate == LEX_TOLL_CLASS_DEAD || p->fate == LEX_TOLL_CLASS_WOUNDED || p->fate == LEX_TOLL_CLASS_MISSING ||
            p->fate == LEX_TOLL_CLASS_GATHERED || p->fate == LEX_TOLL_CLASS_MAGNITUDE;
@@ -132,7 +132,7 @@ static bool two_things(const isn_point *x, const isn_point *y)
     if (x->doc == y->doc && point_measured(x->f)) return !other_source(x, y) && x->fate < 0;
     if (!in_one_sentence(x, y) || named_part(x, y)) return false;
     bool moved = (x->bounds ^ y->bounds) & POINT_MOVING;
-    return !casualties(x) || !(other_source(x, y) || moved);
+    return !may_differ(x) || !(other_source(x, y) || moved);
 }
 
 /* A group: points of one thing, in order of publication and text. */
@@ -274,21 +274,15 @@ static bool own_later(group g, const isn_point *earlier)
     return false;
 }
 
-/* Of fighters and prisoners one article tells front by front. */
-static bool daily(const isn_point *p)
-{
-    return p->group == LEX_TOLL_CLASS_FIGHTERS || p->group == LEX_TOLL_CLASS_SOLDIERS || p->group == LEX_TOLL_CLASS_POLICE;
-}
-
 /* An article that gives two numbers for one thing says why: two sources, an
  * earlier toll, a part; or it is a slip, and the numbers are near.  Else they
  * are two things. */
 static bool parts_inside(const isn_point *x, const isn_point *y)
 {
     double vx = x->f->record.value, vy = y->f->record.value, step = vx > vy ? vx / vy : vy / vx;
-    if (daily(x)) return false;
-    if ((other_source(x, y) && (x->fate < 0 || casualties(x))) || (x->bounds ^ y->bounds) & (POINT_MOVING | POINT_EARLIER) || scopes_part(x, y)) return true;
-    return casualties(x) && step <= SLIP_STEP;
+    if (point_at_arms(x)) return false; /* one article tells them front by front */
+    if ((other_source(x, y) && (x->fate < 0 || may_differ(x))) || (x->bounds ^ y->bounds) & (POINT_MOVING | POINT_EARLIER) || scopes_part(x, y)) return true;
+    return may_differ(x) && step <= SLIP_STEP;
 }
 
 /* In one article: each source's number and the one told before it. */
@@ -301,7 +295,7 @@ static void bind_inside(isn_arena *a, group g, ptrdiff_t i, ties *all)
         const isn_point *x = g.at[k];
         if (!nearest(g, k) || points_agree(x, y) || !points_same(x, y) || two_things(x, y) || !parts_inside(x, y)) continue;
         if (x->fate < 0 && !other_source(x, y) && then_and_now(x, y)) continue; /* its history, that other articles tell */
-        if (bound && !(casualties(y) && other_source(x, y))) continue;
+        if (bound && !(may_differ(y) && other_source(x, y))) continue;
         if ((x->bounds ^ y->bounds) & POINT_EARLIER && other_source(x, y) && own_later(g, x->bounds & POINT_EARLIER ? x : y)) continue;
         bind(a, x, y, all);
         bound = true;
@@ -476,7 +470,7 @@ static void tell(isn_arena *a, const record *r, isn_relation relation, isn_disag
     const isn_point *x = r->at[0], *y = r->at[1];
     isn_disagreement *d = disagreement_add(a, out, ISN_CONFLICT_FIGURE, relation, about(a, x, y), point_side(x), point_side(y));
     if (!d) return;
-    for (int i = 2; i < r->n; i++) isn_push_value(a, &d->sides, point_side(r->at[i]));
+    for (int i = 2; i < r->n; i++) disagreement_side(a, d, point_side(r->at[i]));
     if (r->n == 2) {
         const char *reason = r->reason ? r->reason : "differ";
         bool named = x->speaker.n && y->speaker.n;

@@ -7,6 +7,7 @@
 #include "lexicon/number.h"
 #include "lexicon/place.h"
 #include "lexicon/toll.h"
+#include "mention/namemark.h"
 
 #include <math.h>
 
@@ -166,18 +167,6 @@ static bool among(const word *w, int i, int first, int last)
     return class(&w[i]) == LEX_TOLL_CLASS_AMONG && i < first && first - i <= 3;
 }
 
-/* The nation of «فلسطينيا», «إسرائيليين»; none of other words. */
-static isn_str nation(isn_str key)
-{
-    static const isn_str END[] = {{"", 0}, {"ا", 2}, {"ين", 4}, {"ون", 4}, {"ان", 4}, {"ه", 2}, {"ات", 4}};
-    for (size_t i = 0; i < sizeof END / sizeof *END; i++) {
-        if (!str_ends(key, END[i])) continue;
-        int k = lex_find(&lex_nationality, str_sub(key, 0, key.n - END[i].n));
-        if (k >= 0) return lex_cell(&lex_nationality, lex_row(&lex_nationality, k), LEX_NATIONALITY_OF);
-    }
-    return STR_NONE;
-}
-
 /* Whose they are and what they were about, in the words counted and in «من …»
  * after them: «11 فلسطينيا», «4 من أفراد الشرطة», «سبعة متظاهرين». */
 static void find_whom(const word *w, int n, int first, int last, isn_point *p)
@@ -186,8 +175,8 @@ static void find_whom(const word *w, int n, int first, int last, isn_point *p)
     for (int i = first; i < n && i <= last + OF_REACH && !(i > last && w[i].breaks); i++) {
         of |= str_is(w[i].key, "من");
         if (i > last + 1 && !of) break;
-        isn_str whose = nation(w[i].key);
-        if (whose.n && !p->nation) p->nation = str_hash(STR_HASH_SEED, whose);
+        int row = p->nation ? -1 : name_nation(w[i].key);
+        if (row >= 0) p->nation = story_state(lex_cell(&lex_nationality, row, LEX_NATIONALITY_OF));
         bool role = w[i].toll >= 0 && (column(&w[i]) == LEX_TOLL_COLUMN_GROUP || class(&w[i]) == LEX_TOLL_CLASS_GATHERED);
         if (role && !p->role) p->role = 1 + class(&w[i]);
     }
@@ -227,45 +216,11 @@ static uint32_t find_bounds(const word *w, int n, int first, int last)
 
 /* ---- when and by whom ---------------------------------------------------------------- */
 
-static int digits(isn_str s, ptrdiff_t at, int n)
-{
-    int v = 0;
-    for (int i = 0; i < n; i++) {
-        if (at + i >= s.n || s.p[at + i] < '0' || s.p[at + i] > '9') return -1;
-        v = v * 10 + (s.p[at + i] - '0');
-    }
-    return v;
-}
-
-/* The days that a TIMEX3 date can mean: 2018-04-07, 2018-04, 2018-W31, 2018. */
-static bool days_of(isn_str value, int32_t *from, int32_t *to)
-{
-    int year = digits(value, 0, 4);
-    if (year < 1) return false;
-    isn_day day = day_read(value), first = {(int16_t)year, 1, 1};
-    int month = digits(value, 5, 2);
-    if (!day_none(day)) {
-        *from = *to = day_number(day);
-    } else if (value.n >= 8 && value.p[5] == 'W' && digits(value, 6, 2) > 0) {
-        isn_day fourth = {(int16_t)year, 1, 4}; /* in the first week, by ISO 8601 */
-        *from = day_number(fourth) - day_weekday(fourth) + 1 + 7 * (digits(value, 6, 2) - 1);
-        *to = *from + 6;
-    } else if (month >= 1 && month <= 12) {
-        first.month = (int8_t)month;
-        *from = day_number(first);
-        *to = *from + month_days(year, month) - 1;
-    } else {
-        *from = day_number(first);
-        *to = *from + 365;
-    }
-    return true;
-}
-
 /* The day its sentence names; else the article's own. */
 static void find_day(const isn_digest *d, int32_t from, int32_t to, isn_point *p)
 {
     p->from = from, p->to = to;
-    p->dated = days_of(p->f->date, &p->from, &p->to);
+    p->dated = day_range(p->f->date, &p->from, &p->to);
     for (ptrdiff_t i = 0; i < d->clauses.n && !p->dated; i++) {
         const isn_digest_clause *c = &d->clauses.at[i];
         if (c->phrase.span.start > p->f->record.span.end) break;
@@ -273,7 +228,7 @@ static void find_day(const isn_digest *d, int32_t from, int32_t to, isn_point *p
         bool own = span_overlaps(c->phrase.span, p->f->record.span);
         bool before = i + 1 < d->clauses.n && span_overlaps(d->clauses.at[i + 1].phrase.span, p->f->record.span) &&
                       c->phrase.span.end - c->phrase.span.start <= SHORT_CLAUSE;
-        if (own || before) p->dated = days_of(c->date, &p->from, &p->to);
+        if (own || before) p->dated = day_range(c->date, &p->from, &p->to);
     }
 }
 
@@ -403,7 +358,7 @@ static setting setting_of(isn_arena *a, const isn_digest *d)
         isn_bag b = bag_make(a, c->phrase.key);
         s.lead = bag_join(a, &s.lead, &b, 1.0);
         int32_t from, to;
-        if (dated || !days_of(c->date, &from, &to) || from != to) continue;
+        if (dated || !day_range(c->date, &from, &to) || from != to) continue;
         if (s.day != NO_DAY && (s.day - from > AWAY_DAYS || from > s.day)) continue;
         s.from = s.to = from;
         dated = true;
@@ -462,7 +417,7 @@ static bool recalls(const isn_digest *d, const isn_point *p)
     for (ptrdiff_t i = 0; i < d->clauses.n && p->day != NO_DAY; i++) {
         const isn_digest_clause *c = &d->clauses.at[i];
         int32_t from, to;
-        if (span_holds(p->f->sentence.span, c->phrase.span) && days_of(c->date, &from, &to) && to < p->day - LONG_AGO_DAYS)
+        if (span_holds(p->f->sentence.span, c->phrase.span) && day_range(c->date, &from, &to) && to < p->day - LONG_AGO_DAYS)
             return true;
     }
     return false;
@@ -575,6 +530,11 @@ void points_find(isn_arena *a, isn_pile pile, bool reprints, isn_points *out)
                 isn_push_value(a, out, p);
         }
     }
+}
+
+bool point_at_arms(const isn_point *p)
+{
+    return p->group == LEX_TOLL_CLASS_FIGHTERS || p->group == LEX_TOLL_CLASS_SOLDIERS || p->group == LEX_TOLL_CLASS_POLICE;
 }
 
 isn_side point_side(const isn_point *p)

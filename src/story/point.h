@@ -63,6 +63,9 @@ bool points_agree(const isn_point *x, const isn_point *y);
 /* Money, shares, lengths: the unit says what is counted, the sentence of what. */
 bool point_measured(const isn_digest_figure *f);
 
+/* Fighters, soldiers, police: told day by day and front by front. */
+bool point_at_arms(const isn_point *p);
+
 /* A side of a ledger. */
 isn_side point_side(const isn_point *p);
 

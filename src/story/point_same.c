@@ -81,7 +81,7 @@ static double likeness(const isn_point *x, const isn_point *y, bool *town)
 /* «قتل 54 مسلحا», and 46 on the next day: what is counted daily is of another day. */
 static bool daily(const isn_point *p)
 {
-    return p->group == LEX_TOLL_CLASS_FIGHTERS || p->group == LEX_TOLL_CLASS_SOLDIERS || p->group == LEX_TOLL_CLASS_POLICE ||
+    return point_at_arms(p) ||
            p->fate == LEX_TOLL_CLASS_MAGNITUDE || p->fate == LEX_TOLL_CLASS_ARRESTED || p->fate == LEX_TOLL_CLASS_RELEASED || p->fate == LEX_TOLL_CLASS_KIDNAPPED;
 }
 

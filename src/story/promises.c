@@ -57,47 +57,17 @@ typedef struct {
 
 /* ---- days -------------------------------------------------------------------------- */
 
-static int number_at(isn_str s, ptrdiff_t at, int n)
-{
-    int v = 0;
-    for (int i = 0; i < n; i++) {
-        if (at + i >= s.n || s.p[at + i] < '0' || s.p[at + i] > '9') return -1;
-        v = v * 10 + s.p[at + i] - '0';
-    }
-    return v;
-}
-
-/* The first day that a TIMEX3 value can mean, NO_DATE where it names no year. */
+/* The first and the last day that a TIMEX3 value can mean, NO_DATE where it names no year. */
 static int32_t first_day(isn_str v)
 {
-    isn_day d = day_read(v);
-    if (!day_none(d)) return day_number(d);
-    int year = number_at(v, 0, 4), month = v.n >= 7 ? number_at(v, 5, 2) : -1;
-    if (year < 1) return NO_DATE;
-    return day_number((isn_day){(int16_t)year, (int8_t)(month >= 1 && month <= 12 ? month : 1), 1});
+    int32_t first, last;
+    return day_range(v, &first, &last) ? first : NO_DATE;
 }
 
-/* The last day that a TIMEX3 value can mean, NO_DATE where it is open: «2020» ends
- * in December, a stretch with its second date, a half, quarter or season with its
- * months. */
 static int32_t last_day(isn_str v)
 {
-    ptrdiff_t slash = str_find(v, STR("/"), 0);
-    if (slash >= 0) v = str_sub(v, slash + 1, v.n);
-    isn_day d = day_read(v);
-    if (!day_none(d)) return day_number(d);
-    int year = number_at(v, 0, 4), month = v.n >= 7 ? number_at(v, 5, 2) : -1, week = v.n >= 8 && v.p[5] == 'W' ? number_at(v, 6, 2) : -1;
-    if (year < 1 || year > 9998) return NO_DATE;
-    static const struct {
-        const char *name;
-        int month; /* its last; of winter the next year's second */
-    } part[] = {{"H1", 6}, {"H2", 12}, {"Q1", 3}, {"Q2", 6}, {"Q3", 9}, {"Q4", 12}, {"SP", 5}, {"SU", 8}, {"FA", 11}, {"WI", 14}};
-    if (week > 0) return day_number((isn_day){(int16_t)year, 1, 4}) + (week - 1) * 7 + 6;
-    for (size_t i = 0; i < sizeof part / sizeof *part && month < 0 && v.n >= 7; i++)
-        if (str_is(str_sub(v, 5, 7), part[i].name)) month = part[i].month;
-    if (month < 1) month = 12;
-    if (month > 12) year++, month -= 12;
-    return day_number((isn_day){(int16_t)year, (int8_t)month, (int8_t)month_days(year, month)});
+    int32_t first, last;
+    return day_range(v, &first, &last) ? last : NO_DATE;
 }
 
 /* ---- what is to be done ------------------------------------------------------------- */
