@@ -1,5 +1,6 @@
 /* base_arena.c - tests of src/base/arena.c and list.h. */
 #include "unit.h"
+#include "base/day.h"
 
 static void full_stays_full(void **state)
 {
