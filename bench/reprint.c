@@ -10,7 +10,7 @@
 #include "acquire/source.h"
 #include "base/list.h"
 #include "page/page.h"
-#include "story/key.h"
+#include "story/digest/key.h"
 
 #include <stdio.h>
 #include <stdlib.h>

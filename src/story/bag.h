@@ -4,7 +4,7 @@
 #ifndef STORY_BAG_H
 #define STORY_BAG_H
 
-#include "story/key.h"
+#include "story/digest/key.h"
 
 typedef struct {
     uint32_t hash;

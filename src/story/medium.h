@@ -4,7 +4,7 @@
 #ifndef STORY_MEDIUM_H
 #define STORY_MEDIUM_H
 
-#include "story/key.h"
+#include "story/digest/key.h"
 
 /* What a medium's name has besides the words for a medium:
  *

@@ -4,7 +4,7 @@
 #ifndef STORY_WHO_H
 #define STORY_WHO_H
 
-#include "story/key.h"
+#include "story/digest/key.h"
 
 typedef struct {
     int32_t doc, entity;

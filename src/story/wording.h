@@ -4,7 +4,7 @@
 #ifndef STORY_WORDING_H
 #define STORY_WORDING_H
 
-#include "story/key.h"
+#include "story/digest/key.h"
 
 /* Is it one word spelt or inflected in two ways?  Folded words.
  *

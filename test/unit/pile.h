@@ -3,7 +3,7 @@
 #define UNIT_PILE_H
 
 #include "unit.h"
-#include "story/key.h"
+#include "story/digest/key.h"
 
 enum { PILE_MOST = 12 };
 

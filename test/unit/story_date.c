@@ -1,4 +1,4 @@
-/* story_date.c - tests of dates that part: src/story/moment.c, disagree_date.c. */
+/* story_date.c - tests of dates that part: src/story/digest/moment.c, disagree/date.c. */
 #include "pile.h"
 
 typedef struct {

@@ -1,7 +1,7 @@
 /* story_dispute.c - tests of denials and of accounts that cannot both hold, on
  * invented articles. */
 #include "unit.h"
-#include "story/key.h"
+#include "story/digest/key.h"
 
 enum { MOST = 6 };
 

@@ -1,6 +1,6 @@
-/* story_reprint.c - tests of src/story/sketch.c and reprint.c, on invented texts. */
+/* story_reprint.c - tests of src/story/digest/sketch.c and reprint.c, on invented texts. */
 #include "unit.h"
-#include "story/key.h"
+#include "story/digest/key.h"
 
 static const char AGENCY[] =
     "اختتمت لجنة المياه المشتركة اجتماعاتها في بلدة السنابل مساء أمس بعد ثلاثة أيام من النقاش حول حصص الري في الوادي الأخضر\n"

@@ -1,4 +1,4 @@
-/* story_stand.c - tests of src/story/stand.c: who is for what. */
+/* story_stand.c - tests of src/story/digest/stand.c: who is for what. */
 #include "pile.h"
 
 #include "lexicon/stand.h"

@@ -1,5 +1,5 @@
 /* disagree.c - all kinds together, in the order of their sides. */
-#include "story/disagree.h"
+#include "story/disagree/disagree.h"
 
 #include "base/day.h"
 

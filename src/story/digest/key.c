@@ -3,7 +3,7 @@
  * The stemmer is the usual light one of Arabic retrieval (Larkey, Ballesteros,
  * Connell 2007) after the clitics of src/text: it errs the same way on both
  * sides of a comparison, which is all that is asked of it. */
-#include "story/key.h"
+#include "story/digest/key.h"
 
 #include "lexicon/common.h"
 #include "lexicon/stopword.h"

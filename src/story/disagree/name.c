@@ -1,5 +1,5 @@
-/* disagree_name.c - one person's name written wrongly, or given another's office. */
-#include "story/disagree.h"
+/* name.c - one person's name written wrongly, or given another's office. */
+#include "story/disagree/disagree.h"
 
 #include "story/who.h"
 

@@ -1,9 +1,9 @@
 /* digest.c - an article reduced to what is compared across articles. */
 #include "article/holder.h"
 #include "mention/name.h"
-#include "story/key.h"
-#include "story/moment.h"
-#include "story/stand.h"
+#include "story/digest/key.h"
+#include "story/digest/moment.h"
+#include "story/digest/stand.h"
 #include "story/story.h"
 #include "text/token.h"
 

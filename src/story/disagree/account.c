@@ -1,5 +1,5 @@
 /* account.c - the clauses of a story's articles as accounts of a matter. */
-#include "story/account.h"
+#include "story/disagree/account.h"
 
 #include "lexicon/place.h"
 #include "lexicon/seat.h"

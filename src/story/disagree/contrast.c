@@ -1,9 +1,9 @@
-/* disagree_contrast.c - accounts of which the article itself says that they differ.
+/* contrast.c - accounts of which the article itself says that they differ.
  *
  * «وقدمت فرق الإطفاء رواية مختلفة: انفجار خزان غاز»: what is said after such a word is
  * laid beside what another said of the same before it.  «وهو ما يناقض رواية الشرطة»
  * speaks of the accounts before it alone. */
-#include "story/dispute.h"
+#include "story/disagree/dispute.h"
 
 enum {
     BACK = 40, /* clauses before it in which the other account is sought */

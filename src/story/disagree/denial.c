@@ -1,11 +1,11 @@
-/* disagree_denial.c - who denies what whom says.
+/* denial.c - who denies what whom says.
  *
  * A clause that denies («نفت موسكو تورطها») is paired with the clause that says
  * what it denies: of the same article first, else of another of these days.
  * Where the denial names no matter («هذه الاتهامات»), it answers the nearest
  * accusation of the one who denies; where it does, the two must share it.  A
  * denial that finds no such clause is paired with nothing. */
-#include "story/dispute.h"
+#include "story/disagree/dispute.h"
 
 enum {
     BACK = 14,        /* clauses before the denial in which an accusation is sought */

@@ -3,7 +3,7 @@
  * A word tells the more the rarer it is in the news at large
  * (lexicon/common.tsv), the oftener it stands in the article, and the nearer to
  * its head.  Names of several words are features of their own besides. */
-#include "story/key.h"
+#include "story/digest/key.h"
 
 #include <math.h>
 

@@ -1,4 +1,4 @@
-/* disagree_figure.c - numbers that part: revised, of another scope, or disputed.
+/* figure.c - numbers that part: revised, of another scope, or disputed.
  *
  * Points of one thing and event are one count.  In a count, tellings whose
  * values part are tied, each to its neighbour: in one article the words of its
@@ -6,7 +6,7 @@
  * one source says again.  Every tie is a revision, a matter of scope or a
  * dispute; those of one count and relation are told in one record, so that a
  * reader sees 12, 14 and 16 once, and not in pairs. */
-#include "story/disagree.h"
+#include "story/disagree/disagree.h"
 
 #include "base/day.h"
 #include "lexicon/toll.h"

@@ -3,7 +3,7 @@
  * The words right before a date name what happens then: «ذكرى النكبة في 14 مايو»
  * is the النكبة and ذكرى of that day.  After «منذ» a date ends the time in which
  * something was the most: there the words are those that follow the superlative. */
-#include "story/moment.h"
+#include "story/digest/moment.h"
 
 #include "base/day.h"
 #include "lexicon/superlative.h"

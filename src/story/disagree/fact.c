@@ -1,9 +1,9 @@
-/* disagree_fact.c - two states of one thing that cannot both hold.
+/* fact.c - two states of one thing that cannot both hold.
  *
  * «تطهير المطار والسيطرة عليه» / «ظل المطار خارج سيطرتها»: the clauses stand on two
  * sides of a class of lexicon/fact.tsv, speak of the same thing on the same
  * day, each in the words of another. */
-#include "story/dispute.h"
+#include "story/disagree/dispute.h"
 
 #include "lexicon/fact.h"
 #include "lexicon/stance.h"

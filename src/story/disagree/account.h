@@ -8,7 +8,7 @@
 #ifndef STORY_ACCOUNT_H
 #define STORY_ACCOUNT_H
 
-#include "story/key.h"
+#include "story/digest/key.h"
 
 typedef struct {
     uint32_t root;

@@ -1,5 +1,5 @@
 /* held.c - the stands of a story gathered, and how much two are about one thing. */
-#include "story/held.h"
+#include "story/disagree/held.h"
 
 #include <math.h>
 

@@ -3,7 +3,7 @@
  * A clause ends at a comma, a semicolon or where a word of
  * lexicon/connector.tsv begins the next: «قال أ كذا، بينما نفى ب ذلك» is two.
  * It is the unit in which accounts part: short enough to be shown as a side. */
-#include "story/key.h"
+#include "story/digest/key.h"
 
 #include "base/day.h"
 #include "lexicon/connector.h"

@@ -4,7 +4,7 @@
  * «تطوير» and «طورت» have طور.  It is no morphology: prefixes and endings that
  * leave three letters are taken off, then long vowels until three are left.  Two
  * words of other roots may meet in one, so a root counts only among others. */
-#include "story/key.h"
+#include "story/digest/key.h"
 
 enum { LETTER = 2, MOST = 16 };
 

@@ -4,7 +4,7 @@
 #ifndef STORY_STAND_H
 #define STORY_STAND_H
 
-#include "story/key.h"
+#include "story/digest/key.h"
 
 /* Finds the stands of every clause of `d`, whose entities, statements and clauses
  * are made already. */

@@ -4,9 +4,9 @@
  * lexicon/stand_word.tsv, opens a stand: «رفضت الوزارة إغلاق الجسر» is the
  * ministry against the closing of the bridge.  The holder is the verb's subject
  * where one stands beside it, else he who is speaking. */
-#include "story/stand.h"
+#include "story/digest/stand.h"
 
-#include "story/actor.h"
+#include "story/digest/actor.h"
 
 #include "lexicon/blame.h"
 #include "lexicon/connector.h"

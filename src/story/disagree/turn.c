@@ -1,9 +1,9 @@
-/* disagree_turn.c - one party who says otherwise than before.
+/* turn.c - one party who says otherwise than before.
  *
  * Of one party and one plan («القمة», «الهجوم») an article's first word counts:
  * goes on, is possible, is off.  Where a later article's is on the other side,
  * all turns stand in one record, in order. */
-#include "story/held.h"
+#include "story/disagree/held.h"
 
 enum { DAYS_APART = 60, MOST_SIDES = 6, MOST_CHAIN = 120 };
 #define OF_ONE 2.5 /* weight of shared words besides the plan's own noun */

@@ -1,10 +1,10 @@
-/* disagree_quotation.c - one quotation whose words differ between articles.
+/* quotation.c - one quotation whose words differ between articles.
  *
  * Two direct quotations that are the same word for word but for one short
  * stretch, where that stretch is no mere spelling: «تعاونا حقيقيا» has become
  * «تعاونا محدودا».  Two translations of one remark differ in many places and
  * are no alteration. */
-#include "story/disagree.h"
+#include "story/disagree/disagree.h"
 #include "story/wording.h"
 
 #include <math.h>

@@ -2,7 +2,7 @@
  *
  * «الرئيس الأردني», «عمّان» and «الأردن» are one party; «المعارضة الأردنية» is another
  * (lexicon/nonstate.tsv). */
-#include "story/actor.h"
+#include "story/digest/actor.h"
 
 #include "lexicon/nationality.h"
 #include "lexicon/nonstate.h"

@@ -4,7 +4,7 @@
 #ifndef STORY_ACTOR_H
 #define STORY_ACTOR_H
 
-#include "story/key.h"
+#include "story/digest/key.h"
 
 /* An article's tokens with what is known of each. */
 typedef struct {

@@ -1,10 +1,10 @@
-/* disagree_position.c - who is for what others are against.
+/* position.c - who is for what others are against.
  *
  * The stands of one story's clauses (stand.c) are laid side by side where they
  * are opposed and of one thing: one asks for it and another refuses it, one
  * calls it lawful and another a crime.  Blame and turns of one speaker are in
- * disagree_blame.c and disagree_turn.c. */
-#include "story/held.h"
+ * blame.c and turn.c. */
+#include "story/disagree/held.h"
 
 enum {
     BACK = 600,      /* stands before it with which one is compared */

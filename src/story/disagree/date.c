@@ -1,11 +1,11 @@
-/* disagree_date.c - one event with two dates.
+/* date.c - one event with two dates.
  *
  * Two articles that name what happens on a day by the same words and give two
  * days («ذكرى النكبة في 14 مايو» / «… في 15 أيار»); two that set one thing above
  * all since two different times; a plan put into another month or year; and a
  * clause whose weekday is not that of its date, beside its neighbour that gives
  * the right one. */
-#include "story/disagree.h"
+#include "story/disagree/disagree.h"
 
 #include "base/day.h"
 

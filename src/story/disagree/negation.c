@@ -1,4 +1,4 @@
-/* disagree_negation.c - what one says was done and another says was not.
+/* negation.c - what one says was done and another says was not.
  *
  * «ربما عبثت روسيا بالموقع» / «روسيا لم تعبث بالموقع»; «دخول اللجنة إلى المدينة» /
  * «لم يسمح لهم بدخول المدينة»: what one clause negates the other says without a
@@ -6,7 +6,7 @@
  * of the same.  Or they stand on two sides of a fact of lexicon/opposite.tsv:
  * «تحرير المطار» / «لا يزال المطار في قبضة …».  Each is in the words of another, and
  * both are of the same days. */
-#include "story/dispute.h"
+#include "story/disagree/dispute.h"
 
 #include "lexicon/stance.h"
 

@@ -1,5 +1,5 @@
 /* sketch.c - the body reduced to the numbers under which reprints meet. */
-#include "story/key.h"
+#include "story/digest/key.h"
 
 #include "lex/fold.h"
 

@@ -1,8 +1,8 @@
-/* disagree_blame.c - each holds another responsible.
+/* blame.c - each holds another responsible.
  *
  * «ألقى المبعوث باللائمة على الحركة» / «حمّل الرئيس الحكومة المسؤولية»: two
  * accusations that answer each other; and two who say that they did one thing. */
-#include "story/held.h"
+#include "story/disagree/held.h"
 
 enum { BACK = 120, DAYS_APART = 3, CLAUSES_NEAR = 10 };
 #define OF_ONE 6.0

@@ -4,7 +4,7 @@
 #ifndef STORY_HELD_H
 #define STORY_HELD_H
 
-#include "story/disagree.h"
+#include "story/disagree/disagree.h"
 
 typedef struct {
     int32_t doc, n;            /* clause n of the document */

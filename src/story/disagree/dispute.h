@@ -2,14 +2,14 @@
  *
  * Uses: account, disagree.  Used by: the denials of story.
  *
- * disagree_denial.c, disagree_negation.c and disagree_contrast.c each find pairs
+ * denial.c, negation.c and contrast.c each find pairs
  * of a claim and its denial; dispute.c joins the pairs of one dispute into one
  * record, a side for each account, and chooses which telling shows it best. */
 #ifndef STORY_DISPUTE_H
 #define STORY_DISPUTE_H
 
-#include "story/account.h"
-#include "story/disagree.h"
+#include "story/disagree/account.h"
+#include "story/disagree/disagree.h"
 
 typedef struct {
     const isn_account *claim, *denial;

@@ -1,5 +1,5 @@
 /* dispute.c - pairs of a claim and its denial joined into disputes. */
-#include "story/dispute.h"
+#include "story/disagree/dispute.h"
 
 enum {
     MOST_SIDES = 6,
