@@ -48,10 +48,61 @@ static isn_account_word *word_of(isn_account_word *w, int n, uint32_t root)
     return NULL;
 }
 
-static int by_root(const void *x, const void *y)
+/* By root: short lists, by insertion. */
+static void sort_words(isn_account_word *w, int n)
 {
-    const isn_account_word *a = x, *b = y;
-    return a->root < b->root ? -1 : a->root > b->root;
+    for (int i = 1; i < n; i++) {
+        isn_account_word one = w[i];
+        int k = i;
+        for (; k > 0 && w[k - 1].root > one.root; k--) w[k] = w[k - 1];
+        w[k] = one;
+    }
+}
+
+/* ---- words met before ---------------------------------------------------------------- */
+
+/* What a word tells is a matter of the word alone, and the articles of a story have
+ * most of theirs in common: each is worked out once. */
+typedef struct {
+    isn_str word; /* as it is written; none: a free slot */
+    isn_account_word is;
+    bool tells;   /* something of the matter */
+} known_word;
+
+enum { MOST_SLOTS = 1 << 17, SLOTS_AN_ACCOUNT = 4, MOST_STEPS = 16 };
+
+typedef struct {
+    known_word *slot; /* NULL: nothing is remembered */
+    uint32_t mask;
+} known_words;
+
+static known_words known_open(isn_arena *a, ptrdiff_t accounts)
+{
+    uint32_t n = 256;
+    while (n < (uint64_t)accounts * SLOTS_AN_ACCOUNT && n < MOST_SLOTS) n *= 2;
+    return (known_words){isn_new(a, known_word, n), n - 1};
+}
+
+static known_word work_out(isn_arena *a, isn_str word, isn_unit kind)
+{
+    known_word w = {.word = word};
+    isn_str key = fold_word(a, word);
+    if (kind == UNIT_WORD && (key.n <= 4 || story_stop(key) || only_stance(key) || is_state(key))) return w;
+    float rarity = kind == UNIT_WORD ? (float)story_idf(story_stem(key)) : 1.0f;
+    w.is = (isn_account_word){story_root(key), rarity, rarity};
+    w.tells = true;
+    return w;
+}
+
+static known_word know(isn_arena *a, known_words *all, isn_str word, isn_unit kind)
+{
+    uint64_t h = str_hash(STR_HASH_SEED, word);
+    uint32_t i = (uint32_t)(h ^ h >> 32) & all->mask;
+    for (int step = 0; all->slot && step < MOST_STEPS; step++, i = (i + 1) & all->mask) {
+        if (!all->slot[i].word.n) return all->slot[i] = work_out(a, word, kind);
+        if (str_eq(all->slot[i].word, word)) return all->slot[i];
+    }
+    return work_out(a, word, kind);
 }
 
 /* Where in the clause the matter begins: after the speaker and the verb of saying. */
@@ -64,7 +115,7 @@ static uint32_t matter_start(const isn_account *x)
     return head ? content.start - clause.start : 0;
 }
 
-static void read_words(isn_arena *a, isn_account *x)
+static void read_words(isn_arena *a, known_words *known, isn_account *x)
 {
     isn_account_word w[MOST_WORDS];
     int n = 0;
@@ -72,14 +123,10 @@ static void read_words(isn_arena *a, isn_account *x)
     isn_span u = {0, matter_start(x)};
     for (isn_unit kind; n < MOST_WORDS && (kind = unit_next(text, u.end, &u)) != UNIT_END;) {
         if (kind == UNIT_PUNCT) continue;
-        isn_str key = fold_word(a, str_span(text, u));
-        if (kind == UNIT_WORD && (key.n <= 4 || story_stop(key) || only_stance(key) || is_state(key))) continue;
-        uint32_t root = story_root(key);
-        if (word_of(w, n, root)) continue;
-        float rarity = kind == UNIT_WORD ? (float)story_idf(story_stem(key)) : 1.0f;
-        w[n++] = (isn_account_word){root, rarity, rarity};
+        known_word one = know(a, known, str_span(text, u), kind);
+        if (one.tells && !word_of(w, n, one.is.root)) w[n++] = one.is;
     }
-    qsort(w, (size_t)n, sizeof *w, by_root);
+    sort_words(w, n);
     isn_account_word *kept = isn_new(a, isn_account_word, n > 0 ? n : 1);
     if (!kept) return;
     memcpy(kept, w, (size_t)n * sizeof *w);
@@ -130,7 +177,7 @@ static bool begins(const isn_account *x)
     return span_overlaps(x->st->record.cue, c) || (content.start >= c.start && content.start < c.end);
 }
 
-static isn_account account_of(isn_arena *a, const isn_digest *d, int32_t doc, int32_t n)
+static isn_account account_of(isn_arena *a, known_words *known, const isn_digest *d, int32_t doc, int32_t n)
 {
     const isn_digest_clause *c = &d->clauses.at[n];
     isn_account x = {.doc = doc, .n = n, .c = c, .last = n + 1 >= d->clauses.n};
@@ -144,7 +191,7 @@ static isn_account account_of(isn_arena *a, const isn_digest *d, int32_t doc, in
                          (act == ISN_ACT_DENY && !denied && begins(&x) && (cut || !(c->marks & ISN_CLAUSE_ACCUSES))));
     x.accuses = !x.denies && (c->marks & ISN_CLAUSE_ACCUSES || act == ISN_ACT_CLAIM || denied);
     if (denied) x.speaker = 0;
-    read_words(a, &x);
+    read_words(a, known, &x);
     return x;
 }
 
@@ -163,15 +210,23 @@ static void add_words(isn_arena *a, isn_account *x, const isn_account *more)
     memcpy(w, x->word, (size_t)n * sizeof *w);
     for (int i = 0; i < more->n_words; i++)
         if (!account_has(x, more->word[i].root)) w[n++] = more->word[i];
-    qsort(w, (size_t)n, sizeof *w, by_root);
+    sort_words(w, n);
     x->word = w, x->n_words = n;
 }
 
-static int by_use(const void *x, const void *y)
+/* By root, a byte of it after the other; those of one root stay in their order. */
+static void sort_uses(isn_arena *a, isn_account_use *use, ptrdiff_t n)
 {
-    const isn_account_use *a = x, *b = y;
-    if (a->root != b->root) return a->root < b->root ? -1 : 1;
-    return a->account < b->account ? -1 : a->account > b->account;
+    isn_account_use *from = use, *to = isn_new(a, isn_account_use, n);
+    if (!to) return;
+    for (int shift = 0; shift < 32; shift += 8) {
+        ptrdiff_t at[257] = {0};
+        for (ptrdiff_t i = 0; i < n; i++) at[(from[i].root >> shift & 255) + 1]++;
+        for (int k = 0; k < 256; k++) at[k + 1] += at[k];
+        for (ptrdiff_t i = 0; i < n; i++) to[at[from[i].root >> shift & 255]++] = from[i];
+        isn_account_use *t = from;
+        from = to, to = t;
+    }
 }
 
 /* Lists the uses of every root, and weighs each word by them. */
@@ -186,7 +241,7 @@ static void weigh(isn_arena *a, isn_accounts *all)
     ptrdiff_t n = 0;
     for (ptrdiff_t i = 0; i < all->n; i++)
         for (int k = 0; k < all->at[i].n_words; k++) all->use[n++] = (isn_account_use){all->at[i].word[k].root, (int32_t)i};
-    qsort(all->use, (size_t)n, sizeof *all->use, by_use);
+    sort_uses(a, all->use, n);
     double common = COMMON_CLAUSES + COMMON_SHARE * (double)all->n;
     for (ptrdiff_t i = 0, end; i < n; i = end) {
         for (end = i; end < n && all->use[end].root == all->use[i].root;) end++;
@@ -236,6 +291,7 @@ void accounts_make(isn_arena *a, isn_pile pile, isn_accounts *out)
     out->at = isn_new(a, isn_account, most > 0 ? most : 1);
     out->first = isn_new(a, int32_t, pile.n + 1);
     if (!out->at || !out->first) return;
+    known_words known = known_open(a, most);
     for (ptrdiff_t i = 0; i < pile.n && !a->full; i++) {
         bool reprint = pile.same_text && pile.same_text[i] != i;
         key_set told = reprint ? keys_of(a, &pile.at[pile.same_text[i]]) : (key_set){0};
@@ -243,7 +299,7 @@ void accounts_make(isn_arena *a, isn_pile pile, isn_accounts *out)
         for (ptrdiff_t k = 0; k < pile.at[i].clauses.n; k++) {
             if (reprint && has_key(&told, pile.at[i].clauses.at[k].phrase.key)) continue;
             isn_account *x = &out->at[out->n++];
-            *x = account_of(a, &pile.at[i], (int32_t)i, (int32_t)k);
+            *x = account_of(a, &known, &pile.at[i], (int32_t)i, (int32_t)k);
             const isn_account *before = out->n - 1 > out->first[i] ? x - 1 : NULL;
             if (x->denies && before && x->n_words == 0 && before->denies && account_same_sentence(x, before)) x->denies = false; /* said again */
             if (!x->denies) continue;

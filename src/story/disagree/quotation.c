@@ -20,9 +20,12 @@ enum {
 typedef struct {
     int32_t doc, statement;
     const isn_digest_clause *c;
-    isn_str key; /* folded words */
+    isn_str *word;   /* folded, in their order */
+    uint32_t *hash;  /* of each */
     int n_words;
-    uint64_t head, tail; /* of its first and last three words */
+    uint64_t inside; /* a bit for each word: it stands inside quotation marks */
+    bool marks_read; /* `inside` is known */
+    uint64_t head, tail, whole; /* hashes of its first and last three words, of all */
 } quote;
 typedef ISN_LIST(quote) quotes;
 
@@ -61,10 +64,14 @@ static void gather(isn_arena *a, isn_pile pile, quotes *out)
                           str_find(c->phrase.text, STR("\""), 0) >= 0 || str_find(c->phrase.text, STR("“"), 0) >= 0;
             if (!quoted) continue;
             isn_str w[MAX_WORDS + 1];
-            quote q = {.doc = (int32_t)i, .statement = c->statement, .c = c, .key = words_of(a, c->phrase.text)};
-            q.n_words = split(q.key, w);
-            if (q.n_words < LEAST_WORDS) continue;
-            q.head = q.tail = STR_HASH_SEED;
+            quote q = {.doc = (int32_t)i, .statement = c->statement, .c = c, .n_words = split(words_of(a, c->phrase.text), w)};
+            if (q.n_words < LEAST_WORDS || !(q.word = isn_new(a, isn_str, q.n_words)) || !(q.hash = isn_new(a, uint32_t, q.n_words))) continue;
+            memcpy(q.word, w, (size_t)q.n_words * sizeof *w);
+            q.head = q.tail = q.whole = STR_HASH_SEED;
+            for (int j = 0; j < q.n_words; j++) {
+                q.hash[j] = (uint32_t)str_hash(STR_HASH_SEED, w[j]);
+                q.whole = str_hash(q.whole, w[j]);
+            }
             for (int j = 0; j < EDGE; j++) {
                 q.head = str_hash(q.head, w[j]);
                 q.tail = str_hash(q.tail, w[q.n_words - EDGE + j]);
@@ -74,30 +81,37 @@ static void gather(isn_arena *a, isn_pile pile, quotes *out)
 }
 
 /* Does word `n` of the clause stand inside quotation marks? */
-static bool inside_marks(const quote *q, int n)
+static bool inside_marks(quote *q, int n)
 {
     isn_str text = q->c->phrase.text;
     bool inside = q->c->marks & ISN_CLAUSE_QUOTED;
     int seen = 0;
     isn_span u = {0, 0};
-    for (isn_unit kind; (kind = unit_next(text, u.end, &u)) != UNIT_END;) {
+    for (isn_unit kind; !q->marks_read && seen < q->n_words && (kind = unit_next(text, u.end, &u)) != UNIT_END;) {
         isn_str w = str_span(text, u);
         if (str_is(w, "«") || str_is(w, "“")) inside = true;
         else if (str_is(w, "»") || str_is(w, "”")) inside = false;
         else if (str_is(w, "\"")) inside = !inside;
         if (kind == UNIT_PUNCT || (kind == UNIT_WORD && w.n <= 2)) continue;
-        if (seen++ == n) return inside;
+        q->inside |= (uint64_t)inside << seen++;
     }
-    return false;
+    q->marks_read = true;
+    return q->inside >> n & 1;
+}
+
+static bool one_word(const quote *x, int i, const quote *y, int k)
+{
+    return x->hash[i] == y->hash[k] && str_eq(x->word[i], y->word[k]);
 }
 
 /* Where the two differ: one stretch of 1..MOST_ALTERED words on each side. */
-static bool altered(const quote *x, const quote *y, isn_str *a, isn_str *b)
+static bool altered(quote *x, quote *y, isn_str *a, isn_str *b)
 {
-    isn_str u[MAX_WORDS + 1], v[MAX_WORDS + 1];
-    int n = split(x->key, u), m = split(y->key, v), head = 0, tail = 0;
-    while (head < n && head < m && str_eq(u[head], v[head])) head++;
-    while (tail < n - head && tail < m - head && str_eq(u[n - 1 - tail], v[m - 1 - tail])) tail++;
+    const isn_str *u = x->word, *v = y->word;
+    int n = x->n_words, m = y->n_words, head = 0, tail = 0;
+    if (x->whole == y->whole || n >= m + MOST_ALTERED || m >= n + MOST_ALTERED) return false;
+    while (head < n && head < m && one_word(x, head, y, head)) head++;
+    while (tail < n - head && tail < m - head && one_word(x, n - 1 - tail, y, m - 1 - tail)) tail++;
     int left = n - head - tail, right = m - head - tail;
     if (left < 1 || right < 1 || left > MOST_ALTERED || right > MOST_ALTERED || head + tail < LEAST_WORDS - 1) return false;
     *a = (isn_str){u[head].p, u[head + left - 1].p + u[head + left - 1].n - u[head].p};
@@ -169,7 +183,7 @@ void quotations_disagree(isn_arena *a, isn_pile pile, isn_disagreements *out)
             uint32_t h = (uint32_t)(which ? all.at[i].tail : all.at[i].head) & (n_slots - 1);
             int seen = 0;
             for (int32_t e = newest[h]; e && seen < MAX_BUCKET; e = before[e - 1], seen++) {
-                const quote *x = &all.at[(e - 1) / 2], *y = &all.at[i];
+                quote *x = &all.at[(e - 1) / 2], *y = &all.at[i];
                 isn_str u, v;
                 if (x->doc == y->doc || !altered(x, y, &u, &v) || !says_more(u, v) || !says_more(v, u) || told(out, from, u, v)) continue;
                 isn_disagreement *d = disagreement_add(a, out, ISN_CONFLICT_QUOTATION, ISN_RELATION_DISAGREEMENT, u,
