@@ -13,11 +13,17 @@ static void bag_sort(isn_bag_word *w, ptrdiff_t n) /* short lists: by insertion 
     }
 }
 
+static double norm_of(const isn_bag *b)
+{
+    double sum = 0;
+    for (ptrdiff_t i = 0; i < b->n; i++) sum += (double)b->at[i].weight * (double)b->at[i].weight;
+    return sqrt(sum);
+}
+
 static void bag_close(isn_bag *b)
 {
     bag_sort(b->at, b->n);
     ptrdiff_t n = 0;
-    double sum = 0;
     for (ptrdiff_t i = 0; i < b->n; i++) {
         if (n && b->at[n - 1].hash == b->at[i].hash) {
             if (b->at[i].weight > b->at[n - 1].weight) b->at[n - 1].weight = b->at[i].weight;
@@ -26,22 +32,24 @@ static void bag_close(isn_bag *b)
         b->at[n++] = b->at[i];
     }
     b->n = n;
-    for (ptrdiff_t i = 0; i < n; i++) sum += (double)b->at[i].weight * (double)b->at[i].weight;
-    b->norm = sqrt(sum);
+    b->norm = norm_of(b);
 }
 
 enum { MOST_WORDS = 64 };
 
 isn_bag bag_make(isn_arena *a, isn_str key)
 {
-    isn_bag b = {isn_new(a, isn_bag_word, MOST_WORDS), 0, 0};
-    if (!b.at) return b;
+    isn_bag_word word[MOST_WORDS];
+    isn_bag b = {word, 0, 0};
     ptrdiff_t at = 0;
     for (isn_str w; b.n < MOST_WORDS && (w = key_word(key, &at)).n;) {
         if (w.p[0] >= '0' && w.p[0] <= '9') continue;
         b.at[b.n++] = (isn_bag_word){(uint32_t)str_hash(STR_HASH_SEED, w), (float)story_idf(w)};
     }
     bag_close(&b);
+    b.at = isn_new(a, isn_bag_word, b.n);
+    if (!b.at) return (isn_bag){0};
+    memcpy(b.at, word, (size_t)b.n * sizeof *word);
     return b;
 }
 
@@ -49,12 +57,19 @@ isn_bag bag_join(isn_arena *a, const isn_bag *x, const isn_bag *y, double gain)
 {
     isn_bag b = {isn_new(a, isn_bag_word, x->n + y->n), 0, 0};
     if (!b.at) return b;
-    for (ptrdiff_t i = 0; i < x->n; i++) b.at[b.n++] = x->at[i];
-    for (ptrdiff_t i = 0; i < y->n; i++) {
-        b.at[b.n] = y->at[i];
-        b.at[b.n++].weight *= (float)gain;
+    for (ptrdiff_t i = 0, k = 0; i < x->n || k < y->n;) {
+        isn_bag_word one = k < y->n ? (isn_bag_word){y->at[k].hash, y->at[k].weight * (float)gain} : x->at[i];
+        if (i < x->n && x->at[i].hash <= one.hash) {
+            if (k < y->n && x->at[i].hash == one.hash) k++; /* of both: the heavier */
+            else one = x->at[i];
+            if (x->at[i].weight > one.weight) one.weight = x->at[i].weight;
+            i++;
+        } else {
+            k++;
+        }
+        b.at[b.n++] = one;
     }
-    bag_close(&b);
+    b.norm = norm_of(&b);
     return b;
 }
 

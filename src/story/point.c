@@ -23,6 +23,7 @@ enum {
     LEAD_SENTENCES = 4,
     AWAY_DAYS = 3,        /* a day further from the article's is another event's */
     SHORT_CLAUSE = 60,    /* bytes: «وفي أبريل 2017،» */
+    LONGEST_PAIR = 128,   /* bytes of two words and the space */
     LONG_AGO_DAYS = 300,
     RECORD_REACH = 7,     /* from «أسوأ» to «منذ» */
     OF_REACH = 4,         /* «35 شخصا من بين المتظاهرين» */
@@ -54,11 +55,18 @@ static int toll_row(isn_str key)
 }
 
 /* The row of the word, or of it and the one before: «من بين», «رجال الأمن». */
-static int toll_of(isn_arena *a, const word *w, int i)
+static int toll_of(const word *w, int i)
 {
+    char both[LONGEST_PAIR];
     int pair = -1;
-    if (i > 0 && !w[i - 1].breaks) pair = lex_find(&lex_toll, arena_fmt(a, "%.*s %.*s", STR_ARG(w[i - 1].key), STR_ARG(w[i].key)));
-    return pair >= 0 ? lex_row(&lex_toll, pair) : toll_row(w[i].key);
+    isn_str x = i > 0 ? w[i - 1].key : STR_NONE, y = w[i].key;
+    if (i > 0 && !w[i - 1].breaks && x.n > 0 && x.n + y.n < LONGEST_PAIR) {
+        memcpy(both, x.p, (size_t)x.n);
+        both[x.n] = ' ';
+        memcpy(both + x.n + 1, y.p, (size_t)y.n);
+        pair = lex_find(&lex_toll, (isn_str){both, x.n + 1 + y.n});
+    }
+    return pair >= 0 ? lex_row(&lex_toll, pair) : toll_row(y);
 }
 
 static int read_words(isn_arena *a, isn_phrase sentence, word *out)
@@ -68,7 +76,7 @@ static int read_words(isn_arena *a, isn_phrase sentence, word *out)
     for (isn_unit kind; n < MAX_TOKENS && (kind = unit_next(sentence.text, u.end, &u)) != UNIT_END; n++) {
         isn_str w = str_span(sentence.text, u);
         out[n] = (word){{u.start + sentence.span.start, u.end + sentence.span.start}, fold_word(a, w), false, false, -1};
-        if (kind == UNIT_WORD) out[n].toll = toll_of(a, out, n), out[n].turns = lex_find(&lex_connector, out[n].key) >= 0;
+        if (kind == UNIT_WORD) out[n].toll = toll_of(out, n), out[n].turns = lex_find(&lex_connector, out[n].key) >= 0;
         else if (kind == UNIT_PUNCT)
             out[n].breaks = str_is(w, "،") || str_is(w, ",") || str_is(w, "؛") || str_is(w, ".") || str_is(w, ":");
     }

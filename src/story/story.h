@@ -203,8 +203,8 @@ typedef struct {
 /* Makes the digest of an article; its strings are copied into `a`. */
 void digest_make(isn_arena *a, const isn_article *article, isn_digest *out);
 
-/* The digest as bytes, and back.  digest_read is false where the bytes are not
- * a digest of this version (the store then remakes it). */
+/* The digest as bytes, and back: its strings are those bytes, borrowed.  digest_read is
+ * false where the bytes are not a digest of this version (the store then remakes it). */
 void digest_write(isn_out *o, const isn_digest *d);
 bool digest_read(isn_arena *a, isn_str bytes, isn_digest *out);
 

@@ -1,6 +1,7 @@
 /* digest.c - an article reduced to what is compared across articles. */
 #include "article/holder.h"
 #include "mention/name.h"
+#include "story/bytes.h"
 #include "story/digest/key.h"
 #include "story/digest/moment.h"
 #include "story/digest/stand.h"
@@ -173,101 +174,12 @@ void digest_make(isn_arena *a, const isn_article *art, isn_digest *d)
 
 /* ---- as bytes ---------------------------------------------------------------- */
 
-/* Little-endian; strings and lists carry their length.  The first four bytes
- * are a magic number with the version of this layout. */
+/* The first four bytes are a magic number with the version of this layout. */
 #define DIGEST_MAGIC 0x39676469u /* "idg9" */
-
-typedef struct {
-    isn_arena *a;
-    isn_str s;
-    ptrdiff_t at;
-    bool bad;
-} reader;
-
-static void put_u32(isn_out *o, uint32_t v)
-{
-    char b[4] = {(char)v, (char)(v >> 8), (char)(v >> 16), (char)(v >> 24)};
-    out_str(o, (isn_str){b, 4});
-}
-
-static uint32_t get_u32(reader *r)
-{
-    if (r->s.n - r->at < 4) {
-        r->bad = true;
-        return 0;
-    }
-    const unsigned char *p = (const unsigned char *)r->s.p + r->at;
-    r->at += 4;
-    return (uint32_t)p[0] | (uint32_t)p[1] << 8 | (uint32_t)p[2] << 16 | (uint32_t)p[3] << 24;
-}
-
-static void put_u64(isn_out *o, uint64_t v)
-{
-    put_u32(o, (uint32_t)v);
-    put_u32(o, (uint32_t)(v >> 32));
-}
-
-static uint64_t get_u64(reader *r)
-{
-    uint64_t low = get_u32(r);
-    return low | (uint64_t)get_u32(r) << 32;
-}
-
-static void put_i32(isn_out *o, int32_t v) { put_u32(o, (uint32_t)v); }
-static int32_t get_i32(reader *r) { return (int32_t)get_u32(r); }
-
-static void put_double(isn_out *o, double v)
-{
-    uint64_t bits;
-    memcpy(&bits, &v, sizeof bits);
-    put_u64(o, bits);
-}
-
-static double get_double(reader *r)
-{
-    uint64_t bits = get_u64(r);
-    double v;
-    memcpy(&v, &bits, sizeof v);
-    return v;
-}
-
-static void put_str(isn_out *o, isn_str s)
-{
-    put_u32(o, (uint32_t)s.n);
-    out_str(o, s);
-}
-
-static isn_str get_str(reader *r)
-{
-    ptrdiff_t n = (ptrdiff_t)get_u32(r);
-    if (r->bad || n > r->s.n - r->at) {
-        r->bad = true;
-        return STR_NONE;
-    }
-    isn_str s = arena_str(r->a, (isn_str){r->s.p + r->at, n});
-    r->at += n;
-    return s;
-}
-
-/* A count that the bytes left could hold. */
-static ptrdiff_t get_count(reader *r)
-{
-    ptrdiff_t n = (ptrdiff_t)get_u32(r);
-    if (n > r->s.n - r->at) r->bad = true;
-    return r->bad ? 0 : n;
-}
-
-static void put_span(isn_out *o, isn_span s) { put_u32(o, s.start), put_u32(o, s.end); }
-
-static isn_span get_span(reader *r)
-{
-    uint32_t start = get_u32(r);
-    return (isn_span){start, get_u32(r)};
-}
 
 static void put_block(isn_out *o, isn_block b) { put_span(o, b.span), put_u32(o, (uint32_t)b.kind); }
 
-static isn_block get_block(reader *r)
+static isn_block get_block(isn_bytes *r)
 {
     isn_span span = get_span(r);
     return (isn_block){span, (isn_block_kind)get_u32(r)};
@@ -278,26 +190,12 @@ static void put_phrase(isn_out *o, isn_phrase p)
     put_span(o, p.span), put_str(o, p.text), put_str(o, p.key);
 }
 
-static isn_phrase get_phrase(reader *r)
+static isn_phrase get_phrase(isn_bytes *r)
 {
     isn_span span = get_span(r);
     isn_str text = get_str(r);
     return (isn_phrase){span, text, get_str(r)};
 }
-
-/* Lists of strings and of numbers. */
-#define PUT_LIST(o, list, put)                                                 \
-    do {                                                                       \
-        put_u32((o), (uint32_t)(list).n);                                      \
-        for (ptrdiff_t i_ = 0; i_ < (list).n; i_++) put((o), (list).at[i_]);   \
-    } while (0)
-#define GET_LIST(r, list, get)                                                 \
-    do {                                                                       \
-        for (ptrdiff_t n_ = get_count(r); n_ > 0 && !(r)->bad && !(r)->a->full; n_--) { \
-            __typeof__(*(list)->at) v_ = get(r);                               \
-            isn_push_value((r)->a, (list), v_);                                \
-        }                                                                      \
-    } while (0)
 
 static void put_link(isn_out *o, isn_link l)
 {
@@ -305,7 +203,7 @@ static void put_link(isn_out *o, isn_link l)
     put_u32(o, (uint32_t)l.anonymous | (uint32_t)l.elided << 1);
 }
 
-static isn_link get_link(reader *r)
+static isn_link get_link(isn_bytes *r)
 {
     isn_link l = {.span = get_span(r), .rule = ""};
     l.role = (isn_role)get_u32(r);
@@ -320,7 +218,7 @@ static void put_office(isn_out *o, isn_digest_office f)
     put_u64(o, f.state), put_span(o, f.span), put_str(o, f.text), put_i32(o, f.n_mentions);
 }
 
-static isn_digest_office get_office(reader *r)
+static isn_digest_office get_office(isn_bytes *r)
 {
     isn_digest_office f = {.state = get_u64(r)};
     f.span = get_span(r), f.text = get_str(r), f.n_mentions = get_i32(r);
@@ -335,7 +233,7 @@ static void put_entity(isn_out *o, isn_digest_entity e)
     PUT_LIST(o, e.offices, put_office);
 }
 
-static isn_digest_entity get_entity(reader *r)
+static isn_digest_entity get_entity(isn_bytes *r)
 {
     isn_digest_entity e = {.type = (isn_entity_type)get_u32(r)};
     e.key = get_str(r), e.name = get_str(r), e.title = get_str(r);
@@ -356,7 +254,7 @@ static void put_statement(isn_out *o, isn_digest_statement s)
     PUT_LIST(o, s.parties, put_u64);
 }
 
-static isn_digest_statement get_statement(reader *r)
+static isn_digest_statement get_statement(isn_bytes *r)
 {
     isn_digest_statement s = {.record = {.rule = ""}};
     s.record.span = get_span(r), s.record.cue = get_span(r), s.record.content = get_span(r);
@@ -379,7 +277,7 @@ static void put_figure(isn_out *o, isn_digest_figure f)
     PUT_LIST(o, f.entities, put_i32);
 }
 
-static isn_digest_figure get_figure(reader *r)
+static isn_digest_figure get_figure(isn_bytes *r)
 {
     isn_digest_figure f = {.record = {.rule = "", .date = -1}};
     f.record.span = get_span(r), f.record.of = get_span(r);
@@ -398,7 +296,7 @@ static void put_commitment(isn_out *o, isn_digest_commitment c)
     put_link(o, c.record.actor), put_phrase(o, c.action), put_str(o, c.actor);
 }
 
-static isn_digest_commitment get_commitment(reader *r)
+static isn_digest_commitment get_commitment(isn_bytes *r)
 {
     isn_digest_commitment c = {.record = {.rule = ""}};
     c.record.span = get_span(r), c.record.action = get_span(r), c.record.due = get_str(r);
@@ -415,7 +313,7 @@ static void put_meeting(isn_out *o, isn_digest_meeting m)
     PUT_LIST(o, m.who, put_str);
 }
 
-static isn_digest_meeting get_meeting(reader *r)
+static isn_digest_meeting get_meeting(isn_bytes *r)
 {
     isn_digest_meeting m = {.record = {.rule = ""}};
     m.record.span = get_span(r), m.record.what = get_span(r), m.record.where = get_span(r);
@@ -430,7 +328,7 @@ static void put_stand(isn_out *o, isn_digest_stand s)
     put_u64(o, s.holder.who), put_u64(o, s.holder.state), put_u64(o, s.target.who), put_u64(o, s.target.state);
 }
 
-static isn_digest_stand get_stand(reader *r)
+static isn_digest_stand get_stand(isn_bytes *r)
 {
     isn_digest_stand s = {.kind = (isn_stand_kind)get_u32(r)};
     s.marks = get_u32(r), s.plan = get_u32(r), s.back = get_u32(r), s.head = get_u32(r), s.from = get_u32(r), s.to = get_u32(r);
@@ -444,7 +342,7 @@ static void put_moment(isn_out *o, isn_digest_moment m)
     for (int i = 0; i < ISN_MOMENT_WORDS; i++) put_u32(o, m.word[i]);
 }
 
-static isn_digest_moment get_moment(reader *r)
+static isn_digest_moment get_moment(isn_bytes *r)
 {
     isn_digest_moment m = {.kind = (isn_moment_kind)get_u32(r)};
     m.from = get_i32(r), m.to = get_i32(r);
@@ -454,7 +352,7 @@ static isn_digest_moment get_moment(reader *r)
 
 static void put_fact(isn_out *o, isn_digest_fact f) { put_u32(o, f.side), put_u32(o, f.root); }
 
-static isn_digest_fact get_fact(reader *r)
+static isn_digest_fact get_fact(isn_bytes *r)
 {
     uint32_t side = get_u32(r);
     return (isn_digest_fact){side, get_u32(r)};
@@ -470,7 +368,7 @@ static void put_clause(isn_out *o, isn_digest_clause c)
     PUT_LIST(o, c.moments, put_moment);
 }
 
-static isn_digest_clause get_clause(reader *r)
+static isn_digest_clause get_clause(isn_bytes *r)
 {
     isn_digest_clause c = {.phrase = get_phrase(r)};
     c.told = get_span(r), c.told_text = get_str(r);
@@ -499,7 +397,7 @@ void digest_write(isn_out *o, const isn_digest *d)
 
 bool digest_read(isn_arena *a, isn_str bytes, isn_digest *d)
 {
-    reader r = {a, bytes, 0, false};
+    isn_bytes r = {a, bytes, 0, false};
     *d = (isn_digest){0};
     if (get_u32(&r) != DIGEST_MAGIC) return false;
     d->uri = get_str(&r), d->outlet = get_str(&r), d->credit = get_str(&r);
@@ -551,7 +449,7 @@ void blocks_write(isn_out *o, const isn_blocks *b) { PUT_LIST(o, *b, put_block);
 
 bool blocks_read(isn_arena *a, isn_str bytes, isn_blocks *out)
 {
-    reader r = {a, bytes, 0, false};
+    isn_bytes r = {a, bytes, 0, false};
     *out = (isn_blocks){0};
     GET_LIST(&r, out, get_block);
     return !r.bad && !a->full && r.at == bytes.n;
