@@ -17,24 +17,37 @@ spec = importlib.util.spec_from_file_location("gold_story", os.path.join(TOP, "t
 story = importlib.util.module_from_spec(spec)
 spec.loader.exec_module(story)
 
-raw = open(story.GOLD, encoding="utf-8").read()
-k = json.loads(raw)
-label = {d["id"]: d["story"] for d in k["documents"]}
-all_sides = [s for key in story.LISTS for x in k[key] for s in x["sides"]]
-tap(not re.search("[\u0600-\u06ff]", raw), "offsets only")
-tap(all(s[0] in label and s[1] >= 0 and s[2] > 0 for s in all_sides) and all(len(x["sides"]) == 2 for key in story.LISTS for x in k[key]),
-    "every item has two sides in its articles")
-tap(all(x["kind"] in story.KINDS and x["relation"] in story.RELATIONS and x["about"] for x in k["disagreements"]), "kinds and relations")
-named = sorted(n for names in k["split"].values() for n in names)
-tap(named == sorted({s for s in label.values() if not s.startswith("noise-")}), "every cluster is open or closed")
-tap(len(label) == len(k["documents"]) and all(p[0] in label and p[1] in label for p in k["reprints"] + k["related"]), "pairs of its articles")
-items = {tuple(tuple(s) for s in x["sides"]) for x in k["disagreements"]}
-tap(not items & {tuple(tuple(s) for s in x["sides"]) for x in k["traps"] + k["acceptable"]}, "no item is a trap")
+
+def holds(name):
+    """What the annotation of one set must be, whatever the articles."""
+    raw = open(story.file_of(name), encoding="utf-8").read()
+    k = json.loads(raw)
+    label = {d["id"]: d["story"] for d in k["documents"]}
+    all_sides = [s for key in story.LISTS for x in k[key] for s in x["sides"]]
+    tap(not re.search("[\u0600-\u06ff]", raw), name + ": offsets only")
+    tap(all(s[0] in label and s[1] >= 0 and s[2] > 0 for s in all_sides) and all(len(x["sides"]) == 2 for key in story.LISTS for x in k[key]),
+        name + ": every item has two sides in its articles")
+    tap(all(x["kind"] in story.KINDS and x["relation"] in story.RELATIONS and x["about"] for x in k["disagreements"]), name + ": kinds and relations")
+    tap(len(label) == len(k["documents"]) and all(p[0] in label and p[1] in label for p in k["reprints"] + k["related"]), name + ": pairs of its articles")
+    items = {tuple(tuple(s) for s in x["sides"]) for x in k["disagreements"]}
+    tap(not items & {tuple(tuple(s) for s in x["sides"]) for x in k["traps"] + k["acceptable"]}, name + ": no item is a trap")
+    if not os.path.isdir(os.path.join(DATA, "news")):
+        print(f"ok - {name}: every side stands once in its article # SKIP no ../shared/data/news")
+        return set(label)
+    gold, docs = story.unpack(k, story.articles(DATA, {d["id"]: d["set"] for d in k["documents"]}))
+    text = {d["uri"]: d["text"] for d in docs}
+    once = lambda s: len(re.findall(r"\s+".join(map(re.escape, s["text"].split())), text[s["document"]])) == 1
+    tap(all(once(s) for key in story.LISTS for x in gold[key] for s in x["sides"]), name + ": every side stands once in its article")
+    return set(label)
+
+
+kept = [holds(name) for name in story.SETS]
+tap(not kept[0] & kept[1], "no article is in both")
 
 made = {"1": {"id": "1", "outlet": "المرفأ", "title": "حريق", "date": "2020-05-02T10:00", "text": "أصيب ثلاثة\u00a0عمال في حريق المرفأ. ونفى المدير."},
         "2": {"id": "2", "outlet": "المنارة", "title": "حريق", "date": "2020-05-03", "text": "أصيب خمسة عمال في حريق المرفأ، وأكد الحارس."}}
 work = ("story fire\na own 1\nb own 2\nfigure revision * | wounded | a: أصيب ثلاثة عمال | b: أصيب خمسة عمال\n"
-        "trap | other men | a: ونفى المدير | b: وأكد الحارس\nrelated | a | b\nsplit open fire\n")
+        "trap | other men | a: ونفى المدير | b: وأكد الحارس\nrelated | a | b\n")
 kept = story.pack(work, lambda wanted: made)
 gold, docs = story.unpack(kept, made)
 tap([s["text"] for s in gold["disagreements"][0]["sides"]] == ["أصيب ثلاثة\u00a0عمال", "أصيب خمسة عمال"] and docs[0]["published"] == "2020-05-02",
@@ -57,12 +70,3 @@ tap(not refused(lambda: story.unpack(kept, other)), "its new check is taken")
 kept["traps"][0]["sides"][1][1] -= 1
 tap(refused(lambda: story.unpack(kept, other)), "a side that slipped is refused")
 tap(refused(lambda: story.pack(work.replace("ونفى المدير", "حريق المدير"), lambda wanted: made)), "words that are not there are refused")
-
-if os.path.isdir(os.path.join(DATA, "news")):
-    found = story.articles(DATA, {d["id"]: d["set"] for d in k["documents"]})
-    gold, docs = story.unpack(k, found)
-    text = {d["uri"]: d["text"] for d in docs}
-    once = lambda s: len(re.findall(r"\s+".join(map(re.escape, s["text"].split())), text[s["document"]])) == 1
-    tap(all(once(s) for key in story.LISTS for x in gold[key] for s in x["sides"]), "every side stands once in its article")
-else:
-    print("ok - every side stands once in its article # SKIP no ../shared/data/news")

@@ -1,10 +1,9 @@
 #!/usr/bin/env python3
 """The annotated stories of test/gold-story: to the scorer's form, and from the annotator's.
 
-    tools/gold_story.py DATA OUT           DATA is ../shared/data; writes to OUT docs.jsonl, gold.json, work.txt and
-                                           open.json, closed.json: the items of those clusters alone
-    tools/gold_story.py --labels open      the labels of those clusters, as score_story.py --story takes them
-    tools/gold_story.py --pack WORK DATA   WORK, in the form of work.txt, to test/gold-story/gold.json
+    tools/gold_story.py DATA OUT              DATA is ../shared/data; writes to OUT/read and OUT/unread
+                                              docs.jsonl, gold.json, work.txt
+    tools/gold_story.py --pack SET WORK DATA  WORK, in the form of work.txt, to test/gold-story/SET.json
 
 work.txt, one thing a line:
 
@@ -14,7 +13,6 @@ work.txt, one thing a line:
     trap | why | NAME: words | NAME: words                      must not be paired
     ok | NAME: words | NAME: words                              true too, neither asked for nor counted as false
     reprint KIND | NAME | NAME             related | NAME | NAME
-    split open|closed LABEL ...
 
 The repository keeps no words of an article: a side is [ID, at, length, check], in code points of the text as the
 data set has it, with the first digits of the sha256 of its words.  A text that is no longer the annotated one is refused.
@@ -26,7 +24,8 @@ import re
 import subprocess
 import sys
 
-GOLD = os.path.join(os.path.dirname(os.path.dirname(os.path.abspath(__file__))), "test", "gold-story", "gold.json")
+GOLD = os.path.join(os.path.dirname(os.path.dirname(os.path.abspath(__file__))), "test", "gold-story")
+SETS = ("read", "unread")
 KINDS = ("figure", "denial", "position", "date", "name", "quotation")
 RELATIONS = ("disagreement", "revision", "scope")
 LISTS = ("disagreements", "traps", "acceptable")
@@ -79,14 +78,14 @@ def pack(work, data):
         w = line.split()
         if w[0] == "story":
             label = w[1]
-        elif len(fields(line)) == 1 and w[0] != "split":
+        elif len(fields(line)) == 1:
             n_noise += label == "noise"
             known[w[0]] = w[2]
             docs.append({"set": w[1], "id": w[2], "story": f"noise-{n_noise:02}" if label == "noise" else label})
     texts = {i: r["text"] for i, r in data({d["id"]: d["set"] for d in docs}).items()}
     for d in docs:
         d["check"] = check(texts[d["id"]], 16)
-    k = {"split": {}, "documents": docs, "reprints": [], "related": [], "disagreements": [], "traps": [], "acceptable": []}
+    k = {"documents": docs, "reprints": [], "related": [], "disagreements": [], "traps": [], "acceptable": []}
 
     def sides(parts):
         return [place(known[name], said, texts[known[name]]) for name, said in (p.split(": ", 1) for p in parts)]
@@ -94,9 +93,7 @@ def pack(work, data):
     for line in lines:
         f = fields(line)
         w = f[0].split()
-        if w[0] == "split":
-            k["split"][w[1]] = w[2:]
-        elif w[0] in KINDS and w[1] in RELATIONS:
+        if w[0] in KINDS and w[1] in RELATIONS:
             k["disagreements"].append({"kind": w[0], "relation": w[1], "core": "*" in w, "about": f[1], "sides": sides(f[2:])})
         elif w[0] == "trap":
             k["traps"].append({"why": f[1], "sides": sides(f[2:])})
@@ -131,11 +128,6 @@ def unpack(k, found):
     return g, docs
 
 
-def part(g, labels):
-    """The gold with the items, traps and pairs of some stories alone."""
-    return {**g, **{key: [x for x in g[key] if g["stories"][x["sides"][0]["document"]] in labels] for key in LISTS}}
-
-
 def work_of(k, g):
     """The annotator's form, every article under its own id."""
     out, label = [], None
@@ -150,7 +142,6 @@ def work_of(k, g):
     out += [f"trap | {x['why']}{said(x)}" for x in g["traps"]]
     out += ["ok" + said(x) for x in g["acceptable"]]
     out += [f"reprint {x[2]} | {x[0]} | {x[1]}" for x in g["reprints"]] + [f"related | {x[0]} | {x[1]}" for x in g["related"]]
-    out += [f"split {name} {' '.join(labels)}" for name, labels in k["split"].items()]
     return "\n".join(out) + "\n"
 
 
@@ -161,26 +152,27 @@ def write(k):
     return "{\n" + ",\n".join(f' {one(key)}: {rows(v) if isinstance(v, list) else one(v)}' for key, v in k.items()) + "\n}\n"
 
 
+def file_of(name):
+    return os.path.join(GOLD, name + ".json")
+
+
 def main():
-    if len(sys.argv) == 4 and sys.argv[1] == "--pack":
-        work = open(sys.argv[2], encoding="utf-8").read()
-        open(GOLD, "w", encoding="utf-8").write(write(pack(work, lambda wanted: articles(sys.argv[3], wanted))))
+    if len(sys.argv) == 5 and sys.argv[1] == "--pack":
+        work = open(sys.argv[3], encoding="utf-8").read()
+        open(file_of(sys.argv[2]), "w", encoding="utf-8").write(write(pack(work, lambda wanted: articles(sys.argv[4], wanted))))
         return
     if len(sys.argv) != 3:
         sys.exit(__doc__)
-    k = json.load(open(GOLD, encoding="utf-8"))
-    if sys.argv[1] == "--labels":
-        print("^(" + "|".join(k["split"][sys.argv[2]]) + ")$")
-        return
-    out = sys.argv[2]
-    g, docs = unpack(k, articles(sys.argv[1], {d["id"]: d["set"] for d in k["documents"]}))
-    os.makedirs(out, exist_ok=True)
-    files = {"docs.jsonl": "".join(json.dumps(d, ensure_ascii=False) + "\n" for d in docs), "work.txt": work_of(k, g),
-             "gold.json": json.dumps(g, ensure_ascii=False, indent=1)}
-    for name, labels in k["split"].items():
-        files[name + ".json"] = json.dumps(part(g, labels), ensure_ascii=False, indent=1)
-    for name, text in files.items():
-        open(os.path.join(out, name), "w", encoding="utf-8").write(text)
+    kept = {name: json.load(open(file_of(name), encoding="utf-8")) for name in SETS}
+    found = articles(sys.argv[1], {d["id"]: d["set"] for k in kept.values() for d in k["documents"]})
+    for name, k in kept.items():
+        g, docs = unpack(k, found)
+        out = os.path.join(sys.argv[2], name)
+        os.makedirs(out, exist_ok=True)
+        files = {"docs.jsonl": "".join(json.dumps(d, ensure_ascii=False) + "\n" for d in docs), "work.txt": work_of(k, g),
+                 "gold.json": json.dumps(g, ensure_ascii=False, indent=1)}
+        for file, text in files.items():
+            open(os.path.join(out, file), "w", encoding="utf-8").write(text)
 
 
 if __name__ == "__main__":
