@@ -40,8 +40,9 @@ isn_str isn_name_key(isn_arena *a, isn_str name, isn_entity_type type);
 int isn_name_near(isn_str key_a, isn_str key_b);
 
 /* Is one a slip of the pen for the other: all words the same but one, which has a
- * letter changed, left out or added, or two exchanged, where that is no way of
- * spelling a foreign sound?  Folded names or their keys; four letters at least.
+ * letter changed for its neighbour on the keyboard or its like but for dots, one
+ * left out or added inside, or two exchanged, where that is no way of spelling a
+ * foreign sound?  Folded names or their keys; four letters at least.
  *
  *     إدوارد لينهرات / إدوارد لينهارت      yes
  *     سيرجي سكريبال / سيرغي سكريبال        no: two spellings of one sound */

@@ -39,6 +39,27 @@ int name_nation(isn_str key)
     return row;
 }
 
+/* The row of the two words less their endings, or -1. */
+static int pair_before(isn_str x, isn_str x_end, isn_str y, isn_str y_end)
+{
+    if (!str_ends(x, x_end) || !str_ends(y, y_end)) return -1;
+    isn_lex_walk w = lex_walk(&lex_nationality);
+    bool both = lex_step(&w, str_sub(x, 0, x.n - x_end.n)) && (w.found = -1, lex_step(&w, str_sub(y, 0, y.n - y_end.n)));
+    return both && w.found >= 0 ? lex_row(&lex_nationality, w.found) : -1;
+}
+
+int name_nation_of_two(isn_str first, isn_str second)
+{
+    isn_str x = without_al(first), y = without_al(second);
+    int row = pair_before(x, STR(""), y, STR(""));
+    for (int k = 0; row < 0 && k < lex_nisba_end.n_keys; k++) {
+        isn_str end = lex_nisba_end.key[k].text;
+        row = pair_before(x, end, y, end);
+        if (row < 0) row = pair_before(x, STR(""), y, end); /* «الجنوب أفريقية» */
+    }
+    return row;
+}
+
 /* The entry of `lex` for a word with or without ال, or -1. */
 static int find_either(const isn_lex *lex, isn_str key)
 {

@@ -81,4 +81,7 @@ void name_marks(isn_toks toks, isn_name_mark *marks);
  * The row of lexicon/nationality.tsv, or -1. */
 int name_nation(isn_str key);
 
+/* The same of two words: «الكوري الشمالي», «الجنوب أفريقية». */
+int name_nation_of_two(isn_str first, isn_str second);
+
 #endif

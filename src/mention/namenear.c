@@ -2,6 +2,7 @@
 #include "mention/name.h"
 #include "mention/namekey.h"
 
+#include "lexicon/slip_letter.h"
 #include "lexicon/sound.h"
 
 /* Costs of an edit in tenths: a vowel more or less, a letter of the same class,
@@ -124,8 +125,16 @@ static bool vowel(const char *p)
     return memcmp(p, "ا", 2) == 0 || memcmp(p, "و", 2) == 0 || memcmp(p, "ي", 2) == 0;
 }
 
-/* Are two words one slip apart: a letter changed, left out, added, or two
- * exchanged, where that is no way of spelling a foreign sound? */
+/* Letters that a hand exchanges: neighbours on the keyboard, or alike but for dots. */
+static bool near_letter(const char *x, const char *y)
+{
+    int k = lex_find(&lex_slip_letter, (isn_str){x, 2});
+    return k >= 0 && str_find(lex_cell(&lex_slip_letter, lex_row(&lex_slip_letter, k), LEX_SLIP_LETTER_NEAR), (isn_str){y, 2}, 0) >= 0;
+}
+
+/* Are two words one slip apart: a letter changed for its neighbour, left out or added
+ * inside the word, or two exchanged, where that is no way of spelling a foreign sound?
+ * The last letter of a foreign name is often silent: جيرار and جيرارد are one. */
 static bool one_letter(isn_str x, isn_str y)
 {
     if (x.n > y.n) {
@@ -137,8 +146,10 @@ static bool one_letter(isn_str x, isn_str y)
     while (i < x.n && memcmp(x.p + i, y.p + i, 2) == 0) i += 2;
     while (k < x.n - i && memcmp(x.p + x.n - 2 - k, y.p + y.n - 2 - k, 2) == 0) k += 2;
     ptrdiff_t left = x.n - i - k, right = y.n - i - k;
-    if (left <= 0) return right == 2 && !vowel(y.p + i);
-    if (left == 2 && right == 2) return !one_sound(x.p + i, y.p + i);
+    if (i == 0 && y.n <= 8) return false; /* سونغ and يونغ are two names */
+    bool arabic = str_starts(x, STR("ال")) && str_starts(y, STR("ال")); /* «الصورة» and «الثورة» are no sounds */
+    if (left <= 0) return right == 2 && i > 0 && i < x.n && !vowel(y.p + i);
+    if (left == 2 && right == 2) return near_letter(x.p + i, y.p + i) && (arabic || !one_sound(x.p + i, y.p + i));
     return left == 4 && right == 4 && memcmp(x.p + i, y.p + i + 2, 2) == 0 && memcmp(x.p + i + 2, y.p + i, 2) == 0;
 }
 

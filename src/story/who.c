@@ -3,8 +3,8 @@
  * Names of one key and type are one; so are names that sound alike and differ by a
  * letter of transliteration.  A surname alone is the one person of the pile who
  * bears it, where there is only one.  A rare spelling one letter off a common name
- * of two words or more is a likely slip: linked, and flagged.  Each form keeps why
- * it was taken for the bearer's. */
+ * of two words or more, or off any of three, is a likely slip: linked, and flagged.
+ * Each form keeps why it was taken for the bearer's. */
 #include "story/who.h"
 
 #include "lex/fold.h"
@@ -81,7 +81,14 @@ static void link_surnames(isn_arena *a, isn_who_rows *rows)
 /* A name that a correction set apart: «name#3». */
 static bool set_apart(isn_str key) { return str_find(key, STR("#"), 0) >= 0; }
 
-/* A spelling of one article beside one of three or more. */
+static bool three_words(isn_str key)
+{
+    ptrdiff_t sp = str_find(key, STR(" "), 0);
+    return sp >= 0 && str_find(key, STR(" "), sp + 1) >= 0;
+}
+
+/* A spelling of one article beside one of three or more; of a name of three words
+ * beside any other. */
 static void link_slips(isn_who_rows *rows)
 {
     ptrdiff_t looked = 0;
@@ -91,7 +98,8 @@ static void link_slips(isn_who_rows *rows)
         looked++;
         for (ptrdiff_t k = 0; k < rows->n && r->same_as < 0; k++) {
             const isn_who_row *big = &rows->at[k];
-            if (big->type != ISN_PERSON || big->same_as >= 0 || big->documents.n < 3 || set_apart(big->key)) continue;
+            if (big->type != ISN_PERSON || big->same_as >= 0 || set_apart(big->key) || k == i) continue;
+            if (big->documents.n < (three_words(r->key) ? 1 : 3)) continue;
             if (!isn_name_slip(r->key, big->key) && !(!several_words(r->key) && isn_name_slip(r->key, last_word(big->key)))) continue;
             r->same_as = (int32_t)k;
             r->why = ISN_ALIAS_SLIP;

@@ -33,11 +33,54 @@ static void two_tellings_prove_nothing(void **state)
     arena_free(&p.a);
 }
 
+/* How many names part in one article and a second. */
+static int parts(const char *one, const char *two)
+{
+    pile_of p;
+    pile_start(&p);
+    pile_add(&p, "2021-03-05", one);
+    pile_add(&p, "2021-03-06", two);
+    int n = pile_ask(&p, ISN_CONFLICT_NAME);
+    arena_free(&p.a);
+    return n;
+}
+
+/* «الصورة» is a word, and another name; «النضهة» is a slip that misleads nobody. */
+static void a_place_by_another_word(void **state)
+{
+    (void)state;
+    assert_int_equal(parts("سقطت قذيفة أمام مستشفى الصورة في الوردية.", "نقل الجرحى إلى مستشفى الثورة.\nوقال مدير مستشفى الثورة إنه مزدحم."), 1);
+    assert_int_equal(parts("سقطت قذيفة أمام مستشفى النضهة في الوردية.", "نقل الجرحى إلى مستشفى النهضة.\nوقال مدير مستشفى النهضة إنه مزدحم."), 0);
+    assert_int_equal(parts("سقطت قذيفة أمام مستشفى الصورة في الوردية.", "نقل الجرحى إلى مستشفى السلام.\nوقال مدير مستشفى السلام إنه مزدحم."), 0);
+    assert_int_equal(parts("سقطت قذيفة أمام مدرسة الصورة في الوردية.", "نقل الجرحى إلى مستشفى الثورة.\nوقال مدير مستشفى الثورة إنه مزدحم."), 0);
+}
+
+/* Two letters exchanged in a name of three words. */
+static void letters_exchanged(void **state)
+{
+    (void)state;
+    assert_int_equal(parts("وقال عمر بشراي النخلي إن السد سيفتح قريبا.", "وقال عمر بشاري النخلي إن السد سيفتح قريبا."), 1);
+    assert_int_equal(parts("وقال عمر بشاري النخلي إن السد سيفتح قريبا.", "وقال عمر بشاري النخلي إن السد سيفتح قريبا."), 0);
+}
+
+/* «الإسلامي» is no state, and «الكوري» none of the two. */
+static void what_is_no_state_is_no_office(void **state)
+{
+    (void)state;
+    static const char AGAIN[] = "أعلن الرئيس المصري أحمد سالم فتح السد.\nوحضر الرئيس المصري أحمد سالم الحفل.";
+    assert_int_equal(parts(AGAIN, "أكد الرئيس الإسلامي أحمد سالم أن السد سيفتح."), 0);
+    assert_int_equal(parts(AGAIN, "أكد الرئيس الأردني أحمد سالم أن السد سيفتح."), 1);
+    assert_int_equal(parts("أعلن زعيم كوريا الشمالية كيم سان فتح السد.\nوحضر الزعيم الكوري الشمالي كيم سان الحفل.", "أكد الرئيس الكوري كيم سان أن السد سيفتح."), 0);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(one_article_gives_anothers_office),
         cmocka_unit_test(two_tellings_prove_nothing),
+        cmocka_unit_test(a_place_by_another_word),
+        cmocka_unit_test(letters_exchanged),
+        cmocka_unit_test(what_is_no_state_is_no_office),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -79,6 +79,11 @@ int nation_at(isn_toks t, ptrdiff_t i, uint64_t *state)
         *state = story_state(lex_cell(&lex_place, lex_row(&lex_place, k), LEX_PLACE_ID));
         return n;
     }
+    int pair = i + 1 < t.n && t.at[i + 1].kind == TOK_WORD ? name_nation_of_two(t.at[i].key, t.at[i + 1].key) : -1;
+    if (pair >= 0) {
+        *state = story_state(lex_cell(&lex_nationality, pair, LEX_NATIONALITY_OF));
+        return 2;
+    }
     int row = name_nation(t.at[i].key);
     if (row < 0 || lex_holds(&lex_portfolio, t, i)) return 0; /* «وزير المالية» is not of Mali */
     *state = story_state(lex_cell(&lex_nationality, row, LEX_NATIONALITY_OF));
@@ -142,6 +147,15 @@ static bool definite_or_alone(isn_toks t, ptrdiff_t i)
     return str_starts(t.at[i].key, STR("ال")) || toks_match(&lex_place, t, i, &k, &n_pre);
 }
 
+/* Is it one state's?  «العربي», «الإسلامي», «الدولي» and «الكوري» by itself are no state's. */
+static bool one_state(uint64_t state)
+{
+    for (int row = 0; row < lex_place.n_rows; row++)
+        if (lex_value(&lex_place, row, LEX_PLACE_KIND) == LEX_PLACE_KIND_COUNTRY && story_state(lex_cell(&lex_place, row, LEX_PLACE_ID)) == state)
+            return true;
+    return false;
+}
+
 enum { TITLE_MOST = 6 };
 
 /* The one state that a title beside a name gives its bearer; 0 for none or two, or
@@ -169,7 +183,7 @@ static void add_office(isn_arena *a, const isn_finder *f, const isn_mention *m)
     uint64_t state = m->type == ISN_PERSON && m->title.start < m->span.start ? state_of_title(f, m->title) : 0;
     ptrdiff_t first = state ? tok_after_byte(f->t, m->title.start) : 0, name = tok_after_byte(f->t, m->span.start);
     if (name < f->t.n && f->t.at[name].span.start < m->span.start) return; /* «وزير الخارجية الأردني وسالم» */
-    if (!state || first >= f->t.n || !of_office(f->t, first)) return;
+    if (!state || first >= f->t.n || !of_office(f->t, first) || !one_state(state)) return;
     isn_digest_entity *e = &f->d->entities.at[m->entity];
     for (ptrdiff_t i = 0; i < e->offices.n; i++)
         if (e->offices.at[i].state == state) {

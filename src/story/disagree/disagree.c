@@ -35,4 +35,5 @@ void story_disagreements(isn_arena *a, isn_pile pile, isn_disagreements *out)
     quotations_disagree(a, pile, out);
     dates_disagree(a, pile, out);
     names_disagree(a, pile, out);
+    places_disagree(a, pile, out);
 }

@@ -1,6 +1,8 @@
 /* name.c - one person's name written wrongly, or given another's office. */
 #include "story/disagree/disagree.h"
 
+#include "lex/fold.h"
+#include "mention/name.h"
 #include "story/who.h"
 
 #include <math.h>
@@ -13,6 +15,8 @@ static isn_side side_of(isn_pile pile, const isn_who_row *r, ptrdiff_t i)
     return (isn_side){.document = ref.doc, .span = e->first, .text = e->name, .value = (double)NAN, .max = (double)NAN,
                       .statement = -1, .part_of = -1};
 }
+
+enum { MOST_WRITTEN = 400 }; /* articles of one bearer that are looked at */
 
 /* The spelling all others use, in the article nearest in time. */
 static ptrdiff_t nearest(const isn_who_row *right, int32_t doc)
@@ -34,6 +38,36 @@ static void slips_disagree(isn_arena *a, isn_pile pile, const isn_who_rows *rows
         isn_side x = side_of(pile, r, 0), y = side_of(pile, right, nearest(right, x.document));
         isn_disagreement *d = disagreement_add(a, out, ISN_CONFLICT_NAME, ISN_RELATION_DISAGREEMENT, y.text, x, y);
         if (d) reason_give(a, d, "misspelt", (isn_reason_words){.a = x.text, .b = y.text});
+    }
+}
+
+/* In how many of the row's articles is the name written so? */
+static int written_so(isn_arena *a, isn_pile pile, const isn_who_row *r, isn_str name)
+{
+    int n = 0;
+    for (ptrdiff_t i = 0; i < r->documents.n; i++)
+        n += str_eq(fold_phrase(a, pile.at[r->documents.at[i].doc].entities.at[r->documents.at[i].entity].name), name);
+    return n;
+}
+
+/* «أبي بشراي النخلي», «أبي بشاري النخلي»: the key has no long vowels, so that one row
+ * holds both.  Of a name of three words either may be the slip; a shorter one must
+ * be written otherwise in three articles. */
+static void exchanged_disagree(isn_arena *a, isn_pile pile, const isn_who_rows *rows, isn_disagreements *out)
+{
+    for (ptrdiff_t i = 0; i < rows->n; i++) {
+        const isn_who_row *r = &rows->at[i];
+        for (ptrdiff_t k = 1; r->type == ISN_PERSON && k < r->documents.n && k < MOST_WRITTEN; k++) {
+            isn_side x = side_of(pile, r, k), y = side_of(pile, r, k - 1);
+            isn_str u = fold_phrase(a, x.text), v = fold_phrase(a, y.text);
+            if (str_eq(u, v) || !isn_name_slip(u, v)) continue;
+            int n = written_so(a, pile, r, u), m = written_so(a, pile, r, v);
+            bool three = str_find(u, STR(" "), str_find(u, STR(" "), 0) + 1) > 0 && str_find(u, STR(" "), 0) > 0;
+            if ((n > m ? m : n) != 1 || (n + m < 4 && !three)) continue;
+            isn_disagreement *d = disagreement_add(a, out, ISN_CONFLICT_NAME, ISN_RELATION_DISAGREEMENT, n > m ? x.text : y.text, y, x);
+            if (d) reason_give(a, d, "misspelt", (isn_reason_words){.a = y.text, .b = x.text});
+            break;
+        }
     }
 }
 
@@ -210,6 +244,7 @@ void names_disagree(isn_arena *a, isn_pile pile, isn_disagreements *out)
     isn_who_rows rows = {0};
     who_rows(a, pile, &rows);
     slips_disagree(a, pile, &rows, out);
+    exchanged_disagree(a, pile, &rows, out);
     offices_disagree(a, pile, &rows, out);
     holders_disagree(a, pile, &rows, out);
 }
