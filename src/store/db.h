@@ -4,6 +4,7 @@
 #ifndef STORE_DB_H
 #define STORE_DB_H
 
+#include "store/recent.h"
 #include "store/store.h"
 
 #include <sqlite3.h>
@@ -29,6 +30,7 @@ struct isn_store {
     isn_arena work;     /* one article's memory, reset for each */
     isn_arena near;     /* its neighbours' */
     isn_arena other;    /* one neighbour's text */
+    isn_recent *recent; /* marks and features of the latest articles */
     isn_arena later;    /* holds `to_index` */
     ISN_LIST(isn_index_later) to_index;
     struct {
@@ -42,7 +44,7 @@ struct isn_store {
 extern const char *const SCHEMA_FACTS, *const SCHEMA_DERIVED, *const DROP_DERIVED;
 
 #define STORE_APPLICATION_ID 0x69736e64 /* "isnd" */
-#define STORE_VERSION 2
+#define STORE_VERSION 3
 
 /* Fills err from SQLite's last error; returns false. */
 bool db_fail(isn_store *s, isn_err *err, const char *doing);

@@ -19,17 +19,11 @@ enum {
     NOTED = MOST_NOTED, /* 16 features by which an article finds and is found, the heaviest: more were tried and found no more */
     CALLED = 24,    /* articles that one feature calls, the newest: a story's last ones are known by them */
     MAX_NEAR = 24,  /* articles whose stories are compared, those with most votes */
-    COMMON = 5000,  /* a feature of so many articles calls nobody: it is in every kind of story */
     MAX_MOVED = 200 /* articles of a story that may go over to another: the smaller story moves, and two larger ones
                      * that were apart so long stay apart */
 };
 
-/* Marks and features come to their tables in no order, each to a page of its own: a
- * million articles would write every page again and again.  So they come to small
- * tables first, mark_new and feature_new, and every MOVE_EVERY articles one of SLICES
- * ranges of numbers goes over to the large ones, in order, many to a page.  What is
- * found does not depend on it. */
-enum { MOVE_EVERY = 256, SLICES = 64 };
+_Static_assert((int)COPIES <= (int)MOST_CALLED && (int)CALLED <= (int)MOST_CALLED, "so many can be called");
 
 static bool exec_id(isn_store *s, const char *sql, int64_t id, isn_err *err)
 {
@@ -37,19 +31,6 @@ static bool exec_id(isn_store *s, const char *sql, int64_t id, isn_err *err)
     if (!q) return false;
     sqlite3_bind_int64(q, 1, id);
     return db_ran(s, q, err);
-}
-
-/* Runs `sql` with each (number, article). */
-static bool each_number(isn_store *s, const char *sql, const uint32_t *v, int32_t n, int64_t id, isn_err *err)
-{
-    sqlite3_stmt *q = db_kept(s, sql, err);
-    bool ok = q != NULL;
-    for (int32_t i = 0; ok && i < n; i++) {
-        sqlite3_bind_int64(q, 1, (int32_t)v[i]);
-        sqlite3_bind_int64(q, 2, id);
-        ok = db_ran(s, q, err);
-    }
-    return ok;
 }
 
 /* ---- candidates --------------------------------------------------------------- */
@@ -111,30 +92,7 @@ static void keep_best(candidates *c, ptrdiff_t most)
     c->n = kept;
 }
 
-/* The newest articles found by one number. */
-typedef struct {
-    int64_t article[COPIES > CALLED ? COPIES : CALLED];
-    int n;
-    int64_t df; /* how many there were ever, as the newest has it noted */
-} called;
-
-/* Adds the rows of a query for a number: articles, the newest first, and their ordinals. */
-static bool call_from(isn_store *s, const char *sql, uint32_t number, int most, called *out, isn_err *err)
-{
-    if (out->n == most) return true;
-    sqlite3_stmt *q = db_kept(s, sql, err);
-    if (!q) return false;
-    sqlite3_bind_int64(q, 1, (int32_t)number);
-    sqlite3_bind_int(q, 2, most - out->n);
-    while (sqlite3_step(q) == SQLITE_ROW) {
-        if (out->n == 0) out->df = sqlite3_column_int64(q, 1);
-        out->article[out->n++] = sqlite3_column_int64(q, 0);
-    }
-    sqlite3_reset(q);
-    return true;
-}
-
-static void vote_all(candidates *c, const called *by, double votes)
+static void vote_all(candidates *c, const isn_called *by, double votes)
 {
     for (int i = 0; i < by->n; i++) vote(c, by->article[i], votes, by->n);
 }
@@ -144,10 +102,8 @@ static bool mark_candidates(isn_store *s, const isn_marks *m, candidates *out, i
     if (!candidates_open(&s->near, out, (ptrdiff_t)ISN_MARKS * COPIES))
         return err_set(err, ISN_LIMIT, str_c(s->path), ISN_NOWHERE, "there is no memory");
     for (int32_t i = 0; i < m->n; i++) {
-        called by = {.n = 0};
-        if (!call_from(s, "SELECT article, 0 FROM mark_new WHERE mark=?1 ORDER BY article DESC LIMIT ?2", m->at[i], COPIES, &by, err) ||
-            !call_from(s, "SELECT article, 0 FROM mark WHERE mark=?1 ORDER BY article DESC LIMIT ?2", m->at[i], COPIES, &by, err))
-            return false;
+        isn_called by;
+        if (!recent_mark(s, m->at[i], COPIES, &by, err)) return false;
         vote_all(out, &by, 1);
     }
     keep_best(out, MAX_SAME);
@@ -157,20 +113,15 @@ static bool mark_candidates(isn_store *s, const isn_marks *m, candidates *out, i
 /* What the store knows of the features under which the article is noted. */
 typedef struct {
     int32_t at[NOTED]; /* indexes into its profile, the heaviest first */
-    called by[NOTED];
+    isn_called by[NOTED];
     int n;
 } noted;
 
 static bool note_features(isn_store *s, const isn_profile *p, noted *out, isn_err *err)
 {
     out->n = profile_heaviest(p, NOTED, out->at);
-    for (int i = 0; i < out->n; i++) {
-        uint32_t hash = p->at[out->at[i]].hash;
-        out->by[i].n = 0, out->by[i].df = 0;
-        if (!call_from(s, "SELECT article, n FROM feature_new WHERE hash=?1 ORDER BY article DESC LIMIT ?2", hash, CALLED, &out->by[i], err) ||
-            !call_from(s, "SELECT article, n FROM feature WHERE hash=?1 ORDER BY article DESC LIMIT ?2", hash, CALLED, &out->by[i], err))
-            return false;
-    }
+    for (int i = 0; i < out->n; i++)
+        if (!recent_feature(s, p->at[out->at[i]].hash, CALLED, &out->by[i], err)) return false;
     return true;
 }
 
@@ -188,7 +139,7 @@ static bool feature_candidates(isn_store *s, const noted *known, const double *r
     if (!candidates_open(&s->near, out, (ptrdiff_t)NOTED * CALLED))
         return err_set(err, ISN_LIMIT, str_c(s->path), ISN_NOWHERE, "there is no memory");
     for (int i = 0; i < known->n; i++)
-        if (known->by[i].df < COMMON) vote_all(out, &known->by[i], rarity[known->at[i]]);
+        if (known->by[i].df < COMMON_FEATURE) vote_all(out, &known->by[i], rarity[known->at[i]]);
     keep_best(out, MAX_NEAR);
     return true;
 }
@@ -259,7 +210,7 @@ static bool other_version(isn_store *s, isn_err *err)
 
 static bool story_of(isn_store *s, int64_t article, int64_t *story, isn_err *err)
 {
-    sqlite3_stmt *q = db_kept(s, "SELECT story FROM profile WHERE article=?", err);
+    sqlite3_stmt *q = db_kept(s, "SELECT story FROM place WHERE article=?", err);
     if (!q) return false;
     sqlite3_bind_int64(q, 1, article);
     bool ok = sqlite3_step(q) == SQLITE_ROW;
@@ -333,7 +284,7 @@ static bool merge_stories(isn_store *s, isn_story_near *to, isn_story_near *othe
     }
     profile_join(&to->profile, to->n, &from->profile, from->n);
     to->n += from->n, from->n = 0;
-    return move_articles(s, "UPDATE profile SET story=?1 WHERE article IN (SELECT id FROM article WHERE story=?2)", to->id, from->id, err) &&
+    return move_articles(s, "UPDATE place SET story=?1 WHERE article IN (SELECT id FROM article WHERE story=?2)", to->id, from->id, err) &&
            move_articles(s, "UPDATE article SET story=?1 WHERE story=?2", to->id, from->id, err) && save_story(s, from, err);
 }
 
@@ -378,86 +329,24 @@ bool near_place(isn_store *s, int64_t id, const isn_article *art, const isn_dige
     return feature_candidates(s, &known, rarity, &near, err) && join_story(s, d, &near, &same, rarity, &out->story, err);
 }
 
-static bool insert_profile(isn_store *s, int64_t id, const isn_placed *p, const isn_marks *m, isn_err *err)
+static bool insert_place(isn_store *s, int64_t id, int64_t story, isn_err *err)
 {
-    sqlite3_stmt *q = db_kept(s, "INSERT INTO profile VALUES(?,?,?,?)", err);
+    sqlite3_stmt *q = db_kept(s, "INSERT INTO place VALUES(?,?)", err);
     if (!q) return false;
     sqlite3_bind_int64(q, 1, id);
-    sqlite3_bind_int64(q, 2, p->story);
-    sqlite3_bind_blob(q, 3, p->hash, p->n * (int)sizeof *p->hash, SQLITE_STATIC);
-    sqlite3_bind_blob(q, 4, m->at, m->n * (int)sizeof *m->at, SQLITE_STATIC);
+    sqlite3_bind_int64(q, 2, story);
     return db_ran(s, q, err);
-}
-
-static bool insert_features(isn_store *s, int64_t id, const isn_placed *p, isn_err *err)
-{
-    sqlite3_stmt *q = db_kept(s, "INSERT OR IGNORE INTO feature_new VALUES(?,?,?)", err);
-    bool ok = q != NULL;
-    for (int i = 0; ok && i < p->n; i++) {
-        if (p->ordinal[i] > COMMON) continue; /* it calls nobody any more */
-        sqlite3_bind_int64(q, 1, (int32_t)p->hash[i]);
-        sqlite3_bind_int64(q, 2, id);
-        sqlite3_bind_int64(q, 3, p->ordinal[i]);
-        ok = db_ran(s, q, err);
-    }
-    return ok;
-}
-
-/* Runs a statement with the bounds of a slice. */
-static bool move(isn_store *s, const char *sql, int64_t slice, isn_err *err)
-{
-    const int64_t wide = (int64_t)1 << 32;
-    sqlite3_stmt *q = db_kept(s, sql, err);
-    if (!q) return false;
-    sqlite3_bind_int64(q, 1, INT32_MIN + slice * (wide / SLICES));
-    sqlite3_bind_int64(q, 2, INT32_MIN + (slice + 1) * (wide / SLICES) - 1);
-    return db_ran(s, q, err);
-}
-
-/* One slice of the small tables goes over to the large ones. */
-static bool move_slice(isn_store *s, int64_t slice, isn_err *err)
-{
-    return move(s, "INSERT OR IGNORE INTO mark SELECT * FROM mark_new WHERE mark BETWEEN ?1 AND ?2 ORDER BY mark, article", slice, err) &&
-           move(s, "DELETE FROM mark_new WHERE mark BETWEEN ?1 AND ?2", slice, err) &&
-           move(s, "INSERT OR IGNORE INTO feature SELECT * FROM feature_new WHERE hash BETWEEN ?1 AND ?2 ORDER BY hash, article", slice, err) &&
-           move(s, "DELETE FROM feature_new WHERE hash BETWEEN ?1 AND ?2", slice, err);
 }
 
 bool near_keep(isn_store *s, int64_t id, const isn_placed *p, const isn_digest *d, isn_err *err)
 {
-    return insert_profile(s, id, p, &d->marks, err) && insert_features(s, id, p, err) &&
-           each_number(s, "INSERT OR IGNORE INTO mark_new VALUES(?,?)", d->marks.at, d->marks.n, id, err) &&
-           (id % MOVE_EVERY != 0 || move_slice(s, id / MOVE_EVERY % SLICES, err));
-}
-
-/* A list of numbers as it was kept. */
-static int32_t numbers_of(sqlite3_stmt *q, int column, uint32_t *out, int32_t most)
-{
-    int size = sqlite3_column_bytes(q, column), n = size / (int)sizeof *out;
-    if (n > most) n = most;
-    if (n > 0) memcpy(out, sqlite3_column_blob(q, column), (size_t)n * sizeof *out);
-    return n;
+    return insert_place(s, id, p->story, err) && recent_keep(s, id, p, &d->marks, err);
 }
 
 bool near_forget(isn_store *s, int64_t id, isn_err *err)
 {
-    uint32_t hash[NOTED], mark[ISN_MARKS];
-    int32_t n = 0, m = 0;
-    int64_t story = -1;
-    sqlite3_stmt *q = db_kept(s, "SELECT story, noted, marks FROM profile WHERE article=?", err);
-    if (!q) return false;
-    sqlite3_bind_int64(q, 1, id);
-    if (sqlite3_step(q) == SQLITE_ROW) {
-        story = sqlite3_column_int64(q, 0);
-        n = numbers_of(q, 1, hash, NOTED);
-        m = numbers_of(q, 2, mark, ISN_MARKS);
-    }
-    sqlite3_reset(q);
-    return each_number(s, "DELETE FROM feature_new WHERE hash=? AND article=?", hash, n, id, err) &&
-           each_number(s, "DELETE FROM feature WHERE hash=? AND article=?", hash, n, id, err) &&
-           each_number(s, "DELETE FROM mark_new WHERE mark=? AND article=?", mark, m, id, err) &&
-           each_number(s, "DELETE FROM mark WHERE mark=? AND article=?", mark, m, id, err) &&
-           exec_id(s, "UPDATE story SET n=n-1 WHERE id=?", story, err) &&
-           exec_id(s, "DELETE FROM profile WHERE article=?", id, err) &&
+    return recent_forget(s, id, err) &&
+           exec_id(s, "UPDATE story SET n=n-1 WHERE id=(SELECT story FROM place WHERE article=?)", id, err) &&
+           exec_id(s, "DELETE FROM place WHERE article=?", id, err) &&
            exec_id(s, "DELETE FROM reprint WHERE a=?", id, err) && exec_id(s, "DELETE FROM reprint WHERE b=?", id, err);
 }

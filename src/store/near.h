@@ -7,15 +7,6 @@
 
 #include "store/db.h"
 
-/* Where an article came to stand, and by which features it will be found. */
-enum { MOST_NOTED = 16 };
-typedef struct {
-    int64_t story;
-    uint32_t hash[MOST_NOTED];
-    int64_t ordinal[MOST_NOTED]; /* the how manyeth article with the feature it is */
-    int n;
-} isn_placed;
-
 /* Compares a new article, number `id`, with those that share a mark or a telling
  * feature, writes its reprints down, and chooses its story, which may be a new
  * one.  The article's own row is not there yet.  False with `err`. */

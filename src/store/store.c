@@ -129,6 +129,7 @@ static void roll_back(isn_store *s)
     sqlite3_exec(s->db, "ROLLBACK", NULL, NULL, NULL);
     s->in_transaction = false;
     s->to_index.n = 0;
+    recent_reset(s->recent);
 }
 
 void isn_store_abandon(isn_store *s)
@@ -139,7 +140,7 @@ void isn_store_abandon(isn_store *s)
 bool isn_store_commit(isn_store *s, isn_err *err)
 {
     if (!s->in_transaction) return true;
-    bool ok = index_flush(s, err) && db_exec(s, "COMMIT", err);
+    bool ok = index_flush(s, err) && recent_settle(s, false, err) && db_exec(s, "COMMIT", err);
     if (!ok) roll_back(s);
     s->in_transaction = false;
     return ok;
@@ -244,7 +245,8 @@ bool isn_store_open(const char *path, isn_store_mode mode, isn_store **out, isn_
     *out = NULL;
     isn_store *s = calloc(1, sizeof *s);
     char *copy = s ? malloc(strlen(path) + 1) : NULL;
-    if (!copy) {
+    if (!copy || !(s->recent = recent_open())) {
+        free(copy);
         free(s);
         return err_set(err, ISN_LIMIT, str_c(path), ISN_NOWHERE, "there is no memory");
     }
@@ -263,10 +265,16 @@ bool isn_store_open(const char *path, isn_store_mode mode, isn_store **out, isn_
     return true;
 }
 
+/* Marks and features that stand in memory go into tables, that the next one need not look for them. */
+static bool settle(isn_store *s, isn_err *err)
+{
+    return !recent_waits(s->recent) || (db_begin(s, err) && recent_settle(s, true, err));
+}
+
 bool isn_store_close(isn_store *s, isn_err *err)
 {
     if (!s) return true;
-    bool ok = isn_store_commit(s, err);
+    bool ok = isn_store_commit(s, err) && settle(s, err) && isn_store_commit(s, err);
     for (int i = 0; i < s->n_kept; i++) sqlite3_finalize(s->kept[i].q);
     sqlite3_close(s->db);
     if (s->lock_fd >= 0) close(s->lock_fd);
@@ -274,6 +282,7 @@ bool isn_store_close(isn_store *s, isn_err *err)
     arena_free(&s->near);
     arena_free(&s->other);
     arena_free(&s->later);
+    recent_free(s->recent);
     free(s->stems);
     free(s->path);
     free(s);
@@ -329,12 +338,14 @@ bool isn_store_add(isn_store *s, const isn_source *source, int *n_new, isn_err *
     if (known >= 0) return true;
     isn_err undo;
     ptrdiff_t waiting = s->to_index.n;
+    recent_begin(s->recent);
     if (!run(s, "SAVEPOINT one", err)) return false;
     bool ok = insert_input(s, source, err);
     int64_t input = ok ? sqlite3_last_insert_rowid(s->db) : 0;
     ok = ok && derive_input(s, input, source, n_new, err);
     if (!ok) { /* the first error is the one to tell */
         run(s, "ROLLBACK TO one", &undo);
+        recent_undo(s->recent);
         index_forget(s, waiting, input);
         *n_new = 0;
     }
@@ -359,6 +370,7 @@ bool isn_store_rebuild(isn_store *s, isn_err *err)
     char version[40];
     bool ok = isn_store_commit(s, err) && db_begin(s, err) && db_exec(s, DROP_DERIVED, err) &&
               db_exec(s, SCHEMA_DERIVED, err) && db_exec(s, user_version(version), err);
+    recent_reset(s->recent);
     sqlite3_stmt *q = ok ? db_prepare(s, "SELECT id FROM input ORDER BY id", err) : NULL;
     ok = q != NULL;
     while (ok && sqlite3_step(q) == SQLITE_ROW) {
@@ -371,11 +383,12 @@ bool isn_store_rebuild(isn_store *s, isn_err *err)
         arena_init(&bytes, WORK_BUDGET);
         isn_source source;
         int n_new;
+        recent_begin(s->recent);
         ok = input_load(s, &bytes, ids.at[i], &source, err);
         /* what can no longer be read stays a fact without articles */
         if (ok && !derive_input(s, ids.at[i], &source, &n_new, err)) ok = err->code == ISN_FORMAT || err->code == ISN_LIMIT;
         arena_free(&bytes);
-        if (ok && s->to_index.n >= MAX_PENDING) ok = index_flush(s, err);
+        if (ok && s->to_index.n >= MAX_PENDING) ok = index_flush(s, err) && recent_settle(s, false, err);
     }
     arena_free(&ids_arena);
     ok = ok && isn_store_commit(s, err);

@@ -1,0 +1,450 @@
+/* recent.c - numbers in memory, in small tables, in large ones. */
+#include "store/db.h"
+
+#include <stdlib.h>
+
+enum {
+    IN_MEMORY = 131072, /* articles that come between two turns of a range: half of them stand in memory, 50 MB */
+    RANGES = 256,
+    TURN_EVERY = IN_MEMORY / RANGES, /* articles */
+    HEADS = 4096        /* chains of a range */
+};
+
+/* One number of one article. */
+typedef struct {
+    uint32_t number;
+    int32_t article; /* less the base; GONE where it was taken out */
+    int32_t before;  /* index + 1 of the one before it in its chain, or 0 */
+    uint16_t n;      /* features: the how manyeth article with it */
+} entry;
+enum { GONE = INT32_MIN };
+
+/* A range of numbers; the newest of a chain first. */
+typedef struct {
+    entry *at;
+    int32_t n, cap;
+    int32_t head[HEADS]; /* index + 1 */
+} range;
+
+typedef struct {
+    range *range[RANGES]; /* NULL: nothing yet */
+} numbers;
+
+/* What was done since recent_begin. */
+typedef struct {
+    range *in;
+    int32_t taken, article; /* the index of an entry that was taken out, and its article; -1: one was added */
+} deed;
+typedef ISN_LIST(deed) deeds;
+
+struct isn_recent {
+    numbers marks, features;
+    int64_t base;    /* the first article in memory */
+    int64_t last;    /* the last one */
+    int64_t turned;  /* the ranges had their turns up to this article */
+    int64_t until;   /* no table has anything of an article after this one */
+    bool known;      /* holds all that is in no table */
+    bool tables;     /* there is something in the small tables */
+    isn_arena memory;/* of deeds */
+    deeds deeds;
+};
+
+isn_recent *recent_open(void)
+{
+    isn_recent *r = calloc(1, sizeof *r);
+    if (r) arena_init(&r->memory, (ptrdiff_t)1 << 30);
+    return r;
+}
+
+static void free_numbers(numbers *k)
+{
+    for (int i = 0; i < RANGES; i++) {
+        if (k->range[i]) free(k->range[i]->at);
+        free(k->range[i]);
+    }
+    memset(k, 0, sizeof *k);
+}
+
+void recent_free(isn_recent *r)
+{
+    if (!r) return;
+    free_numbers(&r->marks);
+    free_numbers(&r->features);
+    arena_free(&r->memory);
+    free(r);
+}
+
+static bool no_memory(isn_store *s, isn_err *err)
+{
+    return err_set(err, ISN_LIMIT, str_c(s->path), ISN_NOWHERE, "there is no memory");
+}
+
+/* ---- memory ------------------------------------------------------------------- */
+
+/* Ranges in the order of the tables, whose numbers are signed. */
+static int range_of(uint32_t number) { return (int)((number ^ 0x80000000u) / (uint32_t)((UINT64_C(1) << 32) / RANGES)); }
+
+static int32_t *head_of(range *in, uint32_t number)
+{
+    return &in->head[(number * 0x9e3779b1u) / (uint32_t)((UINT64_C(1) << 32) / HEADS)];
+}
+
+static bool has_room(range *in)
+{
+    if (in->n < in->cap) return true;
+    int32_t cap = in->cap ? in->cap + in->cap / 2 : 16;
+    entry *at = in->cap < INT32_MAX / 4 ? realloc(in->at, (size_t)cap * sizeof *at) : NULL;
+    if (!at) return false;
+    in->at = at, in->cap = cap;
+    return true;
+}
+
+static bool put(isn_recent *r, numbers *k, int64_t article, uint32_t number, int64_t n)
+{
+    range **in = &k->range[range_of(number)];
+    if (!*in && !(*in = calloc(1, sizeof **in))) return false;
+    deed done = {*in, -1, 0};
+    if (!has_room(*in) || article - r->base > INT32_MAX || !isn_push_value(&r->memory, &r->deeds, done)) return false;
+    int32_t *head = head_of(*in, number);
+    (*in)->at[(*in)->n++] = (entry){number, (int32_t)(article - r->base), *head, (uint16_t)n};
+    *head = (*in)->n;
+    return true;
+}
+
+static void call(const isn_recent *r, const numbers *k, uint32_t number, int most, isn_called *out)
+{
+    range *in = k->range[range_of(number)];
+    for (int32_t i = in ? *head_of(in, number) : 0; i && out->n < most; i = in->at[i - 1].before) {
+        const entry *one = &in->at[i - 1];
+        if (one->number != number || one->article == GONE) continue;
+        if (out->n == 0) out->df = one->n;
+        out->article[out->n++] = r->base + one->article;
+    }
+}
+
+static bool take_out(isn_recent *r, numbers *k, const uint32_t *number, int32_t n, int64_t article)
+{
+    for (int32_t j = 0; j < n; j++) {
+        range *in = k->range[range_of(number[j])];
+        for (int32_t i = in ? *head_of(in, number[j]) : 0; i; i = in->at[i - 1].before) {
+            entry *one = &in->at[i - 1];
+            deed done = {in, i - 1, one->article};
+            if (one->number != number[j] || one->article == GONE || r->base + one->article != article) continue;
+            if (!isn_push_value(&r->memory, &r->deeds, done)) return false;
+            one->article = GONE;
+        }
+    }
+    return true;
+}
+
+static bool remember(isn_recent *r, int64_t id, const isn_placed *p, const isn_marks *m)
+{
+    bool ok = true;
+    if (id > r->last) r->last = id;
+    for (int32_t i = 0; ok && i < m->n; i++) ok = put(r, &r->marks, id, m->at[i], 0);
+    for (int i = 0; ok && i < p->n; i++) ok = p->ordinal[i] > COMMON_FEATURE || put(r, &r->features, id, p->hash[i], p->ordinal[i]);
+    return ok;
+}
+
+void recent_begin(isn_recent *r)
+{
+    memset(&r->deeds, 0, sizeof r->deeds);
+    arena_reset(&r->memory);
+}
+
+void recent_undo(isn_recent *r)
+{
+    for (ptrdiff_t i = r->deeds.n; i-- > 0;) {
+        deed d = r->deeds.at[i];
+        if (d.taken >= 0) d.in->at[d.taken].article = d.article;
+        else {
+            entry last = d.in->at[--d.in->n];
+            *head_of(d.in, last.number) = last.before;
+        }
+    }
+    recent_begin(r);
+}
+
+static void empty(range *in)
+{
+    free(in->at);
+    *in = (range){.at = NULL};
+}
+
+void recent_reset(isn_recent *r)
+{
+    for (int i = 0; i < RANGES; i++) {
+        if (r->marks.range[i]) empty(r->marks.range[i]);
+        if (r->features.range[i]) empty(r->features.range[i]);
+    }
+    recent_begin(r);
+    r->known = false;
+}
+
+/* ---- profiles: the same for good -------------------------------------------------- */
+
+/* A feature as a profile notes it. */
+typedef struct {
+    uint32_t hash, ordinal;
+} noted;
+
+static bool insert_profile(isn_store *s, int64_t id, const isn_placed *p, const isn_marks *m, isn_err *err)
+{
+    noted list[MOST_NOTED];
+    sqlite3_stmt *q = db_kept(s, "INSERT INTO profile VALUES(?,?,?)", err);
+    if (!q) return false;
+    for (int i = 0; i < p->n; i++) list[i] = (noted){p->hash[i], (uint32_t)p->ordinal[i]};
+    sqlite3_bind_int64(q, 1, id);
+    sqlite3_bind_blob(q, 2, list, p->n * (int)sizeof *list, SQLITE_STATIC);
+    sqlite3_bind_blob(q, 3, m->at, m->n * (int)sizeof *m->at, SQLITE_STATIC);
+    return db_ran(s, q, err);
+}
+
+/* What columns `noted` and `marks` hold. */
+static void profile_columns(sqlite3_stmt *q, int column, isn_placed *p, isn_marks *m)
+{
+    noted list[MOST_NOTED];
+    size_t n = (size_t)sqlite3_column_bytes(q, column) / sizeof *list;
+    p->n = (int)(n < MOST_NOTED ? n : MOST_NOTED);
+    if (p->n) memcpy(list, sqlite3_column_blob(q, column), (size_t)p->n * sizeof *list);
+    for (int i = 0; i < p->n; i++) p->hash[i] = list[i].hash, p->ordinal[i] = list[i].ordinal;
+    n = (size_t)sqlite3_column_bytes(q, column + 1) / sizeof *m->at;
+    m->n = (int32_t)(n < ISN_MARKS ? n : ISN_MARKS);
+    if (m->n) memcpy(m->at, sqlite3_column_blob(q, column + 1), (size_t)m->n * sizeof *m->at);
+}
+
+/* Without the numbers of ranges that were settled after the article came. */
+static void keep_unsettled(const int64_t *until, int64_t id, isn_placed *p, isn_marks *m)
+{
+    int32_t n = 0;
+    for (int32_t i = 0; i < m->n; i++)
+        if (id > until[range_of(m->at[i])]) m->at[n++] = m->at[i];
+    m->n = n, n = 0;
+    for (int32_t i = 0; i < p->n; i++)
+        if (id > until[range_of(p->hash[i])]) p->hash[n] = p->hash[i], p->ordinal[n++] = p->ordinal[i];
+    p->n = n;
+}
+
+static bool ask(isn_store *s, const char *sql, int64_t *out, isn_err *err)
+{
+    sqlite3_stmt *q = db_kept(s, sql, err);
+    if (!q) return false;
+    *out = sqlite3_step(q) == SQLITE_ROW ? sqlite3_column_int64(q, 0) : 0;
+    sqlite3_reset(q);
+    return true;
+}
+
+/* The last article of which the tables have each range. */
+static bool settled_until(isn_store *s, int64_t until[RANGES], isn_err *err)
+{
+    memset(until, 0, RANGES * sizeof *until);
+    sqlite3_stmt *q = db_kept(s, "SELECT range, until FROM settled", err);
+    if (!q) return false;
+    while (sqlite3_step(q) == SQLITE_ROW) {
+        int64_t i = sqlite3_column_int64(q, 0);
+        if (i >= 0 && i < RANGES) until[i] = sqlite3_column_int64(q, 1);
+    }
+    sqlite3_reset(q);
+    return true;
+}
+
+static bool read_profiles(isn_store *s, const int64_t until[RANGES], isn_err *err)
+{
+    isn_recent *r = s->recent;
+    r->base = INT64_MAX;
+    for (int i = 0; i < RANGES; i++) {
+        if (until[i] < r->base) r->base = until[i];
+        if (until[i] > r->until) r->until = until[i];
+    }
+    sqlite3_stmt *q = db_kept(s, "SELECT article, noted, marks FROM profile WHERE article>? ORDER BY article", err);
+    if (!q) return false;
+    sqlite3_bind_int64(q, 1, r->base);
+    bool ok = true;
+    while (ok && sqlite3_step(q) == SQLITE_ROW) {
+        isn_placed p = {.n = 0};
+        isn_marks m;
+        int64_t id = sqlite3_column_int64(q, 0);
+        profile_columns(q, 1, &p, &m);
+        keep_unsettled(until, id, &p, &m);
+        ok = remember(r, id, &p, &m);
+        recent_begin(r);
+    }
+    sqlite3_reset(q);
+    return ok || no_memory(s, err);
+}
+
+/* Reads what no table has. */
+static bool know(isn_store *s, isn_err *err)
+{
+    isn_recent *r = s->recent;
+    int64_t until[RANGES], some = 0;
+    if (r->known) return true;
+    recent_reset(r);
+    r->until = r->last = 0;
+    if (!ask(s, "SELECT max(article) FROM profile", &r->turned, err) || !ask(s, "SELECT 1 FROM mark_new LIMIT 1", &some, err) ||
+        (!some && !ask(s, "SELECT 1 FROM feature_new LIMIT 1", &some, err)) || !settled_until(s, until, err) ||
+        !read_profiles(s, until, err))
+        return false;
+    r->tables = some;
+    return r->known = true;
+}
+
+/* ---- tables --------------------------------------------------------------------- */
+
+/* Adds the rows of a query for a number: articles, the newest first, and their ordinals. */
+static bool call_from(isn_store *s, const char *sql, uint32_t number, int most, isn_called *out, isn_err *err)
+{
+    if (out->n == most) return true;
+    sqlite3_stmt *q = db_kept(s, sql, err);
+    if (!q) return false;
+    sqlite3_bind_int64(q, 1, (int32_t)number);
+    sqlite3_bind_int(q, 2, most - out->n);
+    while (sqlite3_step(q) == SQLITE_ROW) {
+        if (out->n == 0) out->df = sqlite3_column_int64(q, 1);
+        out->article[out->n++] = sqlite3_column_int64(q, 0);
+    }
+    sqlite3_reset(q);
+    return true;
+}
+
+bool recent_mark(isn_store *s, uint32_t mark, int most, isn_called *out, isn_err *err)
+{
+    out->n = 0, out->df = 0;
+    if (!know(s, err)) return false;
+    call(s->recent, &s->recent->marks, mark, most, out);
+    return (!s->recent->tables ||
+            call_from(s, "SELECT article, 0 FROM mark_new WHERE mark=?1 ORDER BY article DESC LIMIT ?2", mark, most, out, err)) &&
+           call_from(s, "SELECT article, 0 FROM mark WHERE mark=?1 ORDER BY article DESC LIMIT ?2", mark, most, out, err);
+}
+
+bool recent_feature(isn_store *s, uint32_t hash, int most, isn_called *out, isn_err *err)
+{
+    out->n = 0, out->df = 0;
+    if (!know(s, err)) return false;
+    call(s->recent, &s->recent->features, hash, most, out);
+    return (!s->recent->tables ||
+            call_from(s, "SELECT article, n FROM feature_new WHERE hash=?1 ORDER BY article DESC LIMIT ?2", hash, most, out, err)) &&
+           call_from(s, "SELECT article, n FROM feature WHERE hash=?1 ORDER BY article DESC LIMIT ?2", hash, most, out, err);
+}
+
+/* Runs a statement with up to two numbers. */
+static bool run(isn_store *s, const char *sql, int64_t x, int64_t y, isn_err *err)
+{
+    sqlite3_stmt *q = db_kept(s, sql, err);
+    if (!q) return false;
+    sqlite3_bind_int64(q, 1, x);
+    if (sqlite3_bind_parameter_count(q) > 1) sqlite3_bind_int64(q, 2, y);
+    return db_ran(s, q, err);
+}
+
+bool recent_keep(isn_store *s, int64_t id, const isn_placed *p, const isn_marks *m, isn_err *err)
+{
+    if (!know(s, err) || !insert_profile(s, id, p, m, err)) return false;
+    /* the last articles have gone, and their numbers are given again */
+    if (id <= s->recent->until && !run(s, "UPDATE settled SET until=?1 WHERE until>?1", id - 1, 0, err)) return false;
+    return remember(s->recent, id, p, m) || no_memory(s, err);
+}
+
+/* Deletes (number, article) from a table. */
+static bool delete_each(isn_store *s, const char *sql, const uint32_t *v, int32_t n, int64_t id, isn_err *err)
+{
+    bool ok = true;
+    for (int32_t i = 0; ok && i < n; i++) ok = run(s, sql, (int32_t)v[i], id, err);
+    return ok;
+}
+
+bool recent_forget(isn_store *s, int64_t id, isn_err *err)
+{
+    isn_placed p = {.n = 0};
+    isn_marks m = {.n = 0};
+    if (!know(s, err)) return false;
+    sqlite3_stmt *q = db_kept(s, "SELECT noted, marks FROM profile WHERE article=?", err);
+    if (!q) return false;
+    sqlite3_bind_int64(q, 1, id);
+    if (sqlite3_step(q) == SQLITE_ROW) profile_columns(q, 0, &p, &m);
+    sqlite3_reset(q);
+    if (!take_out(s->recent, &s->recent->marks, m.at, m.n, id) || !take_out(s->recent, &s->recent->features, p.hash, p.n, id))
+        return no_memory(s, err);
+    return run(s, "DELETE FROM profile WHERE article=?", id, 0, err) &&
+           delete_each(s, "DELETE FROM feature_new WHERE hash=? AND article=?", p.hash, p.n, id, err) &&
+           delete_each(s, "DELETE FROM feature WHERE hash=? AND article=?", p.hash, p.n, id, err) &&
+           delete_each(s, "DELETE FROM mark_new WHERE mark=? AND article=?", m.at, m.n, id, err) &&
+           delete_each(s, "DELETE FROM mark WHERE mark=? AND article=?", m.at, m.n, id, err);
+}
+
+/* ---- settling ---------------------------------------------------------------------- */
+
+/* As the tables have them. */
+static int by_number(const void *x, const void *y)
+{
+    const entry *a = x, *b = y;
+    int32_t p = (int32_t)a->number, q = (int32_t)b->number;
+    return p != q ? (p > q) - (p < q) : (a->article > b->article) - (a->article < b->article);
+}
+
+/* Writes a range into a table and empties it. */
+static bool write_range(isn_store *s, const char *sql, range *in, isn_err *err)
+{
+    sqlite3_stmt *q = db_kept(s, sql, err);
+    bool ok = q != NULL;
+    if (!in) return ok;
+    if (in->n) qsort(in->at, (size_t)in->n, sizeof *in->at, by_number);
+    for (int32_t i = 0; ok && i < in->n; i++) {
+        const entry *one = &in->at[i];
+        if (one->article == GONE) continue;
+        sqlite3_bind_int64(q, 1, (int32_t)one->number);
+        sqlite3_bind_int64(q, 2, s->recent->base + one->article);
+        if (sqlite3_bind_parameter_count(q) > 2) sqlite3_bind_int(q, 3, one->n);
+        ok = db_ran(s, q, err);
+    }
+    empty(in);
+    return ok;
+}
+
+/* A range of the small tables goes over to the large ones. */
+static bool drain(isn_store *s, int64_t i, isn_err *err)
+{
+    const int64_t wide = ((int64_t)1 << 32) / RANGES, low = INT32_MIN + i * wide, high = low + wide - 1;
+    return run(s, "INSERT OR IGNORE INTO mark SELECT * FROM mark_new WHERE mark BETWEEN ?1 AND ?2 ORDER BY mark, article", low, high, err) &&
+           run(s, "DELETE FROM mark_new WHERE mark BETWEEN ?1 AND ?2", low, high, err) &&
+           run(s, "INSERT OR IGNORE INTO feature SELECT * FROM feature_new WHERE hash BETWEEN ?1 AND ?2 ORDER BY hash, article", low, high, err) &&
+           run(s, "DELETE FROM feature_new WHERE hash BETWEEN ?1 AND ?2", low, high, err);
+}
+
+static bool settle_range(isn_store *s, int64_t i, isn_err *err)
+{
+    isn_recent *r = s->recent;
+    return (!r->tables || drain(s, i, err)) && write_range(s, "INSERT OR IGNORE INTO mark VALUES(?,?)", r->marks.range[i], err) &&
+           write_range(s, "INSERT OR IGNORE INTO feature VALUES(?,?,?)", r->features.range[i], err) &&
+           run(s, "INSERT OR REPLACE INTO settled VALUES(?,?)", i, r->last, err);
+}
+
+static bool settle_rest(isn_store *s, isn_err *err)
+{
+    isn_recent *r = s->recent;
+    bool ok = true;
+    for (int i = 0; ok && i < RANGES; i++) ok = write_range(s, "INSERT OR IGNORE INTO mark_new VALUES(?,?)", r->marks.range[i], err);
+    for (int i = 0; ok && i < RANGES; i++) ok = write_range(s, "INSERT OR IGNORE INTO feature_new VALUES(?,?,?)", r->features.range[i], err);
+    for (int i = 0; ok && i < RANGES; i++) ok = run(s, "INSERT OR REPLACE INTO settled VALUES(?,?)", i, r->last, err);
+    r->tables = true;
+    return ok;
+}
+
+bool recent_waits(const isn_recent *r)
+{
+    return r->known && r->last > 0;
+}
+
+bool recent_settle(isn_store *s, bool close, isn_err *err)
+{
+    isn_recent *r = s->recent;
+    if (!recent_waits(r)) return true;
+    bool ok = true;
+    recent_begin(r);
+    for (int64_t k = r->turned / TURN_EVERY + 1; ok && k <= r->last / TURN_EVERY; k++) ok = settle_range(s, k % RANGES, err);
+    if (r->last > r->turned) r->turned = r->last;
+    if (r->last > r->until) r->until = r->last;
+    if (ok && close) ok = settle_rest(s, err);
+    if (!ok) recent_reset(r); /* read again from the profiles */
+    return ok;
+}
