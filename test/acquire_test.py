@@ -86,3 +86,33 @@ docs, err, code = read("feed.atom", atom)
 ok(code == 0 and docs and docs[0]["uri"] == "https://m.example/1" and docs[0]["published"].startswith("2022-01-02"), "an Atom entry", (err, docs))
 docs, err, code = read("feed.xml", rss[:-60])
 ok(code == 3 and len(docs) >= 1 and "XML breaks" in err, "a broken feed gives what came before", err)
+
+
+def lines(*objects):
+    return "".join(json.dumps(o, ensure_ascii=False) + "\n" for o in objects).encode()
+
+
+def days(data, name="dump.jsonl"):
+    return [(d["published"] or "")[:10] for d in read(name, data)[0]]
+
+
+crawled = lines({"url": "https://d.example/1", "headline": "خبر", "publisher": "الضحى", "datePublished": "2031-05-06T10:00:00+03:00", "articleBody": SAYS})
+docs, err, code = read("dump.jsonl", crawled)
+ok(code == 0 and docs and (docs[0]["uri"], docs[0]["title"], docs[0]["outlet"], docs[0]["published"][:10], docs[0]["text"])
+   == ("https://d.example/1", "خبر", "الضحى", "2031-05-06", SAYS), "the field names of others (lexicon/jsonl_field.tsv)", (err, docs))
+docs, err, code = read("dump.jsonl", lines({"date": "2030-01-01", "published": "2031-05-06", "content": "لا هذا", "text": SAYS, "source": {"id": 1}}))
+ok(code == 0 and docs and docs[0]["published"] == "2031-05-06" and docs[0]["text"] == SAYS, "its own names go before theirs", (err, docs))
+ok(days(lines(*({"text": SAYS, "published": p} for p in (1935828000, "1935828000", 1935828000000, "20310506", "20310506100000", "2031/05/06 10:00"))))
+   == ["2031-05-06"] * 6, "days as numbers")
+ok(days(lines({"text": SAYS, "published": "99999999"}, {"text": SAYS, "published": 7})) == ["", ""], "numbers that are no days")
+docs, err, code = read("dump", lines({"text": SAYS, "uri": "a"}, {"text": SAYS + " غدا", "uri": "b"}))
+ok(code == 0 and [d["uri"] for d in docs] == ["a", "b"], "JSON Lines are known by how they begin", (err, docs))
+r = subprocess.run([ISNAD, "read", "--format", "jsonl", "-"], input=lines({"text": SAYS, "uri": "a"}), capture_output=True)
+ok(r.returncode == 0 and json.loads(r.stdout)["document"]["uri"] == "a", "on standard input too", r.stderr)
+docs, err, code = read("plain.txt", ('{"' + SAYS).encode())
+ok(code == 0 and docs and docs[0]["text"].startswith('{"'), "a text that begins like them is a text by its name", (err, docs))
+whole = lines(*({"text": SAYS, "uri": f"u{i}", "pad": os.urandom(9000).hex()} for i in range(60)))
+docs, err, code = read("dump.jsonl.gz", gzip.compress(whole)[:-9000])
+ok(code == 3 and 20 < len(docs) < 60 and err.count("\n") == 1 and "cut short" in err, "of packed lines cut short those that are whole", (len(docs), err))
+docs, err, code = read("dump.jsonl", b"\n \n" + whole.rstrip(b"\n") + b"\n\n")
+ok(code == 0 and len(docs) == 60, "blank lines, long lines and a last line without an end", (len(docs), err))

@@ -3,9 +3,9 @@
  * Uses: base, json-c, zlib, libzstd, expat, nettle.  Used by: cli, store.
  *
  * A path may be a file, a directory (walked in name order), or "-" for standard
- * input.  A file may be a page, a text dump, JSON Lines (.jsonl: one source a
- * line), an RSS or Atom feed, or a WARC or WET file; each of them also packed
- * with gzip or zstd. */
+ * input.  A file may be a page, a text dump, JSON Lines (one source a line, by
+ * its name or by how it begins), an RSS or Atom feed, or a WARC or WET file; each
+ * of them also packed with gzip or zstd. */
 #ifndef ACQUIRE_SOURCE_H
 #define ACQUIRE_SOURCE_H
 
