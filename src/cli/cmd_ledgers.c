@@ -13,34 +13,39 @@
 
 #define LEDGER_BUDGET ((ptrdiff_t)2 << 30)
 
-/* Appends one story's rows to `out`, at most `most`, and returns how many: for
- * people, or as JSON.  What a row must hold was asked for beside the command. */
-typedef ptrdiff_t story_rows(const cli_options *o, isn_arena *a, isn_pile pile, int64_t story, isn_out *out, ptrdiff_t most);
+/* What a command writes, story by story. */
+typedef struct {
+    const cli_options *o;
+    isn_out out;
+    ptrdiff_t n, most;   /* rows, and how many at most */
+    isn_tree_size drawn; /* of trees as SVG */
+} writing;
 
-#define LEDGER(function, list_type, compute, show, write)                      \
-    static ptrdiff_t function(const cli_options *o, isn_arena *a, isn_pile pile, int64_t story, isn_out *out, ptrdiff_t most) \
+/* Appends one story's rows.  What a row must hold was asked for beside the command. */
+typedef void story_rows(writing *w, isn_arena *a, const isn_ledgers *l, int64_t story);
+
+#define LEDGER(function, list, show, write)                                    \
+    static void function(writing *w, isn_arena *a, const isn_ledgers *l, int64_t story) \
     {                                                                          \
-        list_type list = {0};                                                  \
-        isn_term t = term_of(o, out);                                          \
-        ptrdiff_t n = 0;                                                       \
-        compute(a, pile, &list);                                               \
-        for (ptrdiff_t i = 0; i < list.n && n < most; i++) {                   \
+        isn_term t = term_of(w->o, &w->out);                                   \
+        isn_out *out = &w->out;                                                \
+        for (ptrdiff_t i = 0; i < l->list.n && w->n < w->most; i++) {          \
             isn_str id = arena_fmt(a, "%lld-%d", (long long)story, (int)i + 1); \
             ptrdiff_t from = out->n;                                           \
-            if (cli_wants_text(o)) show;                                       \
+            if (cli_wants_text(w->o)) show;                                    \
             else write, out_char(out, '\n');                                   \
-            n += cli_keep_row(o, a, out, from);                                \
+            w->n += cli_keep_row(w->o, a, out, from);                          \
         }                                                                      \
-        return n;                                                              \
     }
-#define ROW (&list.at[i])
+#define PILE l->pile
 
-LEDGER(who_rows, isn_whos, story_who, show_who(&t, ROW), who_json(out, pile, ROW, id))
-LEDGER(figure_rows, isn_series_list, story_figures, show_series(&t, pile, ROW), series_json(out, pile, ROW, id))
-LEDGER(promise_rows, isn_promises, story_promises, show_promise(&t, pile, ROW), promise_json(out, pile, ROW, id))
-LEDGER(disagree_rows, isn_disagreements, story_disagreements, show_disagreement(&t, a, pile, ROW), disagreement_json(out, a, pile, ROW, id))
-LEDGER(timeline_rows, isn_events, story_timeline, show_event(&t, pile, ROW), ((void)id, event_json(out, pile, ROW)))
-LEDGER(chain_rows, isn_claims, story_claims, show_claim(&t, a, pile, ROW), claim_json(out, pile, ROW, id))
+LEDGER(who_rows, who, show_who(&t, &l->who.at[i]), who_json(out, PILE, &l->who.at[i], id))
+LEDGER(figure_rows, figures, show_series(&t, PILE, &l->figures.at[i]), series_json(out, PILE, &l->figures.at[i], id))
+LEDGER(promise_rows, promises, show_promise(&t, PILE, &l->promises.at[i]), promise_json(out, PILE, &l->promises.at[i], id))
+LEDGER(disagree_rows, disagreements, show_disagreement(&t, a, PILE, &l->disagreements.at[i]),
+       disagreement_json(out, a, PILE, &l->disagreements.at[i], id))
+LEDGER(timeline_rows, timeline, show_event(&t, PILE, &l->timeline.at[i]), ((void)id, event_json(out, PILE, &l->timeline.at[i])))
+LEDGER(chain_rows, claims, show_claim(&t, a, PILE, &l->claims.at[i]), claim_json(out, PILE, &l->claims.at[i], id))
 
 /* --limit N, else all of them. */
 static ptrdiff_t most_rows(const cli_options *o) { return o->limit > 0 ? o->limit : PTRDIFF_MAX; }
@@ -87,56 +92,64 @@ static int finish(const cli_options *o, isn_store *s, isn_arena *a, isn_out *out
     return !ok ? EXIT_ERROR : n ? EXIT_DONE : EXIT_NOTHING;
 }
 
-static int each_story(const cli_options *o, story_rows *rows, const char *array)
+/* Asks one ledger of every story that is wanted and hands it to `rows`; each story's
+ * memory is given back before the next. */
+static bool walk(writing *w, isn_store *s, isn_arena *a, story_rows *rows, isn_ledger which, isn_err *err)
+{
+    isn_arena one;
+    isn_ledgers l;
+    isn_stories stories = {0};
+    arena_init(&one, LEDGER_BUDGET);
+    bool ok = stories_asked(w->o, s, a, &stories, err);
+    for (ptrdiff_t i = 0; ok && i < stories.n && w->n < w->most; i++) {
+        if (!wanted(w->o, a, &stories.at[i])) continue;
+        arena_reset(&one);
+        ok = isn_store_ledgers(s, &one, &stories.at[i], 1u << which, &l, err);
+        if (ok) rows(w, &one, &l, stories.at[i].id);
+        a->full |= one.full;
+    }
+    arena_free(&one);
+    return ok;
+}
+
+static int each_story(const cli_options *o, story_rows *rows, isn_ledger which, const char *array)
 {
     isn_store *s = cli_open(o);
     if (!s) return EXIT_ERROR;
     isn_arena a;
-    isn_out out = {0};
     isn_err err;
-    isn_stories stories = {0};
+    writing w = {.o = o, .most = most_rows(o)};
     arena_init(&a, LEDGER_BUDGET);
-    ptrdiff_t n = 0;
-    bool ok = stories_asked(o, s, &a, &stories, &err);
-    for (ptrdiff_t i = 0; ok && i < stories.n; i++) {
-        isn_pile pile;
-        if (!wanted(o, &a, &stories.at[i])) continue;
-        ok = isn_store_pile(s, &a, &stories.at[i], &pile, &err);
-        if (!ok) break;
-        n += rows(o, &a, pile, stories.at[i].id, &out, most_rows(o) - n);
-    }
-    return finish(o, s, &a, &out, array, ok, n, &err);
+    bool ok = walk(&w, s, &a, rows, which, &err);
+    return finish(o, s, &a, &w.out, array, ok, w.n, &err);
 }
 
-int cmd_who(const cli_options *o) { return each_story(o, who_rows, "titles"); }
-int cmd_figures(const cli_options *o) { return each_story(o, figure_rows, "points"); }
-int cmd_promises(const cli_options *o) { return each_story(o, promise_rows, "dues"); }
-int cmd_disagree(const cli_options *o) { return each_story(o, disagree_rows, "sides"); }
-int cmd_timeline(const cli_options *o) { return each_story(o, timeline_rows, "tellings"); }
+int cmd_who(const cli_options *o) { return each_story(o, who_rows, ISN_LEDGER_WHO, "titles"); }
+int cmd_figures(const cli_options *o) { return each_story(o, figure_rows, ISN_LEDGER_FIGURES, "points"); }
+int cmd_promises(const cli_options *o) { return each_story(o, promise_rows, ISN_LEDGER_PROMISES, "dues"); }
+int cmd_disagree(const cli_options *o) { return each_story(o, disagree_rows, ISN_LEDGER_DISAGREEMENTS, "sides"); }
+int cmd_timeline(const cli_options *o) { return each_story(o, timeline_rows, ISN_LEDGER_TIMELINE, "tellings"); }
 
 /* ---- chain --format svg ------------------------------------------------------------- */
 
 enum { BETWEEN_TREES = 28 };
 
-/* The trees of one story, one below the other from `size->height` on. */
-static ptrdiff_t draw_trees(const cli_options *o, isn_arena *a, isn_pile pile, isn_out *out, isn_tree_size *size, ptrdiff_t most)
+/* The trees of one story, one below the other from w->drawn.height on. */
+static void draw_trees(writing *w, isn_arena *a, const isn_ledgers *l, int64_t story)
 {
-    isn_claims list = {0};
-    ptrdiff_t n = 0;
-    isn_html h = {out, strcmp(o->lang, "en") == 0};
-    story_claims(a, pile, &list);
-    for (ptrdiff_t i = 0; i < list.n && n < most; i++) {
-        ptrdiff_t from = out->n;
-        isn_tree_size one = tree_size(&list.at[i], true);
-        out_fmt(out, "<g transform=\"translate(0 %d)\">", size->height);
-        tree_draw(&h, a, pile, &list.at[i], 0, true);
-        out_c(out, "</g>\n");
-        if (!cli_keep_row(o, a, out, from)) continue;
-        size->height += one.height + BETWEEN_TREES;
-        if (size->width < one.width) size->width = one.width;
-        n++;
+    (void)story;
+    isn_html h = {&w->out, strcmp(w->o->lang, "en") == 0};
+    for (ptrdiff_t i = 0; i < l->claims.n && w->n < w->most; i++) {
+        ptrdiff_t from = w->out.n;
+        isn_tree_size one = tree_size(&l->claims.at[i], true);
+        out_fmt(&w->out, "<g transform=\"translate(0 %d)\">", w->drawn.height);
+        tree_draw(&h, a, l->pile, &l->claims.at[i], 0, true);
+        out_c(&w->out, "</g>\n");
+        if (!cli_keep_row(w->o, a, &w->out, from)) continue;
+        w->drawn.height += one.height + BETWEEN_TREES;
+        if (w->drawn.width < one.width) w->drawn.width = one.width;
+        w->n++;
     }
-    return n;
 }
 
 static int chain_svg(const cli_options *o)
@@ -144,29 +157,21 @@ static int chain_svg(const cli_options *o)
     isn_store *s = cli_open(o);
     if (!s) return EXIT_ERROR;
     isn_arena a;
-    isn_out trees = {0}, out = {0};
+    isn_out out = {0};
     isn_html h = {&out, strcmp(o->lang, "en") == 0};
     isn_err err;
-    isn_stories stories = {0};
-    isn_tree_size size = {0, 0};
+    writing w = {.o = o, .most = most_rows(o)};
     arena_init(&a, LEDGER_BUDGET);
-    ptrdiff_t n = 0;
-    bool ok = stories_asked(o, s, &a, &stories, &err);
-    for (ptrdiff_t i = 0; ok && i < stories.n; i++) {
-        isn_pile pile;
-        if (!wanted(o, &a, &stories.at[i])) continue;
-        ok = isn_store_pile(s, &a, &stories.at[i], &pile, &err);
-        if (ok) n += draw_trees(o, &a, pile, &trees, &size, most_rows(o) - n);
-    }
-    tree_open(&h, size), out_str(&out, out_view(&trees)), tree_close(&h);
-    out.failed |= trees.failed;
-    out_free(&trees);
-    return finish(o, s, &a, &out, NULL, ok, n, &err);
+    bool ok = walk(&w, s, &a, draw_trees, ISN_LEDGER_CLAIMS, &err);
+    tree_open(&h, w.drawn), out_str(&out, out_view(&w.out)), tree_close(&h);
+    out.failed |= w.out.failed;
+    out_free(&w.out);
+    return finish(o, s, &a, &out, NULL, ok, w.n, &err);
 }
 
 int cmd_chain(const cli_options *o)
 {
-    return o->format == FORMAT_SVG ? chain_svg(o) : each_story(o, chain_rows, "tellings");
+    return o->format == FORMAT_SVG ? chain_svg(o) : each_story(o, chain_rows, ISN_LEDGER_CLAIMS, "tellings");
 }
 
 /* ---- stories, sources, export ------------------------------------------------------- */

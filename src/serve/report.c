@@ -26,10 +26,10 @@ static bool gather(isn_store *s, isn_arena *a, const isn_report_options *o, cons
         if (!c) break;
         c->story = &stories->at[i];
         c->first = first;
-        if (!isn_store_pile(s, a, c->story, &c->pile, err)) return false;
-        c->cited = isn_new(a, isn_spans, c->pile.n);
+        if (!isn_store_ledgers(s, a, c->story, ISN_WITH_DIGESTS | (ISN_WITH_DIGESTS - 1), &c->all, err)) return false;
+        c->cited = isn_new(a, isn_spans, c->all.pile.n);
         if (!c->cited) return err_set(err, ISN_LIMIT, STR("report"), ISN_NOWHERE, "it needs more memory than allowed");
-        first += (int)c->pile.n;
+        first += (int)c->all.pile.n;
     }
     return out->n > 0 || err_set(err, ISN_USAGE, STR("report"), ISN_NOWHERE, "there is no such story; see isnad stories");
 }
@@ -63,7 +63,7 @@ static void contents(isn_html *h, const isn_chapter *c, const ptrdiff_t *rows, b
     html_raw(h, first ? "</a></h1>" : "</a></h2>");
     html_raw(h, "<p class=\"soft\"><span class=\"when\">");
     html_text(h, c->story->from), html_raw(h, " – "), html_text(h, c->story->to), html_raw(h, "</span> · ");
-    html_count(h, "articles", c->pile.n), html_raw(h, "</p><nav class=\"toc\"><ul>");
+    html_count(h, "articles", c->all.pile.n), html_raw(h, "</p><nav class=\"toc\"><ul>");
     for (int k = 0; k < N_PARTS; k++) {
         if (!rows[k]) continue;
         out_fmt(h->o, "<li><a href=\"#st%lld-%s\">", (long long)c->story->id, PART[k].id);

@@ -30,7 +30,7 @@ static double day_of(isn_str v)
 static point point_of(const isn_chapter *c, const isn_side *s)
 {
     double day = day_of(s->said);
-    if (isnan(day)) day = day_of(c->pile.at[s->document].published);
+    if (isnan(day)) day = day_of(c->all.pile.at[s->document].published);
     return (point){day, s->value, isnan(s->max) ? s->value : s->max};
 }
 
@@ -72,7 +72,7 @@ void report_chart(isn_html *h, const isn_chapter *c, const isn_series *s)
         double y = HEIGHT - BOTTOM - (p.low - low) / tall * (HEIGHT - TOP - BOTTOM);
         double y2 = HEIGHT - BOTTOM - (p.high - low) / tall * (HEIGHT - TOP - BOTTOM);
         out_fmt(h->o, "<a href=\"#d%d-%u\"><title>", c->first + side->document, side->span.start);
-        html_text(h, side->text), html_raw(h, " — "), html_text(h, c->pile.at[side->document].outlet);
+        html_text(h, side->text), html_raw(h, " — "), html_text(h, c->all.pile.at[side->document].outlet);
         html_raw(h, "</title>");
         if (p.high > p.low) out_fmt(h->o, "<line class=\"path\" x1=\"%.1f\" y1=\"%.1f\" x2=\"%.1f\" y2=\"%.1f\"/>", x, y, x, y2);
         out_fmt(h->o, "<circle class=\"dot\" cx=\"%.1f\" cy=\"%.1f\" r=\"5\"/></a>", x, y);

@@ -21,7 +21,7 @@ void chapter_cite(isn_html *h, isn_arena *a, isn_chapter *c, int32_t document, i
 
 void chapter_source(isn_html *h, const isn_chapter *c, int32_t document)
 {
-    const isn_digest *d = &c->pile.at[document];
+    const isn_digest *d = &c->all.pile.at[document];
     html_raw(h, "<span class=\"soft\">");
     out_fmt(h->o, "<a href=\"#d%d\">", c->first + document);
     html_isolate(h, d->outlet.n ? d->outlet : d->uri), html_raw(h, "</a> · <span class=\"when\">");
@@ -72,8 +72,7 @@ enum { SHOWN_A_DAY = 4 }; /* events of one day in sight; the others are one clic
 
 ptrdiff_t report_timeline(isn_html *h, isn_arena *a, isn_chapter *c)
 {
-    isn_events list = {0};
-    story_timeline(a, c->pile, &list);
+    const isn_events list = c->all.timeline;
     if (!list.n) return 0;
     section(h, "timeline", list.n, c);
     html_raw(h, "<ol class=\"rows timeline\">\n");
@@ -106,8 +105,7 @@ static void side_card(isn_html *h, isn_arena *a, isn_chapter *c, const isn_side 
 
 ptrdiff_t report_disagreements(isn_html *h, isn_arena *a, isn_chapter *c)
 {
-    isn_disagreements list = {0};
-    story_disagreements(a, c->pile, &list);
+    const isn_disagreements list = c->all.disagreements;
     if (!list.n) return 0;
     section(h, "disagreements", list.n, c);
     for (ptrdiff_t i = 0; i < list.n; i++) {
@@ -128,8 +126,7 @@ ptrdiff_t report_disagreements(isn_html *h, isn_arena *a, isn_chapter *c)
 
 ptrdiff_t report_figures(isn_html *h, isn_arena *a, isn_chapter *c)
 {
-    isn_series_list list = {0};
-    story_figures(a, c->pile, &list);
+    const isn_series_list list = c->all.figures;
     if (!list.n) return 0;
     section(h, "figures", list.n, c);
     for (ptrdiff_t i = 0; i < list.n; i++) {
@@ -139,7 +136,7 @@ ptrdiff_t report_figures(isn_html *h, isn_arena *a, isn_chapter *c)
         html_raw(h, "<div class=\"scroll\"><table>");
         for (ptrdiff_t k = 0; k < s->points.n; k++) {
             const isn_side *p = &s->points.at[k];
-            html_raw(h, "<tr><td class=\"when\">"), html_text(h, p->said.n ? p->said : str_sub(c->pile.at[p->document].published, 0, 10));
+            html_raw(h, "<tr><td class=\"when\">"), html_text(h, p->said.n ? p->said : str_sub(c->all.pile.at[p->document].published, 0, 10));
             html_raw(h, "</td><td>"), chapter_cite(h, a, c, p->document, p->span, p->text);
             html_raw(h, "</td><td>"), chain(h, p->chain), html_raw(h, "</td><td>");
             chapter_source(h, c, p->document), html_raw(h, "</td></tr>\n");
@@ -152,8 +149,7 @@ ptrdiff_t report_figures(isn_html *h, isn_arena *a, isn_chapter *c)
 
 ptrdiff_t report_promises(isn_html *h, isn_arena *a, isn_chapter *c)
 {
-    isn_promises list = {0};
-    story_promises(a, c->pile, &list);
+    const isn_promises list = c->all.promises;
     if (!list.n) return 0;
     section(h, "promises", list.n, c);
     for (ptrdiff_t i = 0; i < list.n; i++) {
@@ -197,7 +193,7 @@ static void claim(isn_html *h, isn_arena *a, isn_chapter *c, const isn_claim *m)
     html_raw(h, "</b> <span class=\"tag\">"), html_count(h, "origins", m->n_origins), html_raw(h, "</span>");
     html_raw(h, "<figure class=\"isnad\"><svg class=\"isnad\" role=\"group\" "), tree_frame(h, size);
     html_raw(h, " aria-label=\""), html_text(h, m->about), html_raw(h, "\">");
-    tree_draw(h, a, c->pile, m, c->first, false);
+    tree_draw(h, a, c->all.pile, m, c->first, false);
     html_raw(h, "</svg></figure><details><summary>"), html_count(h, "tellings", m->tellings.n), html_raw(h, "</summary>");
     for (ptrdiff_t k = 0; k < m->tellings.n; k++) {
         const isn_side *s = &m->tellings.at[k];
@@ -210,8 +206,7 @@ static void claim(isn_html *h, isn_arena *a, isn_chapter *c, const isn_claim *m)
 
 ptrdiff_t report_claims(isn_html *h, isn_arena *a, isn_chapter *c)
 {
-    isn_claims list = {0};
-    story_claims(a, c->pile, &list);
+    const isn_claims list = c->all.claims;
     ptrdiff_t n = 0; /* the first: what one article tells stands among the statements */
     while (n < list.n && list.at[n].n_documents > 1) n++;
     if (!n) return 0;
@@ -236,11 +231,11 @@ static void links(isn_html *h, isn_arena *a, isn_chapter *c, int32_t document, c
 ptrdiff_t report_statements(isn_html *h, isn_arena *a, isn_chapter *c)
 {
     ptrdiff_t n = 0;
-    for (ptrdiff_t i = 0; i < c->pile.n; i++) n += c->pile.at[i].statements.n;
+    for (ptrdiff_t i = 0; i < c->all.pile.n; i++) n += c->all.pile.at[i].statements.n;
     if (!n) return 0;
     section(h, "statements", n, c);
-    for (int32_t i = 0; i < c->pile.n; i++) {
-        const isn_digest *d = &c->pile.at[i];
+    for (int32_t i = 0; i < c->all.pile.n; i++) {
+        const isn_digest *d = &c->all.pile.at[i];
         if (!d->statements.n) continue;
         html_raw(h, "<details><summary>"), html_isolate(h, d->title.n ? d->title : d->uri), html_raw(h, " — ");
         chapter_source(h, c, i), out_fmt(h->o, " <span class=\"soft\">(%d)</span></summary><ul class=\"rows\">", (int)d->statements.n);
@@ -272,8 +267,8 @@ static void form(isn_html *h, const isn_alias *n)
 
 ptrdiff_t report_who(isn_html *h, isn_arena *a, isn_chapter *c)
 {
-    isn_whos list = {0};
-    story_who(a, c->pile, &list);
+    (void)a;
+    const isn_whos list = c->all.who;
     if (!list.n) return 0;
     section(h, "who", list.n, c);
     html_raw(h, "<div class=\"scroll\"><table>");

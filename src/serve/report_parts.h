@@ -12,7 +12,7 @@ typedef ISN_LIST(isn_span) isn_spans;
 /* One story as the report shows it. */
 typedef struct {
     const isn_story *story;
-    isn_pile pile;
+    isn_ledgers all;
     int first;        /* number of its first document in the page, from 1 */
     isn_spans *cited; /* per document: what links point to */
 } isn_chapter;

@@ -39,6 +39,8 @@ struct isn_store {
     } kept[MOST_KEPT];  /* statements of db_kept */
     int n_kept;
     struct isn_stem_memory *stems; /* of the words of articles found; none before the first search */
+    struct isn_to_keep *to_keep;   /* ledgers that were worked out, the latest first; see keep.c */
+    ptrdiff_t to_keep_bytes;
 };
 
 extern const char *const SCHEMA_FACTS, *const SCHEMA_DERIVED, *const DROP_DERIVED;
@@ -62,6 +64,26 @@ sqlite3_stmt *db_kept(isn_store *s, const char *sql, isn_err *err);
 /* Steps a kept statement that gives no rows and resets it. */
 bool db_ran(isn_store *s, sqlite3_stmt *q, isn_err *err);
 
+/* The one writer's lock, without waiting; true where it is held already. */
+bool db_lock(isn_store *s);
+void db_unlock(isn_store *s);
+
+/* Writes the ledgers that wait, once the store's own connection is closed; where that
+ * cannot be done they are worked out again another time. */
+void keep_write(isn_store *s);
+void keep_forget(isn_store *s);
+
+/* Which of a story's articles are one text. */
+bool pile_texts(isn_store *s, isn_arena *a, const isn_story *story, int32_t **same, isn_err *err);
+
+/* The digests of a story's articles. */
+typedef struct {
+    isn_digest *at;
+    ptrdiff_t bytes; /* of all of them */
+    bool changed;    /* one is another than when the story was asked for */
+} isn_digests;
+bool pile_digests(isn_store *s, isn_arena *a, const isn_story *story, isn_digests *out, isn_err *err);
+
 /* Writes the words that wait into the index. */
 bool index_flush(isn_store *s, isn_err *err);
 
@@ -80,9 +102,10 @@ bool derive_input(isn_store *s, int64_t input, const isn_source *source, int *n_
 /* The source of a stored input; its strings live in `a`. */
 bool input_load(isn_store *s, isn_arena *a, int64_t input, isn_source *out, isn_err *err);
 
-/* The columns of isn_doc, for a SELECT from article. */
+/* The columns of isn_doc, for a SELECT from article, and how many they are. */
+enum { DOC_N_COLUMNS = 8 };
 #define DOC_COLUMNS "article.id, article.uri, article.outlet, article.credit, article.title, " \
-                    "article.published, article.story"
+                    "article.published, article.story, article.state"
 isn_doc db_doc(isn_arena *a, sqlite3_stmt *q, int col);
 
 #endif

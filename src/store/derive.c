@@ -121,7 +121,7 @@ static bool insert_article(isn_store *s, int64_t id, int64_t input, int64_t stor
 {
     sqlite3_stmt *q = db_kept(s,
         "INSERT INTO article(input, part, uri, doc_id, outlet, credit, title, byline, published,"
-        " published_from, language, text, digest, story, id, blocks) VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)", err);
+        " published_from, language, text, digest, story, id, blocks, state) VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)", err);
     isn_out blocks = {0};
     if (!q) return false;
     blocks_write(&blocks, &art->page.blocks);
@@ -141,6 +141,7 @@ static bool insert_article(isn_store *s, int64_t id, int64_t input, int64_t stor
     sqlite3_bind_int64(q, 14, story);
     sqlite3_bind_int64(q, 15, id);
     sqlite3_bind_blob64(q, 16, blocks.p ? blocks.p : "", (sqlite3_uint64)blocks.n, SQLITE_STATIC);
+    sqlite3_bind_int64(q, 17, (int64_t)str_hash(STR_HASH_SEED, out_view(digest)));
     bool ok = (!blocks.failed || err_set(err, ISN_LIMIT, art->uri, ISN_NOWHERE, "there is no memory")) && db_ran(s, q, err);
     out_free(&blocks);
     return ok;

@@ -145,12 +145,14 @@ static int32_t earliest(const int32_t *same, int32_t i)
 }
 
 /* The earliest article of each group of reprints, by following edges. */
-static bool same_text(isn_store *s, isn_arena *a, const isn_story *story, int32_t *same, isn_err *err)
+bool pile_texts(isn_store *s, isn_arena *a, const isn_story *story, int32_t **out, isn_err *err)
 {
     ptrdiff_t n = story->docs.n;
     place *places = isn_new(a, place, n);
+    int32_t *same = *out = isn_new(a, int32_t, n);
     sqlite3_stmt *q = db_kept(s, "SELECT a FROM reprint WHERE b=? AND kind<2", err);
-    if (!q || (n && !places)) return false;
+    if (!q) return false;
+    if (n && (!places || !same)) return err_set(err, ISN_LIMIT, str_c(s->path), ISN_NOWHERE, "there is no memory");
     for (ptrdiff_t i = 0; i < n; i++) same[i] = (int32_t)i, places[i] = (place){story->docs.at[i].id, (int32_t)i};
     qsort(places, (size_t)n, sizeof *places, by_id);
     for (ptrdiff_t i = 0; i < n; i++) {
@@ -168,27 +170,37 @@ static bool same_text(isn_store *s, isn_arena *a, const isn_story *story, int32_
     return true;
 }
 
-bool isn_store_pile(isn_store *s, isn_arena *a, const isn_story *story, isn_pile *out, isn_err *err)
+bool pile_digests(isn_store *s, isn_arena *a, const isn_story *story, isn_digests *out, isn_err *err)
 {
     ptrdiff_t n = story->docs.n;
-    isn_digest *d = isn_new(a, isn_digest, n);
-    int32_t *same = isn_new(a, int32_t, n);
-    if (n && (!d || !same)) return err_set(err, ISN_LIMIT, str_c(s->path), ISN_NOWHERE, "there is no memory");
-    sqlite3_stmt *q = db_prepare(s, "SELECT digest FROM article WHERE id=?", err);
+    *out = (isn_digests){.at = isn_new(a, isn_digest, n)};
+    if (n && !out->at) return err_set(err, ISN_LIMIT, str_c(s->path), ISN_NOWHERE, "there is no memory");
+    sqlite3_stmt *q = db_kept(s, "SELECT digest, state FROM article WHERE id=?", err);
     if (!q) return false;
     bool ok = true;
     for (ptrdiff_t i = 0; ok && i < n; i++) {
         sqlite3_bind_int64(q, 1, story->docs.at[i].id);
         isn_str blob = STR_NONE;
-        if (sqlite3_step(q) == SQLITE_ROW) blob = db_str(a, q, 0);
-        ok = digest_read(a, blob, &d[i]) ||
+        if (sqlite3_step(q) == SQLITE_ROW) {
+            blob = db_str(a, q, 0);
+            out->changed |= (uint64_t)sqlite3_column_int64(q, 1) != story->docs.at[i].state;
+        }
+        ok = digest_read(a, blob, &out->at[i]) ||
              err_set(err, ISN_STORE, str_c(s->path), ISN_NOWHERE,
                      "it was derived by another version; run isnad rebuild");
+        out->bytes += blob.n;
         sqlite3_reset(q);
     }
-    sqlite3_finalize(q);
-    *out = (isn_pile){d, n, same};
-    return ok && same_text(s, a, story, same, err);
+    return ok;
+}
+
+bool isn_store_pile(isn_store *s, isn_arena *a, const isn_story *story, isn_pile *out, isn_err *err)
+{
+    isn_digests d;
+    int32_t *same;
+    bool ok = pile_digests(s, a, story, &d, err) && pile_texts(s, a, story, &same, err);
+    if (ok) *out = (isn_pile){d.at, story->docs.n, same};
+    return ok;
 }
 
 static isn_passage passage_of(isn_arena *a, isn_str text, isn_span words)
@@ -220,10 +232,12 @@ static bool passages(isn_store *s, isn_arena *a, isn_store_reprint *r, isn_err *
 }
 
 #define SOURCES \
-        "SELECT x.id, x.uri, x.outlet, x.credit, x.title, x.published, x.story," \
-        " y.id, y.uri, y.outlet, y.credit, y.title, y.published, y.story," \
+        "SELECT x.id, x.uri, x.outlet, x.credit, x.title, x.published, x.story, x.state," \
+        " y.id, y.uri, y.outlet, y.credit, y.title, y.published, y.story, y.state," \
         " kind, similarity, earlier, reprint.credit, altered" \
         " FROM reprint JOIN article x ON x.id=a JOIN article y ON y.id=b"
+
+enum { AFTER_DOCS = 2 * DOC_N_COLUMNS };
 
 static bool read_sources(isn_store *s, isn_arena *a, const char *sql, int64_t story, isn_store_reprints *out, isn_err *err)
 {
@@ -234,12 +248,12 @@ static bool read_sources(isn_store *s, isn_arena *a, const char *sql, int64_t st
         isn_store_reprint *r = isn_push(a, out);
         if (!r) break;
         r->a = db_doc(a, q, 0);
-        r->b = db_doc(a, q, 7);
-        r->reprint.kind = (isn_reprint_kind)sqlite3_column_int(q, 14);
-        r->reprint.similarity = sqlite3_column_double(q, 15);
-        r->reprint.earlier = sqlite3_column_int(q, 16);
-        r->reprint.credit = db_str(a, q, 17);
-        isn_str altered = db_str(a, q, 18);
+        r->b = db_doc(a, q, DOC_N_COLUMNS);
+        r->reprint.kind = (isn_reprint_kind)sqlite3_column_int(q, AFTER_DOCS);
+        r->reprint.similarity = sqlite3_column_double(q, AFTER_DOCS + 1);
+        r->reprint.earlier = sqlite3_column_int(q, AFTER_DOCS + 2);
+        r->reprint.credit = db_str(a, q, AFTER_DOCS + 3);
+        isn_str altered = db_str(a, q, AFTER_DOCS + 4);
         ptrdiff_t n = altered.n / (ptrdiff_t)sizeof(isn_alteration);
         for (ptrdiff_t i = 0; i < n; i++) {
             isn_alteration one;

@@ -19,6 +19,7 @@ const char *const SCHEMA_DERIVED =
     " id INTEGER PRIMARY KEY, input INTEGER NOT NULL, part INTEGER NOT NULL, uri TEXT NOT NULL,"
     " doc_id TEXT NOT NULL, outlet TEXT, credit TEXT, title TEXT, byline TEXT,"
     " published TEXT, published_from TEXT, language TEXT, story INTEGER NOT NULL,"
+    " state INTEGER NOT NULL,"  /* hash of the digest */
     " blocks BLOB NOT NULL, text TEXT NOT NULL, digest BLOB NOT NULL) STRICT;" /* the long ones last */
     "CREATE INDEX article_input ON article(input);"
     "CREATE INDEX article_uri ON article(uri);"
@@ -45,13 +46,16 @@ const char *const SCHEMA_DERIVED =
     " a INTEGER NOT NULL, b INTEGER NOT NULL, kind INTEGER NOT NULL, similarity REAL NOT NULL,"
     " earlier INTEGER NOT NULL, credit TEXT, altered BLOB,"
     " PRIMARY KEY(a, b)) STRICT, WITHOUT ROWID;"
-    "CREATE INDEX reprint_b ON reprint(b);"
+    "CREATE INDEX reprint_b ON reprint(b, kind);"
+    /* Ledgers of large stories as they were worked out, each with the state of its story
+     * then (keep.c): id is story * 8 + ledger. */
+    "CREATE TABLE kept(id INTEGER PRIMARY KEY, state INTEGER NOT NULL, bytes BLOB NOT NULL) STRICT;"
     "CREATE VIRTUAL TABLE article_fts USING fts5(title, body, content='', tokenize='isnad');"
     /* The index is written in pieces of this many bytes: larger ones are merged less often. */
     "INSERT INTO article_fts(article_fts, rank) VALUES('hashsize', 16777216);";
 
 const char *const DROP_DERIVED =
-    "DROP TABLE IF EXISTS article_fts; DROP TABLE IF EXISTS reprint; DROP TABLE IF EXISTS feature_count;"
+    "DROP TABLE IF EXISTS kept; DROP TABLE IF EXISTS article_fts; DROP TABLE IF EXISTS reprint; DROP TABLE IF EXISTS feature_count;"
     "DROP TABLE IF EXISTS feature; DROP TABLE IF EXISTS mark; DROP TABLE IF EXISTS mark_new; DROP TABLE IF EXISTS feature_new;"
     "DROP TABLE IF EXISTS band; DROP TABLE IF EXISTS profile; DROP TABLE IF EXISTS place; DROP TABLE IF EXISTS settled;"
     "DROP TABLE IF EXISTS statement;"

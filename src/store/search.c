@@ -210,7 +210,7 @@ static bool show(isn_store *s, isn_arena *a, int64_t id, const mark_terms *wante
     if (step == SQLITE_ROW) {
         if (!s->stems) s->stems = calloc(1, isn_stem_memory_size());
         f->doc = db_doc(a, st, 0);
-        snippet_find(a, s->stems, db_str(a, st, 7), wanted, together, f);
+        snippet_find(a, s->stems, db_str(a, st, DOC_N_COLUMNS), wanted, together, f);
     }
     bool ok = step == SQLITE_ROW || step == SQLITE_DONE || db_fail(s, err, "search");
     sqlite3_reset(st);

@@ -104,7 +104,8 @@ isn_doc db_doc(isn_arena *a, sqlite3_stmt *q, int col)
                      .credit = db_str(a, q, col + 3),
                      .title = db_str(a, q, col + 4),
                      .published = db_str(a, q, col + 5),
-                     .story = sqlite3_column_int64(q, col + 6)};
+                     .story = sqlite3_column_int64(q, col + 6),
+                     .state = (uint64_t)sqlite3_column_int64(q, col + 7)};
 }
 
 static int64_t now_ms(void)
@@ -160,10 +161,37 @@ static bool take_lock(isn_store *s, isn_err *err)
     if (s->lock_fd < 0)
         return err_set(err, ISN_IO, path, ISN_NOWHERE, "cannot write beside the database: %s",
                        strerror(errno));
-    if (flock(s->lock_fd, LOCK_EX | LOCK_NB) != 0)
+    if (flock(s->lock_fd, LOCK_EX | LOCK_NB) != 0) {
+        db_unlock(s);
         return err_set(err, ISN_STORE, path, ISN_NOWHERE,
                        "another isnad is writing to it; wait until it has finished");
+    }
     return true;
+}
+
+/* A reader that keeps an answer has the lock for some milliseconds. */
+static bool wait_for_lock(isn_store *s, isn_err *err)
+{
+    enum { TIMES = 10, MS = 20 };
+    struct timespec pause = {.tv_nsec = MS * 1000000};
+    for (int i = 0; i < TIMES; i++) {
+        if (take_lock(s, err)) return true;
+        if (err->code != ISN_STORE) return false;
+        nanosleep(&pause, NULL);
+    }
+    return false;
+}
+
+bool db_lock(isn_store *s)
+{
+    isn_err ignored;
+    return s->lock_fd >= 0 || take_lock(s, &ignored);
+}
+
+void db_unlock(isn_store *s)
+{
+    if (s->lock_fd >= 0) close(s->lock_fd);
+    s->lock_fd = -1;
 }
 
 static int64_t pragma(isn_store *s, const char *sql)
@@ -226,7 +254,7 @@ static bool open_database(isn_store *s, isn_store_mode mode, isn_err *err)
     bool write = mode == ISN_STORE_WRITE;
     if (!write && access(s->path, F_OK) != 0)
         return err_set(err, ISN_IO, path, ISN_NOWHERE, "no such database; make one with isnad add");
-    if (write && !take_lock(s, err)) return false;
+    if (write && !wait_for_lock(s, err)) return false;
     int flags = write ? SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE : SQLITE_OPEN_READONLY;
     if (sqlite3_open_v2(s->path, &s->db, flags | SQLITE_OPEN_NOMUTEX, NULL) != SQLITE_OK)
         return err_set(err, ISN_IO, path, ISN_NOWHERE, "cannot open it: %s",
@@ -277,7 +305,9 @@ bool isn_store_close(isn_store *s, isn_err *err)
     bool ok = isn_store_commit(s, err) && settle(s, err) && isn_store_commit(s, err);
     for (int i = 0; i < s->n_kept; i++) sqlite3_finalize(s->kept[i].q);
     sqlite3_close(s->db);
-    if (s->lock_fd >= 0) close(s->lock_fd);
+    if (ok) keep_write(s);
+    keep_forget(s);
+    db_unlock(s);
     arena_free(&s->work);
     arena_free(&s->near);
     arena_free(&s->other);

@@ -53,6 +53,7 @@ typedef struct {
     int64_t id;
     isn_str uri, outlet, credit, title, published;
     int64_t story;
+    uint64_t state; /* the hash of its digest */
 } isn_doc;
 typedef ISN_LIST(isn_doc) isn_docs;
 
@@ -80,6 +81,17 @@ ISN_MUST bool isn_store_story_sizes(isn_store *s, isn_arena *a, isn_story_sizes 
  * ledgers of story.h. */
 ISN_MUST bool isn_store_pile(isn_store *s, isn_arena *a, const isn_story *story, isn_pile *out,
                              isn_err *err);
+
+/* Some of a story's ledgers (bits of 1u << ISN_LEDGER_…) into `out`, and the documents
+ * that they point to, without their digests unless ISN_WITH_DIGESTS is asked for.
+ *
+ * What takes long is kept: the ledgers of a large story that were worked out once are
+ * written down when the store is closed, and are read as long as the story's digests,
+ * its reprints and the program are the same (keep.c).  A database that cannot be written
+ * answers as well. */
+#define ISN_WITH_DIGESTS (1u << ISN_LEDGERS)
+ISN_MUST bool isn_store_ledgers(isn_store *s, isn_arena *a, const isn_story *story, unsigned which, isn_ledgers *out,
+                                isn_err *err);
 
 /* One side of an alteration as it is shown: the quotation that it stands in. */
 typedef struct {

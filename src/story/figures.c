@@ -28,6 +28,11 @@ void story_figures(isn_arena *a, isn_pile pile, isn_series_list *out)
 {
     isn_points all = {0};
     points_find(a, pile, true, &all);
+    points_in_series(a, all, out);
+}
+
+void points_in_series(isn_arena *a, isn_points all, isn_series_list *out)
+{
     if (all.n > MAX_SERIES_POINTS) all.n = MAX_SERIES_POINTS;
     int32_t *parent = isn_new(a, int32_t, all.n), *series = isn_new(a, int32_t, all.n);
     if (!parent || !series) return;

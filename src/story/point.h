@@ -47,6 +47,9 @@ typedef ISN_LIST(isn_point) isn_points;
  * text; unless `reprints`, of one text only the earliest (pile.same_text). */
 void points_find(isn_arena *a, isn_pile pile, bool reprints, isn_points *out);
 
+/* The points as series: story_figures. */
+void points_in_series(isn_arena *a, isn_points all, isn_series_list *out);
+
 /* Do the two count the same thing of one event, as far as their words tell? */
 bool points_same(const isn_point *x, const isn_point *y);
 

@@ -409,6 +409,32 @@ typedef struct {
     const int32_t *same_text; /* reprints: index of the earliest of its group, or NULL */
 } isn_pile;
 
+/* All of them, or some: bits of 1u << ISN_LEDGER_….  What two of them need is worked
+ * out once. */
+typedef enum {
+    ISN_LEDGER_WHO, ISN_LEDGER_FIGURES, ISN_LEDGER_PROMISES, ISN_LEDGER_DISAGREEMENTS, ISN_LEDGER_TIMELINE,
+    ISN_LEDGER_CLAIMS, ISN_LEDGERS
+} isn_ledger;
+
+typedef struct {
+    isn_pile pile; /* the documents that the sides point to */
+    isn_whos who;
+    isn_series_list figures;
+    isn_promises promises;
+    isn_disagreements disagreements;
+    isn_events timeline;
+    isn_claims claims;
+} isn_ledgers;
+
+/* Those of `which`, of out->pile. */
+void story_ledgers(isn_arena *a, unsigned which, isn_ledgers *out);
+
+/* One ledger as bytes, and back: its strings are those bytes, borrowed.  ledger_read is
+ * false where the bytes are none of a ledger of out->pile. */
+void ledger_write(isn_out *o, const isn_ledgers *l, isn_ledger which);
+bool ledger_read(isn_arena *a, isn_str bytes, isn_ledger which, isn_ledgers *out);
+
+/* One alone. */
 void story_who(isn_arena *a, isn_pile pile, isn_whos *out);
 void story_figures(isn_arena *a, isn_pile pile, isn_series_list *out);
 void story_promises(isn_arena *a, isn_pile pile, isn_promises *out);

@@ -5,6 +5,7 @@
  * One line an event, with all its tellings: a session that one article announces,
  * another dates and a third reports is one. */
 #include "story/bag.h"
+#include "story/timeline.h"
 
 #include "base/day.h"
 
@@ -175,9 +176,14 @@ static int by_date(const void *x, const void *y)
 void story_timeline(isn_arena *a, isn_pile pile, isn_events *out)
 {
     isn_claims said = {0};
-    tell_events(a, pile, out);
     story_claims(a, pile, &said);
-    for (ptrdiff_t i = 0; i < said.n; i++) tell_claim(a, &said.at[i], out);
+    timeline_of(a, pile, &said, out);
+}
+
+void timeline_of(isn_arena *a, isn_pile pile, const isn_claims *said, isn_events *out)
+{
+    tell_events(a, pile, out);
+    for (ptrdiff_t i = 0; i < said->n; i++) tell_claim(a, &said->at[i], out);
     ptrdiff_t n = 0;
     for (ptrdiff_t i = 0; i < out->n; i++) /* nothing without a telling, where the arena is full */
         if (out->at[i].tellings.n) out->at[n++] = out->at[i];

@@ -29,7 +29,14 @@ int days_between(const isn_digest *x, const isn_digest *y)
 
 void story_disagreements(isn_arena *a, isn_pile pile, isn_disagreements *out)
 {
-    figures_disagree(a, pile, out);
+    isn_points points = {0};
+    points_find(a, pile, true, &points);
+    accounts_disagree(a, pile, points, out);
+}
+
+void accounts_disagree(isn_arena *a, isn_pile pile, isn_points points, isn_disagreements *out)
+{
+    figures_disagree(a, points, out);
     denials_disagree(a, pile, out);
     positions_disagree(a, pile, out);
     quotations_disagree(a, pile, out);

@@ -503,10 +503,8 @@ static void tell_count(isn_arena *a, const ties *all, bool *told, ptrdiff_t i, i
     tell(a, &r, first->v.relation, out);
 }
 
-void figures_disagree(isn_arena *a, isn_pile pile, isn_disagreements *out)
+void figures_disagree(isn_arena *a, isn_points all, isn_disagreements *out)
 {
-    isn_points all = {0};
-    points_find(a, pile, true, &all);
     ties bound = {.first = all.at, .parent = isn_new(a, int32_t, all.n)};
     if (!bound.parent) return;
     for (ptrdiff_t i = 0; i < all.n; i++) bound.parent[i] = (int32_t)i;
