@@ -1,6 +1,11 @@
 /* entity.c - mentions of one article to bearers: full name, surname, acronym. */
 #include "mention/entity.h"
 
+#include "lexicon/city.h"
+#include "lexicon/first_name.h"
+#include "lexicon/place.h"
+#include "lexicon/surname.h"
+
 enum { LOOK_BACK = 200, MAX_ALIASES = 32 };
 
 typedef struct {
@@ -12,6 +17,7 @@ typedef struct {
 typedef struct {
     isn_arena *a;
     isn_str text;
+    isn_toks toks;
     isn_entities *out;
     ISN_LIST(bearer) list;
     int32_t *slot; /* hash of a lexicon's id, or of a type and a key met, to bearers */
@@ -118,6 +124,49 @@ static ptrdiff_t bearer_of(grouping *g, isn_str id, isn_str key, isn_entity_type
     return i;
 }
 
+static bool has_token(const grouping *g, isn_str key)
+{
+    for (ptrdiff_t i = 0; i < g->toks.n; i++)
+        if (str_eq(g->toks.at[i].key, key)) return true;
+    return false;
+}
+
+static bool is_name(isn_str word)
+{
+    return lex_find(&lex_place, word) >= 0 || lex_find(&lex_city, word) >= 0 || lex_find(&lex_first_name, word) >= 0 ||
+           lex_find(&lex_surname, word) >= 0;
+}
+
+/* Does the name want its article back?  «للجيش» is ل and «الجيش», «لليبيا» ل and
+ * «ليبيا»: where no lexicon has the name without, the article's other words tell,
+ * and a body has one. */
+static bool lost_article(const grouping *g, isn_str name, isn_span span, isn_entity_type type)
+{
+    bool twice = str_starts(name, STR("ل")) && span.start >= 2 && str_eq(str_sub(g->text, span.start - 2, span.start), STR("ل"));
+    if (!twice) return false;
+    ptrdiff_t end = str_find(name, STR(" "), 0);
+    isn_str word = fold_word(g->a, str_sub(name, 0, end < 0 ? name.n : end));
+    if (is_name(word) || has_token(g, word)) return false;
+    return type == ISN_ORGANIZATION || has_token(g, arena_fmt(g->a, "ا%.*s", STR_ARG(word)));
+}
+
+/* A name as it is written by itself: «إيمانويل ماكرون» of «إيمانويل #ماكرون», «الجيش
+ * الإسرائيلي» of «#الجيش__الإسرائيلي» and of «للجيش الإسرائيلي». */
+static isn_str written(const grouping *g, isn_span span, isn_entity_type type)
+{
+    isn_str name = str_span(g->text, span);
+    if (str_find(name, STR("_"), 0) >= 0 || str_find(name, STR("#"), 0) >= 0) {
+        char *p = isn_new(g->a, char, name.n);
+        ptrdiff_t n = 0;
+        for (ptrdiff_t i = 0; p && i < name.n; i++) {
+            char c = name.p[i] == '_' ? ' ' : name.p[i];
+            if (c != '#' && !(c == ' ' && n > 0 && p[n - 1] == ' ')) p[n++] = c;
+        }
+        if (p) name = str_trim((isn_str){p, n});
+    }
+    return lost_article(g, name, span, type) ? arena_fmt(g->a, "ا%.*s", STR_ARG(name)) : name;
+}
+
 static void add_form(grouping *g, isn_entity *e, isn_str form)
 {
     if (e->name.n == 0) {
@@ -147,14 +196,14 @@ static void write_id(grouping *g, isn_entity *e, const bearer *b)
 void entities_group(isn_arena *a, const isn_text *t, isn_mentions *mentions,
                     const isn_name_ids *ids, isn_entities *entities)
 {
-    grouping g = {.a = a, .text = t->text, .out = entities, .n_slots = 64};
+    grouping g = {.a = a, .text = t->text, .toks = t->toks, .out = entities, .n_slots = 64};
     while (g.n_slots < (uint64_t)mentions->n * 4) g.n_slots *= 2;
     g.slot = isn_new(a, int32_t, g.n_slots);
     g.hash = isn_new(a, uint64_t, g.n_slots);
     if (!g.slot || !g.hash) return;
     for (ptrdiff_t i = 0; i < mentions->n && !a->full; i++) {
         isn_mention *m = &mentions->at[i];
-        isn_str form = str_span(t->text, m->span);
+        isn_str form = written(&g, m->span, m->type);
         isn_str key = isn_name_key(a, form, m->type);
         m->entity = (int32_t)bearer_of(&g, ids->at[i], key, m->type);
         if (m->entity >= 0) add_form(&g, &entities->at[m->entity], form);

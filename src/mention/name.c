@@ -515,11 +515,14 @@ static void set_body_heads(finding *g)
 /* ---- the article ---- */
 
 /* The lexicons' id for the bearer of a name that is exactly one of their entries. */
-static isn_str known_id(const isn_name_mark *m, const isn_name_found *f)
+static isn_str known_id(const finding *g, const isn_name_found *f)
 {
-    if (f->type == ISN_ORGANIZATION && m->org.n == f->n)
+    const isn_name_mark *m = &g->w.marks[f->first];
+    int n = 0; /* words, without the _ of a hashtag */
+    for (ptrdiff_t i = f->first; i < f->first + f->n; i++) n += !tok_is(g->text->toks, i, "_");
+    if (f->type == ISN_ORGANIZATION && m->org.n == n)
         return lex_cell(&lex_organization, m->org.row, LEX_ORGANIZATION_ID);
-    if (f->type == ISN_PLACE && m->place.n == f->n)
+    if (f->type == ISN_PLACE && m->place.n == n)
         return lex_cell(&lex_place, m->place.row, LEX_PLACE_ID);
     return STR_NONE;
 }
@@ -552,7 +555,7 @@ static void write_mentions(finding *g, isn_mentions *out, isn_name_ids *ids)
         m->entity = -1;
         m->rule = f->rule;
         if (f->type == ISN_PERSON) m->title = title_of(g, &g->text->sents.at[sent], f);
-        isn_push_value(g->a, ids, known_id(&g->w.marks[f->first], f));
+        isn_push_value(g->a, ids, known_id(g, f));
     }
 }
 

@@ -94,6 +94,26 @@ static void one_bearer_one_entity(void **state)
     assert_str(e.at[1].id, "organization:us-defense-department");
 }
 
+/* A hashtag, and the article that ل takes up, are no part of a name. */
+static void names_are_written_by_themselves(void **state)
+{
+    (void)state;
+    static const struct { const char *text, *name, *id; } t[] = {
+        {"أعلن #الجيش__الإسرائيلي ذلك", "الجيش الإسرائيلي", "organization:idf"},
+        {"وفقا للجيش الإسرائيلي", "الجيش الإسرائيلي", "organization:idf"},
+        {"قال الرئيس سامر #الجابري إن العمل مستمر", "سامر الجابري", NULL},
+        {"وسافر الوزير إلى لبنان ثم عاد للبنان", "لبنان", NULL},
+    };
+    for (size_t i = 0; i < sizeof t / sizeof *t; i++) {
+        isn_mentions m;
+        isn_entities e;
+        names_of(t[i].text, &m, &e);
+        assert_int_equal(e.n, 1);
+        assert_str(e.at[0].name, t[i].name);
+        if (t[i].id) assert_str(e.at[0].id, t[i].id);
+    }
+}
+
 static void surnames_are_known_again(void **state)
 {
     (void)state;
@@ -208,6 +228,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(names_and_their_bounds),
         cmocka_unit_test(one_bearer_one_entity),
+        cmocka_unit_test(names_are_written_by_themselves),
         cmocka_unit_test(nisba_in_every_form),
         cmocka_unit_test(surnames_are_known_again),
         cmocka_unit_test(two_of_one_surname_stay_apart),
