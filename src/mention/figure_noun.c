@@ -326,7 +326,8 @@ static int after_min(const scene *s, ptrdiff_t i, bool many)
     counted_kind kind;
     isn_str unit = noun_unit(s->toks, i + 1, &kind);
     if (kind == COUNTS_TIME || kind == COUNTS_MONEY) return 0;
-    bool head = unit.n > 0 || lex_find(&lex_partitive, t->key) >= 0;
+    bool owned = t->n_post > 0 && lex_find(&lex_partitive, tok_stem(t)) >= 0; /* «من رعاياها», «من مواطنيه» */
+    bool head = unit.n > 0 || owned || lex_find(&lex_partitive, t->key) >= 0;
     if (!head && !is_definite(t->key) && !(many && ends_with(t->key, "ات"))) return 0;
     /* «عاد 40 من العراق», «من المبنى»: no plural, or a place */
     if (!head && (t->flags & (TOK_TA_MARBUTA | TOK_ALEF_MAQSURA) || lex_find(&lex_place, t->key) >= 0 ||

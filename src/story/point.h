@@ -15,6 +15,9 @@ enum { /* bounds of a count */
     POINT_RIVAL = 256, /* «إلى حصيلة أكبر»: set against another count */
     POINT_AMONG = 32,  /* a part of a count beside it: «منهم 12», «بينهم 12 طفلا» */
     POINT_RECALLED = 64, /* «ذكرى مقتل ستة»: of what was long ago */
+    POINT_VAGUE = 512,     /* «عشرات القتلى»: a plural that tells no number */
+    POINT_QUOTED = 1024,   /* a price or its change: true of a moment */
+    POINT_WHOLE = 2048,    /* «100 من أصل 500»: all there were of another count */
     POINT_FOREIGN = 16 /* its words point away from what the article is about */
 };
 
@@ -72,7 +75,7 @@ bool point_at_arms(const isn_point *p);
 /* A side of a ledger. */
 isn_side point_side(const isn_point *p);
 
-/* «150» */
+/* «150»; of a plural that tells no number its words, «عشرات» */
 isn_str point_number(isn_arena *a, const isn_point *p);
 
 #endif

@@ -17,11 +17,41 @@ enum {
 };
 #define FAR_OFF 4.0
 #define FAR_PART 5.0
+#define FAR_NONE 40.0     /* «لم يصب أحد» and 40 wounded may be one event, and 400 may not */
+#define FAR_SOURCES 60.0  /* so far two sources of one article may part: «خمسة» and «200» */
 #define ALIKE 0.18     /* of heads of one event */
 #define ELSEWHERE 0.35 /* where they name different towns */
 #define TOWN 0.08      /* what a town of both is worth */
 #define SERIES_LIKE 0.1 /* of sentences that count one thing through the years */
 #define FALLEN 1.3     /* by so much a toll is not put right, it is of another event */
+
+/* ---- what a number can mean ----------------------------------------------------------- */
+
+/* «عشرات» are 12 and more, «مئات» 120 and more. */
+static double low(const isn_point *p)
+{
+    double v = p->f->record.value;
+    if (p->bounds & POINT_VAGUE) return v * 1.2;
+    return p->f->record.mod == ISN_FIGURE_APPROX ? v * 0.96 : v;
+}
+
+/* The last place that a round number tells: 100 of 1400, 10 of 50. */
+static double unit_of(double v)
+{
+    double unit = 1;
+    while (unit < 1e12 && v >= unit * 10 && fmod(v, unit * 10) == 0) unit *= 10;
+    return unit;
+}
+
+static double high(const isn_point *p)
+{
+    if (p->bounds & POINT_VAGUE) return p->f->record.value * (p->f->record.value < 1000 ? 10 : 100) - 1;
+    double v = isfinite(p->f->record.max) ? p->f->record.max : p->f->record.value;
+    if (p->f->record.mod == ISN_FIGURE_OVER) return fmax(v * 1.025, v + unit_of(v) / 4); /* «أكثر من 50» and 51 agree */
+    return p->f->record.mod == ISN_FIGURE_APPROX ? v * 1.04 : v;
+}
+
+/* ---- one event -------------------------------------------------------------------------- */
 
 /* Days between the two stretches; 0 where they touch or one is unknown. */
 static int32_t days_apart(const isn_point *x, const isn_point *y)
@@ -34,9 +64,9 @@ static int32_t days_apart(const isn_point *x, const isn_point *y)
 /* A toll many times another is of another event, or of a whole war. */
 static bool far_off(const isn_point *x, const isn_point *y)
 {
-    double a = x->f->record.value, b = y->f->record.value;
     double most = (x->bounds ^ y->bounds) & POINT_PART ? FAR_PART : FAR_OFF; /* a part may be small */
-    return a > most * b + 5 || b > most * a + 5;
+    if (low(x) == 0 || low(y) == 0) return fmax(low(x), low(y)) > FAR_NONE;
+    return low(x) > most * high(y) + 5 || low(y) > most * high(x) + 5;
 }
 
 /* The day beside a toll may be that of the news, not of the event: in the heads
@@ -82,7 +112,7 @@ static double likeness(const isn_point *x, const isn_point *y, bool *town)
 static bool daily(const isn_point *p)
 {
     return point_at_arms(p) ||
-           p->fate == LEX_TOLL_CLASS_MAGNITUDE || p->fate == LEX_TOLL_CLASS_ARRESTED || p->fate == LEX_TOLL_CLASS_RELEASED || p->fate == LEX_TOLL_CLASS_KIDNAPPED;
+           p->fate == LEX_TOLL_CLASS_MAGNITUDE || p->fate == LEX_TOLL_CLASS_ARRESTED || p->fate == LEX_TOLL_CLASS_RELEASED || p->fate == LEX_TOLL_CLASS_KIDNAPPED || p->fate == LEX_TOLL_CLASS_HELD;
 }
 
 /* Do the heads of two articles tell of one event, `apart` days between?  On the
@@ -96,7 +126,8 @@ static bool one_news(const isn_point *x, const isn_point *y, int32_t apart)
     if (apart > GROWING_DAYS || (apart > 1 && daily(x) && !moves)) return false;
     if (apart > 1) enough = moves ? 1.4 : 2.0;
     else if (apart == 1 && !moves && daily(x)) enough = 2.0; /* the next day's own */
-    if (x->day != y->day && late->f->record.value * FALLEN < early->f->record.value && enough < 1.6) enough = 1.6;
+    bool fallen = x->day != y->day && !((x->bounds | y->bounds) & POINT_PART) && late->f->record.value * FALLEN < early->f->record.value;
+    if (fallen && enough < (apart > 1 ? 2.0 : 1.6)) enough = apart > 1 ? 2.0 : 1.6;
     return like >= enough;
 }
 
@@ -145,7 +176,8 @@ bool points_one_event(const isn_point *x, const isn_point *y)
     if ((x->bounds ^ y->bounds) & POINT_RECALLED) return false;
     bool sources = x->speaker.n && y->speaker.n && !str_eq(x->speaker, y->speaker);
     bool together = one_article && x->main && y->main && (x->bounds & y->bounds & POINT_LEAD || (x->bounds | y->bounds) & POINT_RIVAL || next_to(x, y));
-    if (together && sources) return true; /* «أعلنت موسكو مقتل خمسة، لكن الموقع أشار إلى 200» */
+    bool far = low(x) > FAR_SOURCES * high(y) || low(y) > FAR_SOURCES * high(x); /* of a day, and of a whole war */
+    if (together && sources && !far) return true; /* «أعلنت موسكو مقتل خمسة، لكن الموقع أشار إلى 200» */
     if (far_off(x, y) && !leaps(x, y, apart)) return false;
     if (one_article && ((x->main && y->main) || (next_to(x, y) && !((x->bounds | y->bounds) & POINT_FOREIGN)))) return true;
     if (x->main && y->main && one_news(x, y, apart)) return true;
@@ -158,13 +190,43 @@ bool points_one_event(const isn_point *x, const isn_point *y)
 /* «11 فلسطينيا» and «3 إسرائيليين» are two counts, as are the police and the protesters. */
 static bool same_people(const isn_point *x, const isn_point *y)
 {
-    bool nation = !x->nation || !y->nation || x->nation == y->nation;
-    return nation && (!x->role || !y->role || x->role == y->role);
+    bool both = x->nation && y->nation;
+    if (both && x->nation == y->nation) return true;
+    return !both && (!x->role || !y->role || x->role == y->role);
+}
+
+/* «17 من رجال الأمن» beside 15 in all: what is more than the whole is no part of it. */
+static bool exceeds(const isn_point *grouped, const isn_point *all)
+{
+    return all->group < 0 && grouped->group >= 0 && !((grouped->bounds | all->bounds) & POINT_PART) && low(grouped) > high(all);
+}
+
+/* Are the counted of one kind: fighters and fighters, «مقاتلين روس» and Russians? */
+static bool same_group(const isn_point *x, const isn_point *y)
+{
+    if (x->group == y->group) return true;
+    if (x->fate < 0) return false;
+    bool apart = x->group >= 0 && y->group >= 0;
+    if (x->nation && x->nation == y->nation && !apart && !((x->bounds | y->bounds) & POINT_PART)) return true;
+    return exceeds(x, y) || exceeds(y, x);
+}
+
+static bool taken(const isn_point *p) { return p->fate == LEX_TOLL_CLASS_ARRESTED || p->fate == LEX_TOLL_CLASS_KIDNAPPED; }
+
+/* Did the same befall them?  «30 لا يزالون محتجزين» of «36 مخطوفا»; nobody sets more
+ * free than are held. */
+static bool same_fate(const isn_point *x, const isn_point *y)
+{
+    const isn_point *free = x->fate == LEX_TOLL_CLASS_RELEASED ? x : y, *other = free == x ? y : x;
+    bool held = (x->fate == LEX_TOLL_CLASS_HELD && taken(y)) || (y->fate == LEX_TOLL_CLASS_HELD && taken(x));
+    if (x->fate == y->fate || held) return true;
+    bool captive = taken(other) || other->fate == LEX_TOLL_CLASS_HELD;
+    return free->fate == LEX_TOLL_CLASS_RELEASED && captive && low(free) > high(other);
 }
 
 bool points_same(const isn_point *x, const isn_point *y)
 {
-    return x->what == y->what && same_people(x, y) && x->fate == y->fate && x->group == y->group && points_one_event(x, y);
+    return x->what == y->what && same_people(x, y) && same_fate(x, y) && same_group(x, y) && points_one_event(x, y);
 }
 
 bool points_series(const isn_point *x, const isn_point *y)
@@ -174,27 +236,6 @@ bool points_series(const isn_point *x, const isn_point *y)
     int n;
     bag_shared(&x->bag, &y->bag, &n);
     return n >= 2 && bag_cosine(&x->bag, &y->bag) >= SERIES_LIKE;
-}
-
-static double low(const isn_point *p)
-{
-    double v = p->f->record.value;
-    return p->f->record.mod == ISN_FIGURE_APPROX ? v * 0.96 : v;
-}
-
-/* The last place that a round number tells: 100 of 1400, 10 of 50. */
-static double unit_of(double v)
-{
-    double unit = 1;
-    while (unit < 1e12 && v >= unit * 10 && fmod(v, unit * 10) == 0) unit *= 10;
-    return unit;
-}
-
-static double high(const isn_point *p)
-{
-    double v = isfinite(p->f->record.max) ? p->f->record.max : p->f->record.value;
-    if (p->f->record.mod == ISN_FIGURE_OVER) return fmax(v * 1.025, v + unit_of(v) / 4); /* «أكثر من 50» and 51 agree */
-    return p->f->record.mod == ISN_FIGURE_APPROX ? v * 1.04 : v;
 }
 
 bool points_agree(const isn_point *x, const isn_point *y)

@@ -132,8 +132,7 @@ static void sources_of_one_article_part(void **state)
                                 ISN_RELATION_REVISION, 20, 31), 1);
 }
 
-/* Dead and wounded together, vague plurals and people of two nations are not set
- * against each other. */
+/* Dead and wounded together, and people of two nations, are not set against each other. */
 static void other_people_are_not_compared(void **state)
 {
     (void)state;
@@ -143,9 +142,60 @@ static void other_people_are_not_compared(void **state)
     assert_int_equal(figures_of("قالت وزارة الصحة إن 20 أردنيا قتلوا في انفجار سوق الحدادين بمدينة الوردية.\n"
                                 "وقالت نقابة التجار إن 12 مصريا قتلوا في الانفجار.",
                                 ISN_RELATION_DISAGREEMENT, 20, 12), 0);
+}
+
+/* A plural without a number parts from a number that it cannot mean; none is a number. */
+static void plurals_and_none_are_sides(void **state)
+{
+    (void)state;
     assert_int_equal(figures_of("قالت وزارة الصحة إن 20 شخصا قتلوا في انفجار سوق الحدادين بمدينة الوردية.\n"
                                 "وقالت نقابة التجار إن مئات الأشخاص قتلوا في الانفجار.",
-                                ISN_RELATION_DISAGREEMENT, 20, 100), 0);
+                                ISN_RELATION_DISAGREEMENT, 20, 100), 1);
+    assert_int_equal(figures_of("قالت وزارة الصحة إن 20 شخصا قتلوا في انفجار سوق الحدادين بمدينة الوردية.\n"
+                                "وقالت نقابة التجار إن عشرات الأشخاص قتلوا في الانفجار.",
+                                ISN_RELATION_DISAGREEMENT, 20, 10), 0);
+    assert_int_equal(figures_of("قالت وزارة الصحة إن الانفجار في سوق الحدادين بمدينة الوردية وقع من دون وقوع أي إصابات.\n"
+                                "وقالت نقابة التجار إن الانفجار أسفر عن إصابة سبعة أشخاص.",
+                                ISN_RELATION_DISAGREEMENT, 0, 7), 1);
+    assert_int_equal(figures_of("قالت وزارة الصحة إن شخصين قتلا في انفجار سوق الحدادين بمدينة الوردية.\n"
+                                "وقالت نقابة التجار إن ستة أشخاص قتلوا في الانفجار.",
+                                ISN_RELATION_DISAGREEMENT, 2, 6), 1);
+}
+
+/* What befalls people is not told of things beside them; a count and what is added
+ * to it are no two counts; «15، منهم عشرة» is all and a part; another attack has
+ * another toll. */
+static void what_is_no_count(void **state)
+{
+    (void)state;
+    assert_int_equal(figures_of("قالت وزارة الصحة إن 20 شخصا قتلوا في انفجارات هزت ثلاث كنائس بمدينة الوردية.\n"
+                                "وقالت نقابة التجار إن ستة أشخاص قتلوا في الانفجارات بمدينة الوردية.",
+                                ISN_RELATION_DISAGREEMENT, 3, 6), 0);
+    assert_int_equal(figures_of("قالت وزارة الصحة إن انفجار سوق الحدادين بمدينة الوردية أسفر عن مقتل 12 جنديا وثلاثة من العمال.\n"
+                                "وقالت نقابة التجار إن عدد قتلى الانفجار بلغ خمسة عشر قتيلا.",
+                                ISN_RELATION_DISAGREEMENT, 3, 15), 0);
+    assert_int_equal(figures_of("قالت وزارة الصحة إن 20 شخصا قتلوا في انفجار سوق الحدادين بمدينة الوردية.\n"
+                                "وفي هجوم منفصل، قالت نقابة التجار إن ثلاثة أشخاص قتلوا قرب مدينة الوردية.",
+                                ISN_RELATION_DISAGREEMENT, 20, 3), 0);
+}
+
+/* More of a kind than there are in all is a dispute; those of one people are one
+ * count, whatever else they are called; who are held are some of those taken. */
+static void kinds_of_people(void **state)
+{
+    (void)state;
+    assert_int_equal(figures_of("قالت وزارة الصحة إن 15 شخصا قتلوا في انفجار سوق الحدادين بمدينة الوردية.\n"
+                                "وقالت نقابة التجار إن 22 من رجال الأمن قتلوا في الانفجار.",
+                                ISN_RELATION_DISAGREEMENT, 15, 22), 1);
+    assert_int_equal(figures_of("قالت وزارة الصحة إن 15 شخصا قتلوا في انفجار سوق الحدادين بمدينة الوردية.\n"
+                                "وقالت نقابة التجار إن ستة من رجال الأمن قتلوا في الانفجار.",
+                                ISN_RELATION_DISAGREEMENT, 15, 6), 0);
+    assert_int_equal(figures_of("قالت وزارة الخارجية إن خمسة مواطنين روسا قتلوا في انفجار سوق الحدادين بمدينة الوردية.\n"
+                                "وقال موقع النبأ إن عشرين من المقاتلين الروس قتلوا في الانفجار.",
+                                ISN_RELATION_DISAGREEMENT, 5, 20), 1);
+    assert_int_equal(figures_of("قالت وزارة الداخلية إن المسلحين خطفوا 36 شخصا من سوق الحدادين بمدينة الوردية.\n"
+                                "وأضافت الوزارة أن 30 شخصا لا يزالون محتجزين لدى الخاطفين من سوق الحدادين.",
+                                ISN_RELATION_SCOPE, 30, 36), 1);
 }
 
 /* A number with another power is a slip that readers want to see. */
@@ -474,6 +524,9 @@ int main(void)
         cmocka_unit_test(a_series_is_one_record),
         cmocka_unit_test(sources_of_one_article_part),
         cmocka_unit_test(other_people_are_not_compared),
+        cmocka_unit_test(plurals_and_none_are_sides),
+        cmocka_unit_test(what_is_no_count),
+        cmocka_unit_test(kinds_of_people),
         cmocka_unit_test(million_for_billion),
         cmocka_unit_test(another_event_is_not_compared),
         cmocka_unit_test(reprints_count_once),

@@ -69,7 +69,8 @@ static bool scopes_part(const isn_point *x, const isn_point *y)
     double vx = x->f->record.value, vy = y->f->record.value;
     uint32_t only_x = x->bounds & ~y->bounds, only_y = y->bounds & ~x->bounds;
     const isn_point *less = vx < vy ? x : y;
-    bool part = (less == x ? only_x : only_y) & POINT_PART || (x->doc == y->doc && x->bounds & y->bounds & POINT_PART);
+    bool still = x->fate != y->fate && less->fate == LEX_TOLL_CLASS_HELD; /* «36 مخطوفا», «30 لا يزالون محتجزين» */
+    bool part = still || (less == x ? only_x : only_y) & POINT_PART || (x->doc == y->doc && x->bounds & y->bounds & POINT_PART);
     bool whole = (less == x ? only_y : only_x) & POINT_SINCE;
     return part || (whole && x->fate >= 0 && !adds_up(x)); /* what stands has no total: «سيوفد 120 خلال أسابيع» */
 }
@@ -86,7 +87,8 @@ static verdict judge(const isn_point *x, const isn_point *y)
 {
     double vx = x->f->record.value, vy = y->f->record.value, step = vx > vy ? vx / vy : vy / vx;
     if (scopes_part(x, y)) return (verdict){ISN_RELATION_SCOPE, "part"};
-    if (same_source(x, y)) return change(x, y);
+    bool two_outlets = x->doc != y->doc && x->day == y->day && !grows(x); /* of one body, on one day */
+    if (same_source(x, y) && !two_outlets) return change(x, y);
     bool moving = (x->bounds | y->bounds) & POINT_MOVING, others = other_source(x, y);
     if (x->doc == y->doc) {
         if ((x->bounds ^ y->bounds) & POINT_EARLIER) return change(x, y);
@@ -143,7 +145,7 @@ typedef struct {
 
 static bool one_number(const isn_point *x, const isn_point *y)
 {
-    return x->doc == y->doc && x->f->record.value == y->f->record.value && (x == y || points_same(x, y));
+    return x->doc == y->doc && x->f->record.value == y->f->record.value && !((x->bounds ^ y->bounds) & POINT_VAGUE) && (x == y || points_same(x, y));
 }
 
 /* How near a telling is to who says it: the head sums up what the body quotes. */
@@ -201,7 +203,7 @@ static const isn_point *account(group g, int32_t doc, const isn_point *like)
     int most = -1;
     for (ptrdiff_t i = 0; i < g.n; i++) {
         const isn_point *p = g.at[i];
-        if (p->doc != doc || (p->fate >= 0 && is_part(p)) || superseded(g, p)) continue;
+        if (p->doc != doc || (p->fate >= 0 && is_part(p)) || p->bounds & POINT_VAGUE || superseded(g, p)) continue;
         if (p != like && !points_same(p, like)) continue;
         int good = 2 * ((p->bounds & POINT_LEAD) > 0) + p->main;
         if (good > most) best = p, most = good;
@@ -294,7 +296,7 @@ static void bind_inside(isn_arena *a, group g, ptrdiff_t i, ties *all)
     for (ptrdiff_t k = i - 1; k >= 0 && i - k < WINDOW && g.at[k]->doc == y->doc; k--) {
         const isn_point *x = g.at[k];
         if (!nearest(g, k) || points_agree(x, y) || !points_same(x, y) || two_things(x, y) || !parts_inside(x, y)) continue;
-        if (x->fate < 0 && !other_source(x, y) && then_and_now(x, y)) continue; /* its history, that other articles tell */
+        if (x->fate < 0 && !other_source(x, y) && !scopes_part(x, y) && then_and_now(x, y)) continue; /* its history, that other articles tell */
         if (bound && !(may_differ(y) && other_source(x, y))) continue;
         if ((x->bounds ^ y->bounds) & POINT_EARLIER && other_source(x, y) && own_later(g, x->bounds & POINT_EARLIER ? x : y)) continue;
         bind(a, x, y, all);
@@ -317,7 +319,7 @@ static bool nearer(const isn_point *x, const isn_point *best, const isn_point *y
 static void bind_accounts(isn_arena *a, group g, ptrdiff_t i, ties *all)
 {
     const isn_point *y = g.at[i], *best = NULL;
-    if (account(g, y->doc, y) != y) return;
+    if (y->bounds & POINT_VAGUE || account(g, y->doc, y) != y) return;
     for (ptrdiff_t k = i - 1; k >= 0 && i - k < WINDOW; k--) {
         if (best && g.at[k]->day != best->day) break;
         if (g.at[k]->doc == y->doc || !points_same(g.at[k], y)) continue;
@@ -332,10 +334,10 @@ static void bind_accounts(isn_arena *a, group g, ptrdiff_t i, ties *all)
 static void bind_source(isn_arena *a, group g, ptrdiff_t i, ties *all)
 {
     const isn_point *y = g.at[i];
-    if (!y->speaker.n || !nearest(g, i)) return;
+    if (!y->speaker.n || y->bounds & POINT_VAGUE || !nearest(g, i)) return;
     for (ptrdiff_t k = i - 1; k >= 0 && i - k < WINDOW; k--) {
         const isn_point *x = g.at[k];
-        if (x->doc == y->doc || !same_source(x, y) || !points_same(x, y)) continue;
+        if (x->doc == y->doc || x->bounds & POINT_VAGUE || !same_source(x, y) || !points_same(x, y)) continue;
         if (!points_agree(x, y)) bind(a, x, y, all);
         return;
     }
@@ -346,7 +348,7 @@ static void bind_source(isn_arena *a, group g, ptrdiff_t i, ties *all)
 static void bind_ward(isn_arena *a, group g, ptrdiff_t i, ties *all)
 {
     const isn_point *part = g.at[i], *whole = NULL;
-    if (part->fate < 0 || part->group >= 0 || !is_part(part) || part->bounds & POINT_AMONG || !nearest(g, i)) return;
+    if (part->fate < 0 || part->group >= 0 || part->bounds & POINT_VAGUE || !is_part(part) || part->bounds & POINT_AMONG || !nearest(g, i)) return;
     for (ptrdiff_t k = 0; k < g.n; k++)
         if (g.at[k]->doc == part->doc && !is_part(g.at[k]) && points_same(g.at[k], part)) return;
     int32_t least = INT32_MAX;
@@ -372,7 +374,7 @@ static bool counts(const isn_point *p)
 /* Is `w` the whole of which `part` counts some? */
 static bool whole_of(const isn_point *w, const isn_point *part)
 {
-    return w->group < 0 && w->fate == part->fate && w->doc != part->doc && w->main &&
+    return w->group < 0 && !(w->bounds & POINT_VAGUE) && w->fate == part->fate && w->doc != part->doc && w->main &&
            w->f->record.value > part->f->record.value && points_one_event(w, part);
 }
 
@@ -383,7 +385,7 @@ static void bind_parts(isn_arena *a, const isn_points *all, ties *out)
     for (ptrdiff_t i = 0; i < all->n; i++) {
         const isn_point *part = &all->at[i], *whole = NULL;
         if (part->group < 0 || part->fate < 0 || part->f->record.part_of >= 0 || !part->main ||
-            !(part->bounds & POINT_PART) || part->bounds & POINT_AMONG)
+            !(part->bounds & POINT_PART) || part->bounds & (POINT_AMONG | POINT_VAGUE))
             continue;
         for (ptrdiff_t k = i - 1; k >= 0 && i - k < MAX_GROUP && !whole; k--)
             if (whole_of(&all->at[k], part)) whole = &all->at[k];

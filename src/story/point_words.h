@@ -1,0 +1,59 @@
+/* point_words.h - what the words beside a figure say of it.
+ *
+ * Uses: lexicon/toll.tsv, clause turns.  Used by: point.c. */
+#ifndef STORY_POINT_WORDS_H
+#define STORY_POINT_WORDS_H
+
+#include "story/point.h"
+
+enum { POINT_WORDS = 160 }; /* of one sentence that are looked at */
+
+typedef struct {
+    isn_span span; /* in the article */
+    isn_str key;
+    bool breaks;   /* a comma or stop */
+    bool turns;    /* «فيما», «بينما»: another clause begins */
+    int toll;      /* row of lexicon/toll.tsv, -1 none */
+} point_word;
+
+/* A sentence and in it the figure, words [first, last]. */
+typedef struct {
+    const point_word *at;
+    int n, first, last;
+} point_words;
+
+/* The words of a sentence into `out`, which has room for POINT_WORDS: how many. */
+int point_words_read(isn_arena *a, isn_phrase sentence, point_word *out);
+
+/* The fate of those counted, a class of lexicon/toll.tsv or -1.
+ *
+ *   things  what is counted is no people: only what its own words say befell it,
+ *           or that it was destroyed */
+int point_fate(point_words s, bool things);
+
+/* «زلزال بقوة 6,9 درجات»: a measure of the event itself, as a toll is; or -1. */
+int point_magnitude(point_words s);
+
+/* Who they are, as a class of lexicon/toll.tsv, or -1. */
+int point_group(point_words s);
+
+/* Whose they are and what they were about: `nation` and `role` of the point. */
+void point_whom(point_words s, isn_point *p);
+
+/* POINT_… that the words around it say. */
+uint32_t point_bounds(point_words s);
+
+/* «رجل في 66 من العمر» */
+bool point_age(point_words s);
+
+/* «عشرات القتلى», «مئات»: a plural that tells no number. */
+bool point_vague(point_words s);
+
+/* «عدد المراقبين لا يتجاوز 150»: the counted noun that stands before, or none. */
+isn_str point_label(point_words s);
+
+/* The words to show around it: within the sentence, not over more than one stop
+ * nor into the count beside it. */
+isn_span point_shown(point_words s);
+
+#endif
