@@ -132,7 +132,9 @@ enum { ISN_MOMENT_WORDS = 3 };
 typedef enum {
     ISN_MOMENT_DAY,  /* a day written with its month: «ذكرى النكبة في 14 مايو» */
     ISN_MOMENT_LONG, /* a month, a part of a year, a year to come: «الطرح خلال العام المقبل» */
-    ISN_MOMENT_SINCE /* «أكثر الأيام دموية منذ …»: the words are the superlative's */
+    ISN_MOMENT_SINCE,/* «أكثر الأيام دموية منذ …»: the words are the superlative's */
+    ISN_MOMENT_EVENT,/* a day of what happens once («الغارة في 7 فبراير», «حرر المطار الثلاثاء»): its class, its place */
+    ISN_MOMENT_TOLD  /* a clause that names its day, by its two most telling words */
 } isn_moment_kind;
 
 typedef struct {

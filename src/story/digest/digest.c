@@ -175,7 +175,7 @@ void digest_make(isn_arena *a, const isn_article *art, isn_digest *d)
 /* ---- as bytes ---------------------------------------------------------------- */
 
 /* The first four bytes are a magic number with the version of this layout. */
-#define DIGEST_MAGIC 0x39676469u /* "idg9" */
+#define DIGEST_MAGIC 0x41676469u /* "idgA" */
 
 static void put_block(isn_out *o, isn_block b) { put_span(o, b.span), put_u32(o, (uint32_t)b.kind); }
 

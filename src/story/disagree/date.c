@@ -1,8 +1,9 @@
 /* date.c - one event with two dates.
  *
  * Two articles that name what happens on a day by the same words and give two
- * days («ذكرى النكبة في 14 مايو» / «… في 15 أيار»); two that set one thing above
- * all since two different times; a plan put into another month or year; and a
+ * days («ذكرى النكبة في 14 مايو» / «… في 15 أيار»), or of what happens once («حررت
+ * المطار السبت» / «تحرير المطار الثلاثاء»), or repeat a sentence with another day; two
+ * that set one thing above all since two different times; a plan put into another month or year; and a
  * clause whose weekday is not that of its date, beside its neighbour that gives
  * the right one. */
 #include "story/disagree/disagree.h"
@@ -15,19 +16,29 @@
 enum {
     LATEST = 10,      /* earlier moments of the same words that one is compared with */
     PUBLISHED_APART = 20,
+    REPEATED = 7,     /* telling words of a clause that another repeats */
     SAME_EVENT = 3,   /* days by which the tellings of one event part */
     SAME_RECORD = 2,  /* days between articles that tell of one record */
     SLIP_MOST = 800,  /* days by which a plan slips: the next one of its kind is no slip */
-    WEEKDAY_BACK = 3  /* clauses before one with a wrong weekday */
+    WEEKDAY_NEAR = 3  /* dated clauses beside one with a wrong weekday */
 };
+#define MOST_REPEATED 0.7 /* of the weight of both clauses */
 #define OF_ONE 5.0    /* weight of the words that two tellings of one plan share */
 
 typedef struct {
-    int32_t doc, before; /* before: the latest of the same words, or -1 */
+    int32_t doc, before; /* before: the latest in its slot, or -1 */
+    uint32_t words;      /* under which it meets others */
     const isn_digest_clause *c;
     const isn_digest_moment *m;
 } moment;
 typedef ISN_LIST(moment) moments;
+
+/* What a record of two days is of, so that its next telling joins it. */
+typedef struct {
+    uint32_t words;
+    int32_t early, late;
+    ptrdiff_t record; /* index into the disagreements */
+} dispute;
 
 typedef struct {
     isn_arena *a;
@@ -35,6 +46,7 @@ typedef struct {
     moments all;
     int32_t *newest; /* by hash of the words */
     uint32_t n_slots;
+    ISN_LIST(dispute) disputes;
     isn_disagreements *out;
 } dates;
 
@@ -87,6 +99,35 @@ static bool one_plan(dates *t, const moment *x, const moment *y)
     return bag_shared(&u, &v, &words) >= OF_ONE && words >= 2;
 }
 
+/* Does one clause say the other's words, but for the day? */
+static bool repeats(dates *t, const moment *x, const moment *y)
+{
+    int words;
+    isn_bag u = bag_make(t->a, x->c->phrase.key), v = bag_make(t->a, y->c->phrase.key);
+    double shared = bag_shared(&u, &v, &words), all = 0;
+    for (ptrdiff_t i = 0; i < u.n; i++) all += (double)u.at[i].weight;
+    for (ptrdiff_t i = 0; i < v.n; i++) all += (double)v.at[i].weight;
+    return words >= REPEATED && 2 * shared >= MOST_REPEATED * all;
+}
+
+static bool share_party(const isn_parties *x, const isn_parties *y)
+{
+    for (ptrdiff_t i = 0; i < x->n; i++)
+        for (ptrdiff_t k = 0; k < y->n; k++)
+            if (x->at[i] == y->at[k]) return true;
+    return false;
+}
+
+/* What happens once, told of two days that are near. */
+static bool one_event(dates *t, const moment *x, const moment *y, int published)
+{
+    if (abs(x->m->from - y->m->from) > SAME_EVENT || abs(published) > PUBLISHED_APART) return false;
+    if (x->m->word[1]) return true;
+    int words;
+    isn_bag u = bag_make(t->a, x->c->phrase.key), v = bag_make(t->a, y->c->phrase.key);
+    return share_party(&x->c->parties, &y->c->parties) && abs(x->m->from - y->m->from) == 1 && bag_shared(&u, &v, &words) > 0;
+}
+
 /* Do the two date one thing, and differently? */
 static bool parts(dates *t, const moment *x, const moment *y)
 {
@@ -95,6 +136,8 @@ static bool parts(dates *t, const moment *x, const moment *y)
     switch (x->m->kind) {
     case ISN_MOMENT_DAY: return x->doc != y->doc && published <= PUBLISHED_APART && slip_of_a_day(x->m, y->m);
     case ISN_MOMENT_SINCE: return x->doc != y->doc && published <= SAME_RECORD;
+    case ISN_MOMENT_TOLD: return x->doc != y->doc && abs(published) <= SAME_EVENT && abs(x->m->from - y->m->from) <= SAME_EVENT && repeats(t, x, y);
+    case ISN_MOMENT_EVENT: return one_event(t, x, y, published);
     case ISN_MOMENT_LONG: return abs(x->m->from - y->m->from) <= SLIP_MOST && one_plan(t, x, y);
     default: return false;
     }
@@ -105,6 +148,19 @@ static const char *reason_of(isn_moment_kind kind)
     return kind == ISN_MOMENT_SINCE ? "since" : kind == ISN_MOMENT_LONG ? "slip" : "day";
 }
 
+/* The record of these words and days; NULL where there is none yet. */
+static isn_disagreement *known(dates *t, const moment *x, const moment *y, uint32_t words)
+{
+    int32_t early = x->m->from < y->m->from ? x->m->from : y->m->from, late = x->m->from + y->m->from - early;
+    for (ptrdiff_t i = 0; i < t->disputes.n; i++) {
+        const dispute *d = &t->disputes.at[i];
+        if (d->words == words && d->early == early && d->late == late) return &t->out->at[d->record];
+    }
+    dispute one = {words, early, late, t->out->n};
+    isn_push_value(t->a, &t->disputes, one);
+    return NULL;
+}
+
 /* Compares moment `i` with the latest of the same words, then puts it there. */
 static void meet(dates *t, int32_t i, uint32_t words)
 {
@@ -112,7 +168,13 @@ static void meet(dates *t, int32_t i, uint32_t words)
     int32_t *slot = &t->newest[words & (t->n_slots - 1)], k = *slot;
     for (int looked = 0; k >= 0 && looked < LATEST; k = t->all.at[k].before, looked++) {
         const moment *x = &t->all.at[k];
-        if (!parts(t, x, y) || told(t->out, x->doc, x->c) || told(t->out, y->doc, y->c)) continue;
+        if (x->words != words || !parts(t, x, y) || told(t->out, x->doc, x->c) || told(t->out, y->doc, y->c)) continue;
+        isn_disagreement *d = known(t, x, y, words);
+        if (d) {
+            disagreement_side(t->a, d, side_of(t->pile, x->doc, x->c));
+            disagreement_side(t->a, d, side_of(t->pile, y->doc, y->c));
+            break;
+        }
         bool later = y->m->kind == ISN_MOMENT_LONG && days_between(&t->pile.at[x->doc], &t->pile.at[y->doc]) > 0;
         say(t, x, y, later ? ISN_RELATION_REVISION : ISN_RELATION_DISAGREEMENT, reason_of(y->m->kind));
         break;
@@ -127,6 +189,7 @@ static uint32_t words_of(const isn_digest_moment *m, int which)
     uint32_t kind = (uint32_t)m->kind * 0x9E3779B9u;
     if (m->kind == ISN_MOMENT_DAY) return which || !m->word[1] ? 0 : (m->word[0] * 31 + m->word[1]) ^ kind;
     if (m->kind == ISN_MOMENT_LONG) return which ? 0 : m->word[0] ^ kind;
+    if (m->kind == ISN_MOMENT_EVENT || m->kind == ISN_MOMENT_TOLD) return which ? 0 : (m->word[0] * 31 + m->word[1]) ^ kind;
     return m->word[which] ? m->word[which] ^ kind : 0;
 }
 
@@ -139,7 +202,7 @@ static void moments_part(dates *t)
             for (ptrdiff_t j = 0; j < c->moments.n && !(c->marks & ISN_CLAUSE_TITLE); j++)
                 for (int which = 0; which < ISN_MOMENT_WORDS; which++) {
                     uint32_t words = words_of(&c->moments.at[j], which);
-                    moment one = {i, -1, c, &c->moments.at[j]};
+                    moment one = {i, -1, words, c, &c->moments.at[j]};
                     if (!words || !isn_push_value(t->a, &t->all, one)) continue;
                     meet(t, (int32_t)t->all.n - 1, words);
                 }
@@ -161,22 +224,30 @@ static bool right_day(const isn_digest_clause *x, const isn_digest_clause *wrong
     return !(x->marks & ISN_CLAUSE_WEEKDAY) && x->date.n && str_eq(x->date, wrong->date) && written_out(x->phrase.text);
 }
 
-/* A wrong weekday beside the right day shortly before it. */
+/* The clause nearest to `i` that gives the right weekday, before it or after; -1 for none. */
+static ptrdiff_t right_near(const isn_digest *d, ptrdiff_t i, int step)
+{
+    int dated = 0;
+    for (ptrdiff_t k = i + step; k >= 0 && k < d->clauses.n && dated < WEEKDAY_NEAR; k += step) {
+        dated += !day_none(day_read(d->clauses.at[k].date));
+        if (right_day(&d->clauses.at[k], &d->clauses.at[i])) return k;
+    }
+    return -1;
+}
+
+/* A wrong weekday beside the right day shortly before or after it. */
 static void weekdays_part(dates *t, int32_t doc)
 {
     const isn_digest *d = &t->pile.at[doc];
     for (ptrdiff_t i = 0; i < d->clauses.n; i++) {
         const isn_digest_clause *c = &d->clauses.at[i];
         if (!(c->marks & ISN_CLAUSE_WEEKDAY) || !written_out(c->phrase.text) || day_none(day_read(c->date))) continue;
-        int dated = 0;
-        for (ptrdiff_t k = i - 1; k >= 0 && dated < WEEKDAY_BACK; k--) {
-            dated += !day_none(day_read(d->clauses.at[k].date));
-            if (!right_day(&d->clauses.at[k], c)) continue;
-            isn_disagreement *one = disagreement_add(t->a, t->out, ISN_CONFLICT_DATE, ISN_RELATION_DISAGREEMENT, c->phrase.text,
-                                                     side_of(t->pile, doc, &d->clauses.at[k]), side_of(t->pile, doc, c));
-            if (one) reason_give(t->a, one, "weekday", (isn_reason_words){.a = c->date});
-            break;
-        }
+        ptrdiff_t k = right_near(d, i, -1);
+        if (k < 0) k = right_near(d, i, 1);
+        if (k < 0) continue;
+        isn_disagreement *one = disagreement_add(t->a, t->out, ISN_CONFLICT_DATE, ISN_RELATION_DISAGREEMENT, c->phrase.text,
+                                                 side_of(t->pile, doc, &d->clauses.at[k]), side_of(t->pile, doc, c));
+        if (one) reason_give(t->a, one, "weekday", (isn_reason_words){.a = c->date});
     }
 }
 
