@@ -396,8 +396,48 @@ static bool may_report(const isn_digest_clause *c)
     return !(c->marks & (ISN_CLAUSE_DENIES | ISN_CLAUSE_IF | ISN_CLAUSE_QUOTED | ISN_CLAUSE_RELATIVE | ISN_CLAUSE_VAGUE | ISN_CLAUSE_ACCUSES));
 }
 
-/* Has the clause most of what it is about?  Asked of every clause of the days around
- * a date: nothing is allocated. */
+/* Of every clause in the pile a bit for each of its words, of the 64 that there are: one
+ * that has not the bits has not the words. */
+typedef struct {
+    const uint64_t *bits;  /* one a clause */
+    const ptrdiff_t *first; /* of each document in `bits` */
+    const int32_t *day;    /* of each document's publication; NO_DATE unknown */
+} sightings;
+
+static sightings see(isn_arena *a, isn_pile pile)
+{
+    ptrdiff_t n = 0, i = 0;
+    for (ptrdiff_t k = 0; k < pile.n; k++) n += pile.at[k].clauses.n;
+    uint64_t *bits = isn_new(a, uint64_t, n);
+    ptrdiff_t *first = isn_new(a, ptrdiff_t, pile.n);
+    int32_t *day = isn_new(a, int32_t, pile.n);
+    if (!bits || !first || !day) return (sightings){0};
+    for (ptrdiff_t k = 0; k < pile.n; k++) {
+        isn_day published = day_read(pile.at[k].published);
+        day[k] = day_none(published) ? NO_DATE : day_number(published);
+        first[k] = i;
+        for (ptrdiff_t j = 0; j < pile.at[k].clauses.n; j++, i++) {
+            ptrdiff_t at = 0;
+            for (isn_str w; (w = key_word(pile.at[k].clauses.at[j].phrase.key, &at)).n;) bits[i] |= (uint64_t)1 << (str_hash(STR_HASH_SEED, w) & 63);
+        }
+    }
+    return (sightings){bits, first, day};
+}
+
+/* Could the clause have most of what it is about?  Asked of every clause of the days
+ * around a date. */
+static bool may_hold(const isn_bag *core, uint64_t bits)
+{
+    double all = 0, shared = 0;
+    int n = 0;
+    for (ptrdiff_t i = 0; i < core->n && i < 64; i++) {
+        all += (double)core->at[i].weight;
+        if (bits >> (core->at[i].hash & 63) & 1) shared += (double)core->at[i].weight, n++;
+    }
+    return n >= LEAST_SHARED && shared >= MOST_OF_IT * all;
+}
+
+/* Has it? */
 static bool holds(const isn_bag *core, isn_str key)
 {
     bool there[64] = {false};
@@ -465,16 +505,17 @@ static awaited await(isn_arena *a, isn_pile pile, const isn_promise *p, const pl
 }
 
 /* The first article that reports it done, or not done, after it was promised. */
-static void look_for_reports(isn_arena *a, isn_pile pile, isn_promise *p, const planned *first, int64_t *looks)
+static void look_for_reports(isn_arena *a, isn_pile pile, const sightings *seen, isn_promise *p, const planned *first, int64_t *looks)
 {
     awaited w = await(a, pile, p, first);
     if (!w.deeds.n || w.to == NO_DATE) return;
     for (int32_t i = p->dues.at[0].document + 1; i < pile.n; i++) {
         const isn_digest *d = &pile.at[i];
-        isn_day day = day_read(d->published);
-        if (day_none(day) || day_number(day) < w.from || day_number(day) > w.to + LATE) continue;
+        int32_t day = seen->day[i];
+        if (day == NO_DATE || day < w.from || day > w.to + LATE) continue;
         for (ptrdiff_t k = 0; k < d->clauses.n && *looks < MOST_LOOKS; k++, ++*looks) {
-            isn_status status = reported(a, &d->clauses.at[k], day_number(day), &w);
+            if (!may_hold(&w.core, seen->bits[seen->first[i] + k])) continue;
+            isn_status status = reported(a, &d->clauses.at[k], day, &w);
             if (status == ISN_STATUS_PLANNED) continue;
             isn_side side = done_side(d, i, &d->clauses.at[k], status);
             isn_push_value(a, &p->dues, side);
@@ -531,9 +572,10 @@ void story_promises(isn_arena *a, isn_pile pile, isn_promises *out)
         isn_push_value(a, &one->dues, due);
     }
     int64_t looks = 0;
+    sightings seen = all.n ? see(a, pile) : (sightings){0};
     for (ptrdiff_t i = 0; i < all.n && !a->full; i++) {
         if (group[i] != i) continue;
-        look_for_reports(a, pile, &out->at[place[i]], &all.at[i], &looks);
+        look_for_reports(a, pile, &seen, &out->at[place[i]], &all.at[i], &looks);
         mark_slips(&out->at[place[i]]);
     }
     ptrdiff_t n = 0;

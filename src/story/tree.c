@@ -69,7 +69,7 @@ static void sources_of(isn_arena *a, isn_pile pile, isn_origins *o)
         int32_t first = pile.same_text ? pile.same_text[i] : (int32_t)i;
         o->medium[i] = medium_key(a, pile.at[i].outlet);
         o->source[i] = first;
-        isn_str credit = medium_key(a, pile.at[i].credit);
+        isn_str credit = o->credit[i] = medium_key(a, pile.at[i].credit);
         if (credit.n && !medium_same(credit, o->medium[i]) && !o->text_medium[first].n) o->text_medium[first] = credit;
     }
     for (ptrdiff_t i = 0; i < pile.n; i++) {
@@ -87,8 +87,9 @@ static void sources_of(isn_arena *a, isn_pile pile, isn_origins *o)
 isn_origins tree_origins(isn_arena *a, isn_pile pile)
 {
     isn_origins o = {.row = isn_new(a, int32_t *, pile.n), .source = isn_new(a, int32_t, pile.n),
-                     .medium = isn_new(a, isn_str, pile.n), .text_medium = isn_new(a, isn_str, pile.n)};
-    if (!o.row || !o.source || !o.medium || !o.text_medium) return (isn_origins){0};
+                     .medium = isn_new(a, isn_str, pile.n), .credit = isn_new(a, isn_str, pile.n),
+                     .text_medium = isn_new(a, isn_str, pile.n)};
+    if (!o.row || !o.source || !o.medium || !o.credit || !o.text_medium) return (isn_origins){0};
     who_rows(a, pile, &o.rows);
     rows_of(a, pile, &o);
     offices_of(a, pile, &o);
@@ -247,7 +248,7 @@ static void find_source(planting *p, int32_t i)
         p->past[i] = n;
         return;
     }
-    if ((p->from[i] = telling_by(p, medium_key(p->a, p->pile.at[t->doc].credit), false, t)) >= 0) {
+    if ((p->from[i] = telling_by(p, p->o->credit[t->doc], false, t)) >= 0) {
         p->past[i] = n;
         return;
     }
@@ -300,7 +301,7 @@ static int32_t grow(planting *p, int32_t parent, isn_chain_node node, uint64_t i
 static int32_t carriers(planting *p, int32_t i, int32_t at)
 {
     const isn_teller *t = p->by[i];
-    isn_str own = p->o->medium[t->doc], credit = medium_key(p->a, p->pile.at[t->doc].credit);
+    isn_str own = p->o->medium[t->doc], credit = p->o->credit[t->doc];
     bool credited = p->past[i] < t->statement->link_names.n || p->from[i] < 0;
     for (ptrdiff_t k = p->past[i]; at >= 0 && k < t->statement->link_names.n; k++) {
         isn_str name = t->statement->link_names.at[k], key = medium_key(p->a, name);

@@ -20,7 +20,7 @@ typedef struct {
     int32_t **row;        /* row[document][entity]: who bears the name; -1 unknown */
     isn_offices offices;
     int32_t *source;      /* the document whose text a reprint is; else the document itself */
-    isn_str *medium;      /* medium_key of its outlet */
+    isn_str *medium, *credit; /* medium_key of its outlet, and of whom it credits */
     isn_str *text_medium; /* of whoever brought the text: the agency credited, else the source's outlet */
 } isn_origins;
 

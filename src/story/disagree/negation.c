@@ -98,6 +98,16 @@ static double about_shared(const isn_account *no, const roots *n, int at, const 
     return most;
 }
 
+/* The most that about_shared can find, by the words of the clause in any order. */
+static double most_shared(const isn_account *no, const roots *n, const isn_account *yes, int *words)
+{
+    double sum = 0;
+    *words = 0;
+    for (int i = n->negated - ABOUT < 0 ? 0 : n->negated - ABOUT; i < n->n && i <= n->negated + ABOUT; i++)
+        if (account_has(yes, n->at[i])) sum += weight_of(no, n->at[i]), (*words)++;
+    return sum;
+}
+
 /* The weight of what is negated and of what stands about it. */
 static double about_weight(const isn_account *x, const roots *r)
 {
@@ -144,12 +154,14 @@ static void pair_negated(isn_arena *a, isn_pile pile, const isn_accounts *all, c
         if (yes->doc + NEAR_DOCS < no->doc) continue;
         if (yes->doc > no->doc + NEAR_DOCS) break;
         tried++;
-        if (yes->c->marks & ISN_CLAUSE_NEGATED || !comparable(pile, yes, no, DAYS_APART)) continue;
+        if (yes->c->marks & ISN_CLAUSE_NEGATED) continue;
+        int words, least = account_parties_meet(yes, no) ? 2 : 3;
+        double shared = most_shared(no, &n, yes, &words);
+        if (words < least || shared < SHARED || shared < COVERED * whole || !comparable(pile, yes, no, DAYS_APART)) continue;
         roots y = read_roots(a, yes);
-        int words;
         if (y.unreal) continue;
-        double shared = about_shared(no, &n, n.negated, &y, root, &words);
-        if (words < (account_parties_meet(yes, no) ? 2 : 3) || shared < SHARED || shared < COVERED * whole) continue;
+        shared = about_shared(no, &n, n.negated, &y, root, &words);
+        if (words < least || shared < SHARED || shared < COVERED * whole) continue;
         double f = fit(pile, yes, no, shared);
         if (f > best.fit) best.claim = yes, best.fit = f;
     }
