@@ -5,6 +5,7 @@
 #include "lexicon/first_name.h"
 #include "lexicon/place.h"
 #include "lexicon/surname.h"
+#include "lexicon/title.h"
 
 enum { LOOK_BACK = 200, MAX_ALIASES = 32 };
 
@@ -137,34 +138,52 @@ static bool is_name(isn_str word)
            lex_find(&lex_surname, word) >= 0;
 }
 
+/* «للأمير»: a word that begins with ل after a ل that is no part of it. */
+static bool after_lam(isn_str text, isn_span span)
+{
+    return span.start >= 2 && str_starts(str_sub(text, span.start - 2, span.end), STR("لل"));
+}
+
 /* Does the name want its article back?  «للجيش» is ل and «الجيش», «لليبيا» ل and
  * «ليبيا»: where no lexicon has the name without, the article's other words tell,
  * and a body has one. */
 static bool lost_article(const grouping *g, isn_str name, isn_span span, isn_entity_type type)
 {
-    bool twice = str_starts(name, STR("ل")) && span.start >= 2 && str_eq(str_sub(g->text, span.start - 2, span.start), STR("ل"));
-    if (!twice) return false;
+    if (!after_lam(g->text, span)) return false;
     ptrdiff_t end = str_find(name, STR(" "), 0);
     isn_str word = fold_word(g->a, str_sub(name, 0, end < 0 ? name.n : end));
     if (is_name(word) || has_token(g, word)) return false;
     return type == ISN_ORGANIZATION || has_token(g, arena_fmt(g->a, "ا%.*s", STR_ARG(word)));
 }
 
+/* Without the # and _ of a hashtag. */
+static isn_str without_tags(isn_arena *a, isn_str name)
+{
+    if (str_find(name, STR("_"), 0) < 0 && str_find(name, STR("#"), 0) < 0) return name;
+    char *p = isn_new(a, char, name.n);
+    ptrdiff_t n = 0;
+    for (ptrdiff_t i = 0; p && i < name.n; i++) {
+        char c = name.p[i] == '_' ? ' ' : name.p[i];
+        if (c != '#' && !(c == ' ' && n > 0 && p[n - 1] == ' ')) p[n++] = c;
+    }
+    return p ? str_trim((isn_str){p, n}) : name;
+}
+
 /* A name as it is written by itself: «إيمانويل ماكرون» of «إيمانويل #ماكرون», «الجيش
  * الإسرائيلي» of «#الجيش__الإسرائيلي» and of «للجيش الإسرائيلي». */
 static isn_str written(const grouping *g, isn_span span, isn_entity_type type)
 {
-    isn_str name = str_span(g->text, span);
-    if (str_find(name, STR("_"), 0) >= 0 || str_find(name, STR("#"), 0) >= 0) {
-        char *p = isn_new(g->a, char, name.n);
-        ptrdiff_t n = 0;
-        for (ptrdiff_t i = 0; p && i < name.n; i++) {
-            char c = name.p[i] == '_' ? ' ' : name.p[i];
-            if (c != '#' && !(c == ' ' && n > 0 && p[n - 1] == ' ')) p[n++] = c;
-        }
-        if (p) name = str_trim((isn_str){p, n});
-    }
+    isn_str name = without_tags(g->a, str_span(g->text, span));
     return lost_article(g, name, span, type) ? arena_fmt(g->a, "ا%.*s", STR_ARG(name)) : name;
+}
+
+isn_str isn_title_written(isn_arena *a, isn_str text, isn_span span)
+{
+    isn_str title = without_tags(a, str_span(text, span));
+    if (!after_lam(text, span)) return title;
+    ptrdiff_t end = str_find(title, STR(" "), 0);
+    bool whole = lex_find(&lex_title, fold_word(a, str_sub(title, 0, end < 0 ? title.n : end))) >= 0;
+    return arena_fmt(a, whole ? "ال%.*s" : "ا%.*s", STR_ARG(title));
 }
 
 static void add_form(grouping *g, isn_entity *e, isn_str form)

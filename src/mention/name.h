@@ -27,6 +27,10 @@ void isn_names_find(isn_arena *a, const isn_text *t, isn_mentions *out, isn_enti
  * name without letters or digits. */
 isn_str isn_name_key(isn_arena *a, isn_str name, isn_entity_type type);
 
+/* The title at `span` of `text` as it is written by itself: «الأمير» of «للأمير»,
+ * «اللاعب» of «للاعب», without the # and _ of a hashtag. */
+isn_str isn_title_written(isn_arena *a, isn_str text, isn_span span);
+
 /* How alike two names are by their keys, 0 to 100:
  *
  *   100      one key

@@ -2,6 +2,7 @@
 #include "mention/namerule.h"
 #include "mention/namebody.h"
 
+#include "lexicon/title.h"
 #include "lexicon/body_common.h"
 #include "lexicon/organization.h"
 
@@ -177,6 +178,16 @@ int name_rule_at(isn_toks toks, const isn_name_mark *marks, ptrdiff_t i, isn_nam
     return (int)best.n;
 }
 
+/* A bare word of office or occupation next to the name is no title of his: «طالب سامر
+ * بالرد», «حكم سامر»; a title has ال, a body or a pronoun: «الطالب سامر», «نائبه سامر». */
+static bool is_bare_office(isn_toks toks, const isn_name_mark *marks, ptrdiff_t i)
+{
+    isn_str key = toks.at[i].key; /* folded: «نائبه» is «نائبة» */
+    int k = marks[i].n_pre || str_ends(key, STR("ه")) ? -1 : lex_find(&lex_title, key);
+    int kind = k < 0 ? LEX_TITLE_KIND_RANK : lex_value(&lex_title, lex_row(&lex_title, k), LEX_TITLE_KIND);
+    return kind == LEX_TITLE_KIND_OFFICE || kind == LEX_TITLE_KIND_JOB;
+}
+
 ptrdiff_t name_title_before(isn_toks toks, const isn_name_mark *marks, ptrdiff_t first, int *n_pre)
 {
     ptrdiff_t at = first;
@@ -194,5 +205,5 @@ ptrdiff_t name_title_before(isn_toks toks, const isn_name_mark *marks, ptrdiff_t
             break;
         }
     }
-    return at;
+    return at == first - 1 && is_bare_office(toks, marks, at) ? first : at;
 }

@@ -94,6 +94,27 @@ static void one_bearer_one_entity(void **state)
     assert_str(e.at[1].id, "organization:us-defense-department");
 }
 
+static void titles_of(const char *text, const char *want)
+{
+    isn_mentions m;
+    isn_entities e;
+    names_of(text, &m, &e);
+    assert_true(m.n > 0);
+    isn_span title = m.at[m.n - 1].title;
+    assert_str(title.end > title.start ? isn_title_written(&arena, str_c(text), title) : STR(""), want);
+}
+
+/* «طالب سامر» asks; a title before the name has ال, a body or a pronoun. */
+static void a_bare_office_is_no_title(void **state)
+{
+    (void)state;
+    titles_of("وقد طالب سامر الجابري بالرد", "");
+    titles_of("وقال الطالب سامر الجابري ذلك", "الطالب");
+    titles_of("وقال نائبه سامر الجابري ذلك", "نائبه");
+    titles_of("وقال وزير النقل سامر الجابري ذلك", "وزير النقل");
+    titles_of("وأعطى الكأس للأمير سامر الجابري", "الأمير");
+}
+
 /* A hashtag, and the article that ل takes up, are no part of a name. */
 static void names_are_written_by_themselves(void **state)
 {
@@ -228,6 +249,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(names_and_their_bounds),
         cmocka_unit_test(one_bearer_one_entity),
+        cmocka_unit_test(a_bare_office_is_no_title),
         cmocka_unit_test(names_are_written_by_themselves),
         cmocka_unit_test(nisba_in_every_form),
         cmocka_unit_test(surnames_are_known_again),

@@ -73,7 +73,7 @@ static void add_entities(isn_arena *a, const isn_article *art, isn_digest *d)
         if (m->entity < 0 || m->entity >= d->entities.n) continue;
         isn_digest_entity *e = &d->entities.at[m->entity];
         if (e->n_mentions++ == 0) e->first = m->span;
-        if (e->title.n == 0) e->title = arena_str(a, isn_words(art, m->title));
+        if (e->title.n == 0) e->title = arena_str(a, isn_title_written(a, art->page.text, m->title));
     }
 }
 
