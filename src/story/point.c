@@ -250,13 +250,23 @@ static bool befalls(int fate)
            fate != LEX_TOLL_CLASS_GATHERED;
 }
 
+/* «اختطاف عاملين»: two, or workers; «شخصين» are two. */
+static bool may_be_plural(isn_arena *a, const isn_figure *f, const isn_point *p)
+{
+    isn_str key = counted_word(a, p->f), ending = STR("ين");
+    if (f->value != 2 || !str_ends(key, ending)) return false;
+    isn_str stem = str_sub(key, 0, key.n - ending.n);
+    return lex_find(&lex_counted, arena_fmt(a, "%.*sون", STR_ARG(stem))) >= 0 || lex_find(&lex_counted, arena_fmt(a, "%.*sي", STR_ARG(stem))) >= 0;
+}
+
 /* Is it no number that can be set against another: «سيارتين», «مئات الدعوات», «10%» of
  * a price? */
 static bool untold(const isn_point *p)
 {
     const isn_figure *f = &p->f->record;
     bool numeral = !f->implicit && !(p->bounds & POINT_VAGUE);
-    return (p->bounds & POINT_QUOTED && point_measured(p->f)) || (p->fate < 0 && known_set(p->f)) || (!numeral && !befalls(p->fate));
+    if (p->fate < 0 && (p->bounds & POINT_COMPARED || known_set(p->f))) return true;
+    return (p->bounds & POINT_QUOTED && point_measured(p->f)) || (!numeral && !befalls(p->fate));
 }
 
 /* «12 رجل أمن وثلاثة من العاملين»: what is added to the point before and has its fate
@@ -283,15 +293,17 @@ static bool read_words(isn_arena *a, const isn_point *last, point_word *w, isn_p
     bool heads = !point_measured(p->f) && f->value == floor(f->value), degrees = str_is(f->unit, "degree");
     p->group = point_group(s);
     p->bounds = point_bounds(s) | (!f->implicit && point_vague(s) ? POINT_VAGUE : 0);
-    p->fate = heads ? point_fate(s, counts_things(a, p->f)) : degrees ? point_magnitude(s) : -1;
+    p->things = counts_things(a, p->f);
+    p->fate = heads ? point_fate(s, p->things) : degrees ? point_magnitude(s) : -1;
     if (p->bounds & POINT_WHOLE) p->fate = -1;
     if (p->bounds & POINT_AMONG && p->fate < 0 && heads && before) p->fate = before->fate; /* «246 قتيلا بينهم 135 مدنيا» */
     if (p->fate < 0 && heads && stands_for_people(a, last, p)) p->fate = last->fate;
     if (f->implicit && f->value == 0 && p->fate < 0) p->fate = LEX_TOLL_CLASS_WOUNDED;
     if (p->group == LEX_TOLL_CLASS_CIVILIANS && !(p->bounds & POINT_AMONG)) p->group = -1; /* «39 مدنيا» is how all are called */
-    if (untold(p)) return false;
+    if (untold(p) || (f->implicit && may_be_plural(a, f, p))) return false;
     if (added(before, p)) p->bounds |= POINT_PART | POINT_AMONG;
     point_whom(s, p);
+    if (!p->nation && before && p->bounds & POINT_AMONG) p->nation = before->nation;
     isn_str noun = first_word(p->f->of.key);
     if (!noun.n) noun = point_label(s);
     if (p->fate < 0 && !noun.n && !point_measured(p->f)) return false;
@@ -299,6 +311,19 @@ static bool read_words(isn_arena *a, const isn_point *last, point_word *w, isn_p
     p->span = point_shown(s);
     p->text = str_span(p->f->sentence.text, (isn_span){p->span.start - p->f->sentence.span.start, p->span.end - p->f->sentence.span.start});
     return true;
+}
+
+/* The towns and regions named in its sentence. */
+static isn_bag places_beside(isn_arena *a, const isn_digest *d, const isn_point *p)
+{
+    isn_bag all = {0};
+    for (ptrdiff_t i = 0; i < p->f->entities.n; i++) {
+        const isn_digest_entity *e = &d->entities.at[p->f->entities.at[i]];
+        if (e->type != ISN_PLACE || country(a, e->name)) continue;
+        isn_bag one = bag_make(a, story_key(a, e->name));
+        all = bag_join(a, &all, &one, 1.0);
+    }
+    return all;
 }
 
 /* Does it stand in the title or the first sentences? */
@@ -322,6 +347,8 @@ static bool make_point(isn_arena *a, const isn_digest *d, settings all, int32_t 
     find_speaker(a, d, p);
     if (p->fate >= 0 && !p->dated && recalls(d, p)) p->bounds |= POINT_FOREIGN;
     p->self = bag_make(a, p->f->sentence.key);
+    p->beside = places_beside(a, d, p);
+    if (p->fate < 0) p->shown = bag_make(a, story_key(a, p->text));
     census_dampen(all.census, &p->self);
     if (in_lead(d, s, p)) p->bounds |= POINT_LEAD;
     p->bag = bag_join(a, &p->self, &s->title, p->bounds & POINT_LEAD ? 0.8 : 0.4);

@@ -18,6 +18,8 @@ enum { /* bounds of a count */
     POINT_VAGUE = 512,     /* «عشرات القتلى»: a plural that tells no number */
     POINT_QUOTED = 1024,   /* a price or its change: true of a moment */
     POINT_WHOLE = 2048,    /* «100 من أصل 500»: all there were of another count */
+    POINT_PERIOD = 4096,   /* «على أساس شهري»: of one month, not of the year */
+    POINT_COMPARED = 8192, /* «مقارنة مع 30 ألفا»: the number of another time, beside today's */
     POINT_FOREIGN = 16 /* its words point away from what the article is about */
 };
 
@@ -41,6 +43,9 @@ typedef struct {
     isn_str text;
     isn_bag self, bag;  /* its sentence; the same with the title, lighter */
     bool main;          /* it is of what the article is about */
+    isn_bag shown;      /* the words shown, of what is no toll */
+    isn_bag beside;     /* towns and regions named in its sentence */
+    bool things;        /* it counts no people: «30 قذيفة» */
     isn_bag places;     /* towns and regions named at the head of its article */
     isn_bag lead;       /* title and first sentences of its article */
 } isn_point;

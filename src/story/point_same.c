@@ -13,12 +13,14 @@ enum {
     GROWING_DAYS = 10,   /* in which a toll still grows */
     NEXT_BYTES = 300,    /* from one sentence to the next, over a short one */
     RETOLD_DAYS = 200,   /* so long after is an event told again without its day */
+    NEAR_WORDS = 3,      /* that the words about two numbers must share, the counted with them */
     STANDING_WORDS = 3   /* that two sentences on a thing that stands must share */
 };
 #define FAR_OFF 4.0
 #define FAR_PART 5.0
 #define FAR_NONE 40.0     /* «لم يصب أحد» and 40 wounded may be one event, and 400 may not */
 #define FAR_SOURCES 60.0  /* so far two sources of one article may part: «خمسة» and «200» */
+#define ROUNDED_FROM 10000.0 /* lesser numbers are told to the last */
 #define ALIKE 0.18     /* of heads of one event */
 #define ELSEWHERE 0.35 /* where they name different towns */
 #define TOWN 0.08      /* what a town of both is worth */
@@ -108,6 +110,9 @@ static double likeness(const isn_point *x, const isn_point *y, bool *town)
     return (bag_cosine(&x->lead, &y->lead) + (towns ? TOWN : 0)) / (apart ? ELSEWHERE : ALIKE);
 }
 
+/* «دون وقوع إصابات» */
+static bool nobody(const isn_point *p) { return p->f->record.value == 0; }
+
 /* «قتل 54 مسلحا», and 46 on the next day: what is counted daily is of another day. */
 static bool daily(const isn_point *p)
 {
@@ -122,8 +127,9 @@ static bool one_news(const isn_point *x, const isn_point *y, int32_t apart)
 {
     const isn_point *late = x->day > y->day ? x : y, *early = late == x ? y : x;
     bool town, moves = (x->bounds | y->bounds) & (POINT_MOVING | (x->fate == LEX_TOLL_CLASS_ARRESTED ? POINT_SINCE : 0));
+    if ((nobody(x) || nobody(y)) && (apart > 0 || !(x->bounds & y->bounds & POINT_LEAD))) return false;
     double like = likeness(x, y, &town), enough = town || !apart ? 1.0 : 1.4;
-    if (apart > GROWING_DAYS || (apart > 1 && daily(x) && !moves)) return false;
+    if (apart > GROWING_DAYS || (apart > 1 && daily(x) && !moves) || (apart > 0 && point_at_arms(x))) return false;
     if (apart > 1) enough = moves ? 1.4 : 2.0;
     else if (apart == 1 && !moves && daily(x)) enough = 2.0; /* the next day's own */
     bool fallen = x->day != y->day && !((x->bounds | y->bounds) & POINT_PART) && late->f->record.value * FALLEN < early->f->record.value;
@@ -149,20 +155,42 @@ static bool slip_of_power(const isn_point *x, const isn_point *y)
     return point_measured(x->f) && x->doc != y->doc && fmin(a, b) >= 1e6 && (fabs(ratio - 1e3) < 1e-3 || fabs(ratio - 1e6) < 1);
 }
 
+/* Are the towns and regions named beside the one others than those beside the other:
+ * «30 في النجف», «160 في البصرة»? */
+static bool elsewhere(const isn_point *x, const isn_point *y)
+{
+    int both;
+    bag_shared(&x->beside, &y->beside, &both);
+    return x->beside.n && y->beside.n && !both;
+}
+
+/* Days between the articles. */
+static int32_t published_apart(const isn_point *x, const isn_point *y)
+{
+    if (x->day == NO_DAY || y->day == NO_DAY) return 0;
+    return x->day < y->day ? y->day - x->day : x->day - y->day;
+}
+
 /* What stands, not what befell: «150 مراقبا في خور السدر».  Years may lie between,
- * so the sentences themselves must be much alike; less, where one article sets a
- * source against another. */
+ * so the sentences themselves must be much alike, and the words about the numbers
+ * too; less, where one article sets a source against another.  How many rounds were
+ * fired is of its day. */
 static bool one_standing(const isn_point *x, const isn_point *y)
 {
-    int n;
-    double like = bag_cosine(&x->bag, &y->bag);
+    int n, near;
+    bool measured = point_measured(x->f), one_article = x->doc == y->doc;
+    double like = one_article ? bag_cosine(&x->self, &y->self) : bag_cosine(&x->bag, &y->bag);
     bag_shared(&x->bag, &y->bag, &n);
-    int32_t apart = x->day == NO_DAY || y->day == NO_DAY ? 0 : x->day < y->day ? y->day - x->day : x->day - y->day;
-    if (slip_of_power(x, y)) return n >= 2 && like >= 0.15;
-    if (far_off(x, y)) return false;
+    bag_shared(&x->shown, &y->shown, &near);
+    int32_t apart = published_apart(x, y);
+    if (slip_of_power(x, y)) return n >= 2 && bag_cosine(&x->bag, &y->bag) >= 0.15;
+    if (!one_article && (x->bounds ^ y->bounds) & POINT_FOREIGN && days_apart(x, y) > GROWING_DAYS) return false; /* of 2014, and of today */
+    if (far_off(x, y) || elsewhere(x, y) || (x->bounds ^ y->bounds) & POINT_PERIOD) return false;
     bool sources = x->speaker.n && y->speaker.n && !str_eq(x->speaker, y->speaker);
-    if (x->doc == y->doc && sources && !point_measured(x->f)) return n >= 2 && like >= 0.08;
-    return n >= STANDING_WORDS && like >= (point_measured(x->f) ? 0.45 : apart > GROWING_DAYS ? 0.4 : 0.3);
+    if (one_article && sources && !measured) return n >= 2 && bag_cosine(&x->bag, &y->bag) >= 0.08;
+    if (one_article && (x->bounds ^ y->bounds) & POINT_PART) return n >= STANDING_WORDS && like >= 0.3;
+    if (near < NEAR_WORDS || (apart > 1 && x->things)) return false;
+    return n >= STANDING_WORDS && like >= (measured ? 0.45 : apart > GROWING_DAYS ? 0.4 : 0.3);
 }
 
 bool points_one_event(const isn_point *x, const isn_point *y)
@@ -171,6 +199,7 @@ bool points_one_event(const isn_point *x, const isn_point *y)
     int32_t apart = days_apart(x, y);
     bool moves = (x->bounds | y->bounds) & POINT_MOVING, one_article = x->doc == y->doc;
     if (x->dated && y->dated && apart > !one_article) return toll_grows(x, y, apart);
+    if ((one_article || nobody(x) || nobody(y)) && elsewhere(x, y)) return false;
     bool aside = (x->dated && !(x->bounds & POINT_LEAD)) || (y->dated && !(y->bounds & POINT_LEAD));
     if (one_article && apart > (moves || !aside)) return false;
     if ((x->bounds ^ y->bounds) & POINT_RECALLED) return false;
@@ -184,7 +213,8 @@ bool points_one_event(const isn_point *x, const isn_point *y)
     if (retells(x, y) || retells(y, x)) return true;
     int n;
     bag_shared(&x->self, &y->self, &n);
-    return apart <= 1 && n >= 3 && bag_cosine(&x->self, &y->self) >= (one_article && !moves ? 0.5 : 0.35);
+    if (apart > !daily(x) || nobody(x) || nobody(y)) return false; /* what is counted daily is of its day */
+    return n >= 3 && bag_cosine(&x->self, &y->self) >= (one_article && !moves ? 0.5 : 0.35);
 }
 
 /* «11 فلسطينيا» and «3 إسرائيليين» are two counts, as are the police and the protesters. */
@@ -238,7 +268,15 @@ bool points_series(const isn_point *x, const isn_point *y)
     return n >= 2 && bag_cosine(&x->bag, &y->bag) >= SERIES_LIKE;
 }
 
+/* «7.6 مليون» and 7,613,155: the one is the other, rounded. */
+static bool rounded(const isn_point *x, const isn_point *y)
+{
+    double a = x->f->record.value, b = y->f->record.value, unit = fmax(unit_of(a), unit_of(b));
+    return fmin(a, b) >= ROUNDED_FROM && fabs(a - b) < unit / 2 && unit <= fmax(a, b) / 10;
+}
+
 bool points_agree(const isn_point *x, const isn_point *y)
 {
+    if (rounded(x, y)) return true;
     return low(x) <= high(y) && low(y) <= high(x);
 }

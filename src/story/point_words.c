@@ -17,6 +17,7 @@ enum {
     RIGHT_REACH = 6,
     WARD_REACH = 4,       /* «60 جريحا نقلوا إلى مستشفى» */
     LABEL_REACH = 7,
+    RISEN_REACH = 20,
     MOVED_REACH = 16,     /* in which «ارتفع عدد … إلى» is looked for */
     RECORD_REACH = 7,     /* from «أسوأ» to «منذ» */
     OF_REACH = 4,         /* «35 شخصا من بين المتظاهرين» */
@@ -56,12 +57,23 @@ static int toll_of(const point_word *w, int i)
     return pair >= 0 ? lex_row(&lex_toll, pair) : toll_row(y);
 }
 
+/* «6 "إرهابيين"» are six: quotation marks stand between no words. */
+static bool is_quote(isn_str w)
+{
+    static const char *const MARK[] = {"\"", "«", "»", "“", "”", "„", "‘", "’", "'"};
+    for (size_t i = 0; i < sizeof MARK / sizeof *MARK; i++)
+        if (str_is(w, MARK[i])) return true;
+    return false;
+}
+
 int point_words_read(isn_arena *a, isn_phrase sentence, point_word *out)
 {
     int n = 0;
     isn_span u = {0, 0};
     for (isn_unit kind; n < POINT_WORDS && (kind = unit_next(sentence.text, u.end, &u)) != UNIT_END; n++) {
         isn_str w = str_span(sentence.text, u);
+        while (kind == UNIT_PUNCT && is_quote(w) && (kind = unit_next(sentence.text, u.end, &u)) != UNIT_END) w = str_span(sentence.text, u);
+        if (kind == UNIT_END) break;
         out[n] = (point_word){{u.start + sentence.span.start, u.end + sentence.span.start}, fold_word(a, w), false, false, -1};
         if (kind == UNIT_WORD) out[n].toll = toll_of(out, n), out[n].turns = lex_find(&lex_connector, out[n].key) >= 0;
         else if (kind == UNIT_PUNCT)
@@ -158,12 +170,21 @@ static bool fate_inside(point_words s, fates *f)
     return false;
 }
 
+/* «ارتفع عدد قتلى الأمطار الغزيرة التي … إلى 64»: «إلى» leads far back, where no other
+ * number stands between. */
+static bool rises(point_words s)
+{
+    for (int i = s.first - 1; i >= 0 && i >= s.first - RISEN_REACH && !numeral(&s.at[i]); i--)
+        if (is(&s.at[i], LEX_TOLL_CLASS_MOVING)) return true;
+    return false;
+}
+
 /* Before it as far as the clause goes and one further: «توفي 87، فيما يعاني 13»
  * tells the fate of the 13 itself. */
 static bool fate_left(point_words s, fates *f)
 {
-    int commas = 0;
-    for (int i = s.first - 1; i >= 0 && i >= s.first - LEFT_REACH; i--) {
+    int commas = 0, reach = rises(s) ? RISEN_REACH : LEFT_REACH;
+    for (int i = s.first - 1; i >= 0 && i >= s.first - reach; i--) {
         if ((s.at[i].breaks && ++commas > 1) || s.at[i].turns) return false;
         if (fate_word(&s.at[i]) && take(f, &s.at[i])) return true;
     }
@@ -304,6 +325,8 @@ static uint32_t bound_of(point_words s, int i)
     case LEX_TOLL_CLASS_RIVAL: return POINT_RIVAL;
     case LEX_TOLL_CLASS_EARLIER: return POINT_MOVING | POINT_EARLIER;
     case LEX_TOLL_CLASS_MARKET: return POINT_QUOTED;
+    case LEX_TOLL_CLASS_PERIOD: return POINT_PERIOD;
+    case LEX_TOLL_CLASS_COMPARED: return i < s.first ? POINT_COMPARED : 0;
     case LEX_TOLL_CLASS_OUTOF: if (all_of(s, i)) return POINT_WHOLE; /* fallthrough */
     default: return among(s, i) ? POINT_PART | POINT_AMONG : 0;
     }

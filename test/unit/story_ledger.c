@@ -198,6 +198,41 @@ static void kinds_of_people(void **state)
                                 ISN_RELATION_SCOPE, 30, 36), 1);
 }
 
+/* Prices, rounded numbers, numbers of another time and counts of other towns part nobody. */
+static void what_does_not_part(void **state)
+{
+    (void)state;
+    assert_int_equal(figures_of("قال مطار الوردية إن 7.6 ملايين مسافر استخدموا المطار في أبريل.\n"
+                                "وذكر تقرير الهيئة أن 7 ملايين و613 ألف مسافر استخدموا المطار في أبريل.",
+                                ISN_RELATION_DISAGREEMENT, 7600000, 7613000), 0);
+    assert_int_equal(figures_of("قال مطار الوردية إن 8 ملايين مسافر استخدموا المطار في أبريل.\n"
+                                "وذكر تقرير الهيئة أن 5 ملايين مسافر استخدموا المطار في أبريل.",
+                                ISN_RELATION_DISAGREEMENT, 8000000, 5000000), 1);
+    assert_int_equal(figures_of("قال مطار الوردية إن 8 ملايين مسافر استخدموا المطار في أبريل.\n"
+                                "وذكر تقرير الهيئة أن المسافرين في أبريل زادوا مقارنة مع 5 ملايين مسافر استخدموا المطار.",
+                                ISN_RELATION_DISAGREEMENT, 8000000, 5000000), 0);
+}
+
+/* The record of two counts says which way the number went as its sides stand. */
+static void a_rise_is_told_as_one(void **state)
+{
+    (void)state;
+    pile_of p;
+    isn_disagreements all = {0};
+    start(&p);
+    add(&p, "الضحى", "2020-05-05", "عشرات القتلى في انفجار سوق الحدادين بالوردية",
+        "ارتفع عدد قتلى الانفجار العنيف الذي هز صباح الثلاثاء سوق الحدادين القديم وسط مدينة الوردية ومحيطه إلى 20 شخصا.");
+    add(&p, "المشرق", "2020-05-05", "انفجار سوق الحدادين بالوردية",
+        "قتل 14 شخصا في انفجار هز سوق الحدادين وسط مدينة الوردية صباح الثلاثاء.");
+    story_disagreements(&p.a, pile(&p), &all);
+    const isn_disagreement *d = between(&all, ISN_CONFLICT_FIGURE, 0, 1);
+    assert_non_null(d);
+    assert_int_equal(d->relation, ISN_RELATION_REVISION);
+    assert_true(d->sides.at[0].value == 14 && d->sides.at[1].value == 20);
+    assert_true(str_find(d->reason_en, STR("rose"), 0) >= 0);
+    arena_free(&p.a);
+}
+
 /* A number with another power is a slip that readers want to see. */
 static void million_for_billion(void **state)
 {
@@ -527,6 +562,8 @@ int main(void)
         cmocka_unit_test(plurals_and_none_are_sides),
         cmocka_unit_test(what_is_no_count),
         cmocka_unit_test(kinds_of_people),
+        cmocka_unit_test(what_does_not_part),
+        cmocka_unit_test(a_rise_is_told_as_one),
         cmocka_unit_test(million_for_billion),
         cmocka_unit_test(another_event_is_not_compared),
         cmocka_unit_test(reprints_count_once),

@@ -90,6 +90,7 @@ static verdict judge(const isn_point *x, const isn_point *y)
     bool two_outlets = x->doc != y->doc && x->day == y->day && !grows(x); /* of one body, on one day */
     if (same_source(x, y) && !two_outlets) return change(x, y);
     bool moving = (x->bounds | y->bounds) & POINT_MOVING, others = other_source(x, y);
+    if ((vx == 0 || vy == 0) && !moving) return DISPUTE; /* «لم يصب أحد», and seven were */
     if (x->doc == y->doc) {
         if ((x->bounds ^ y->bounds) & POINT_EARLIER) return change(x, y);
         if (others || !grows(x)) return DISPUTE;
@@ -211,6 +212,32 @@ static const isn_point *account(group g, int32_t doc, const isn_point *like)
     return best && best->fate < 0 ? best_words(g, best) : best;
 }
 
+/* Does an article tell the number of `p`, of the same thing, as well? */
+static bool tells(group g, int32_t doc, const isn_point *p)
+{
+    for (ptrdiff_t i = 0; i < g.n; i++)
+        if (g.at[i]->doc == doc && points_agree(g.at[i], p) && points_same(g.at[i], p)) return true;
+    return false;
+}
+
+/* Of what is no toll, and of two peoples, two numbers that one article tells both are
+ * two things in it: «33 ألف موظف في وزارة، و22 ألفا في أخرى». */
+static bool told_beside(group g, const isn_point *x, const isn_point *y)
+{
+    return (x->fate < 0 || x->nation != y->nation) && x->doc != y->doc && (tells(g, x->doc, y) || tells(g, y->doc, x));
+}
+
+/* «67,7% بعد فرز 90%», and the sentence again: each is told beside the other. */
+static bool told_together(group g, const isn_point *x, const isn_point *y)
+{
+    bool told = false, apart = x->fate < 0 && !in_one_sentence(x, y);
+    for (ptrdiff_t i = 0; apart && !told && i < g.n; i++) {
+        const isn_point *p = g.at[i];
+        told = (p != x && in_one_sentence(p, x) && points_agree(p, y)) || (p != y && in_one_sentence(p, y) && points_agree(p, x));
+    }
+    return told;
+}
+
 /* ---- ties ------------------------------------------------------------------------------- */
 
 typedef struct {
@@ -297,7 +324,7 @@ static void bind_inside(isn_arena *a, group g, ptrdiff_t i, ties *all)
         const isn_point *x = g.at[k];
         if (!nearest(g, k) || points_agree(x, y) || !points_same(x, y) || two_things(x, y) || !parts_inside(x, y)) continue;
         if (x->fate < 0 && !other_source(x, y) && !scopes_part(x, y) && then_and_now(x, y)) continue; /* its history, that other articles tell */
-        if (bound && !(may_differ(y) && other_source(x, y))) continue;
+        if ((bound && !(may_differ(y) && other_source(x, y))) || told_together(g, x, y)) continue;
         if ((x->bounds ^ y->bounds) & POINT_EARLIER && other_source(x, y) && own_later(g, x->bounds & POINT_EARLIER ? x : y)) continue;
         bind(a, x, y, all);
         bound = true;
@@ -324,7 +351,7 @@ static void bind_accounts(isn_arena *a, group g, ptrdiff_t i, ties *all)
         if (best && g.at[k]->day != best->day) break;
         if (g.at[k]->doc == y->doc || !points_same(g.at[k], y)) continue;
         const isn_point *x = account(g, g.at[k]->doc, y);
-        if (!x || (x->fate < 0 && (x->bounds | y->bounds) & POINT_PART)) continue;
+        if (!x || (x->fate < 0 && (x->bounds | y->bounds) & POINT_PART) || told_beside(g, x, y)) continue;
         if (nearer(x, best, y)) best = x;
     }
     if (best) bind(a, best, y, all);
@@ -338,7 +365,7 @@ static void bind_source(isn_arena *a, group g, ptrdiff_t i, ties *all)
     for (ptrdiff_t k = i - 1; k >= 0 && i - k < WINDOW; k--) {
         const isn_point *x = g.at[k];
         if (x->doc == y->doc || x->bounds & POINT_VAGUE || !same_source(x, y) || !points_same(x, y)) continue;
-        if (!points_agree(x, y)) bind(a, x, y, all);
+        if (!points_agree(x, y) && !told_beside(g, x, y)) bind(a, x, y, all);
         return;
     }
 }
@@ -475,8 +502,9 @@ static void tell(isn_arena *a, const record *r, isn_relation relation, isn_disag
     for (int i = 2; i < r->n; i++) disagreement_side(a, d, point_side(r->at[i]));
     if (r->n == 2) {
         const char *reason = r->reason ? r->reason : "differ";
-        bool named = x->speaker.n && y->speaker.n;
+        bool named = x->speaker.n && y->speaker.n && !same_source(x, y), moved = strcmp(reason, "rise") == 0 || strcmp(reason, "fall") == 0;
         if (relation == ISN_RELATION_DISAGREEMENT && !named) reason = "differ";
+        if (moved) reason = y->f->record.value > x->f->record.value ? "rise" : "fall"; /* as the sides stand */
         reason_give(a, d, reason, (isn_reason_words){point_number(a, x), point_number(a, y), x->speaker_name, y->speaker_name});
         return;
     }
