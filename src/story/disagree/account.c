@@ -150,7 +150,8 @@ static isn_parties deniers_of(const isn_account *x, const isn_account *before)
     bool own = x->st && (x->st->record.act == ISN_ACT_DENY || span_overlaps(x->st->record.cue, x->c->phrase.span));
     if (own && (x->st->parties.n || x->st->record.act == ISN_ACT_DENY)) return x->st->parties;
     if (x->c->marks & ISN_CLAUSE_WHO && !x->c->parties.n && before) return before->c->parties;
-    return named.n || !x->st || own ? named : x->st->parties;
+    bool theirs = x->st && x->st->record.act != ISN_ACT_CLAIM; /* «اتهمته السلطات …، فيما نفى ذلك»: not those who accuse */
+    return named.n || !theirs || own ? named : x->st->parties;
 }
 
 /* «قصفت الطائرات السوق، وهو ما نفاه الجيش»: what stands before such a verb is what

@@ -7,6 +7,8 @@
  * denial that finds no such clause is paired with nothing. */
 #include "story/disagree/dispute.h"
 
+#include <stdlib.h>
+
 enum {
     BACK = 14,        /* clauses before the denial in which an accusation is sought */
     AHEAD = 2,
@@ -21,6 +23,7 @@ enum {
     CONTEXT = 2       /* clauses on either side that tell of the same */
 };
 #define LEAST 2.0     /* a fit that makes a pair */
+#define MOST_SHARED 6.0
 #define COVERED 0.6   /* of what a denial says, where nothing accuses */
 #define CONTEXT_SHARED 9.0
 
@@ -40,28 +43,78 @@ static bool reported(const isn_account *x)
 /* «وهو ما نفاه الجيش»: the clause before, or the one before that. */
 static double fit_relative(const isn_account *claim, int back)
 {
-    if (back < 1 || back > RELATIVE_BACK || claim->n_words < TELLING) return 0;
-    return 4.5 - back + 0.3 * (claim->n_words < 6 ? claim->n_words : 6);
+    if (back < 1 || back > RELATIVE_BACK || (claim->n_words < TELLING && !claim->accuses)) return 0;
+    return 6.0 - back + 0.3 * (claim->n_words < 6 ? claim->n_words : 6);
 }
 
 /* What two clauses of one article share, `back` clauses apart. */
 typedef struct {
-    int words, back;
+    int words, back, parties; /* parties: besides those who deny */
     double shared, covered, score;
     bool answers; /* the claim names the one who denies */
+    bool accuser; /* the denial names the one who claims: «اتهامات المغرب» */
+    bool beside;  /* of one sentence, or of two that follow each other */
 } meeting;
+
+/* Does the sentence before the claim name one who denies?  «واتهمت النيابة ثلاثة من
+ * رجال الأمن التشادي، بقطع مياه السد» */
+static bool answered_before(const isn_account *claim, const isn_account *denial)
+{
+    for (int i = 1; i <= CONTEXT && claim->n >= i && claim[-i].doc == claim->doc && account_same_sentence(claim, claim - i); i++)
+        if (claim[-i].c->parties.n && !claim[-i].denies) return account_answers(claim - i, denial);
+    return false;
+}
+
+/* The parties of both that are not those who deny. */
+static int parties_shared(const isn_account *claim, const isn_account *denial)
+{
+    int n = 0;
+    for (ptrdiff_t i = 0; i < claim->c->parties.n; i++) {
+        uint64_t party = claim->c->parties.at[i];
+        bool own = false;
+        for (ptrdiff_t k = 0; k < denial->deniers.n; k++) own |= denial->deniers.at[k] == party;
+        n += !own && account_names(denial, party);
+    }
+    return n;
+}
+
+/* «رفض المندوب تصريحات بكري»: does the denial name him whose words the claim is? */
+static bool names_speaker(const isn_account *claim, const isn_account *denial)
+{
+    for (ptrdiff_t i = 0; claim->st && i < claim->st->parties.n; i++) {
+        bool own = false;
+        for (ptrdiff_t k = 0; k < denial->deniers.n; k++) own |= denial->deniers.at[k] == claim->st->parties.at[i];
+        if (!own && account_names(denial, claim->st->parties.at[i])) return true;
+    }
+    return false;
+}
+
+/* The words of both: near each other by how telling they are in the news, for an
+ * article that speaks of one matter says its words in every clause. */
+static void share(const isn_account *claim, const isn_account *denial, meeting *m)
+{
+    double whole = 0;
+    m->shared = 0, m->words = 0;
+    for (int i = 0; i < denial->n_words; i++) {
+        double w = (double)(m->beside ? denial->word[i].rarity : denial->word[i].weight);
+        whole += w;
+        if (account_has(claim, denial->word[i].root)) m->shared += w, m->words++;
+    }
+    m->covered = whole > 0 ? m->shared / whole : 0;
+}
 
 /* A denial that says no more than that it is one. */
 static double fit_vague(const isn_account *claim, const isn_account *denial, const meeting *m)
 {
     bool anaphor = denial->c->marks & (ISN_CLAUSE_VAGUE | ISN_CLAUSE_RELATIVE);
-    bool next = m->back == 1 && anaphor && (claim->accuses || reported(claim));
+    bool next = m->back >= 1 && ((m->back == 1 && anaphor && (claim->accuses || reported(claim))) || (m->beside && claim->accuses));
     bool unnamed = claim->accuses && m->back >= 1 && m->back <= 2 && (!claim->c->parties.n || !denial->deniers.n);
     bool answered = claim->accuses && m->answers;
+    bool named = m->accuser && m->back >= 1 && (claim->accuses || reported(claim));
     bool words = m->words >= 1 && m->shared >= 2.0 && (claim->accuses ? !denial->deniers.n || m->words >= 2 : reported(claim) && m->back >= 1 && m->back <= 5);
     bool news = denial->c->marks & claim->c->marks & ISN_CLAUSE_NEWS && anaphor && m->back >= -NEWS_AHEAD && m->back <= NEWS_AHEAD &&
                 (m->words >= 1 || m->answers);
-    if (m->back > BACK || (m->back < -AHEAD && !news) || !(next || unnamed || answered || words || news)) return 0;
+    if (m->back > BACK || (m->back < -AHEAD && !news) || !(next || unnamed || answered || named || words || news)) return 0;
     return m->score + 1.0 + 0.8 * next + 0.5 * news - (news ? 0.05 : 0.15) * (m->back > 0 ? m->back : 2 - m->back);
 }
 
@@ -73,6 +126,9 @@ static double fit_told(const isn_account *claim, const isn_account *denial, cons
     bool near = m->back >= 1 && m->back <= 4 && m->words >= 1 && m->shared >= 3.0 && m->covered >= 0.3;
     if (claim->accuses && m->back <= BACK && m->back >= -AHEAD && (m->answers ? m->words >= 1 : m->words >= 2 && m->covered >= 0.4))
         return m->score + 0.5 - 0.1 * far;
+    bool party = m->parties && m->words >= 1 && m->covered >= 0.25 && reported(claim); /* «مشاورات بين … والسعوديين» */
+    party |= m->answers && m->back >= 1 && m->back <= 3 && denial->n_words <= TELLING && reported(claim); /* «أن يكون لها أي عناصر هناك» */
+    if (m->beside && (party || (m->words >= 2 && m->covered >= 0.3 && reported(claim)))) return m->score + 0.4 * m->words - 0.1 * far;
     bool later = m->back < 0 && m->words >= 2 && m->shared >= 3.0 && m->covered >= (leads ? 0.2 : 0.3) && reported(claim);
     if (later) return m->score + 0.4 * m->words - 0.05 * far;
     near |= m->back >= 1 && m->back <= TOLD_BACK && m->words >= 2 && m->covered >= 0.4 && reported(claim);
@@ -88,11 +144,16 @@ static double fit_beside(const isn_account *claim, const isn_account *denial, in
     if (claim->denies || claim->head || marks & (ISN_CLAUSE_TITLE | ISN_CLAUSE_QUESTION) || (marks & ISN_CLAUSE_NEGATED && !claim->accuses)) return 0;
     if (denial->c->marks & ISN_CLAUSE_RELATIVE && denial->n_words <= TELLING && account_same_sentence(claim, denial))
         return fit_relative(claim, back);
-    meeting m = {.back = back, .answers = account_answers(claim, denial)};
-    m.shared = account_shared(claim, denial, &m.words);
-    m.covered = denial->weight > 0 ? m.shared / (double)denial->weight : 0;
-    m.score = (m.shared < 9.0 ? m.shared : 9.0) / 3.0 + 1.5 * m.answers + (marks & ISN_CLAUSE_CHARGE ? 0.8 : 2.0) * claim->accuses;
-    return vague(denial) ? fit_vague(claim, denial, &m) : fit_told(claim, denial, &m);
+    meeting m = {.back = back, .answers = account_answers(claim, denial), .accuser = names_speaker(claim, denial),
+                 .parties = parties_shared(claim, denial), .beside = abs(claim->c->sentence - denial->c->sentence) <= 1};
+    share(claim, denial, &m);
+    bool before = !m.answers && answered_before(claim, denial);
+    m.answers |= before;
+    m.score = (m.shared < MOST_SHARED ? m.shared : MOST_SHARED) / 3.0 + (before ? 0.7 : 1.5) * m.answers + 1.0 * m.accuser + 0.4 * (m.parties < 2 ? m.parties : 2) +
+              (marks & ISN_CLAUSE_CHARGE ? 0.2 : 2.0) * claim->accuses + 0.7 * (reported(claim) && !claim->accuses) + 0.15 * (claim->n_words < 6 ? claim->n_words : 6) - 0.5;
+    double told = denial->n_words > TELLING || !vague(denial) ? fit_told(claim, denial, &m) : 0;
+    double of_it = vague(denial) ? fit_vague(claim, denial, &m) : 0;
+    return told > of_it ? told : of_it;
 }
 
 /* The best claim for a denial in its own article. */
@@ -104,7 +165,7 @@ static isn_dispute_pair claim_beside(const isn_accounts *all, ptrdiff_t i)
     for (ptrdiff_t k = i - BACK_TOLD < first ? first : i - BACK_TOLD; k <= i + BACK_TOLD && k < end; k++) {
         const isn_account *claim = &all->at[k];
         bool own = account_one_speaker(claim, denial) || account_own(claim, denial);
-        if (k == i || (own && !(denial->c->marks & ISN_CLAUSE_RELATIVE))) continue;
+        if (k == i || (own && !(denial->c->marks & ISN_CLAUSE_RELATIVE && account_same_sentence(claim, denial)))) continue;
         double f = fit_beside(claim, denial, (int)(i - k));
         if (f > best.fit) best.claim = claim, best.fit = f;
     }
@@ -167,7 +228,8 @@ void denial_pairs(isn_arena *a, isn_pile pile, const isn_accounts *all, isn_disp
     for (ptrdiff_t i = 0; i < all->n && !a->full; i++) {
         const isn_account *x = &all->at[i];
         bool heading = !x->st && x->c->marks & ISN_CLAUSE_ACCUSES && x->n_words <= TELLING; /* «التحالف ينفي ويتهم» */
-        if (!x->denies || heading || x->c->marks & (ISN_CLAUSE_TITLE | ISN_CLAUSE_QUESTION) || !(x->deniers.n || x->st)) continue;
+        bool whose = x->deniers.n || x->st || vague(x); /* «وهو ما نفاه مسؤول محلي» */
+        if (!x->denies || heading || x->c->marks & (ISN_CLAUSE_TITLE | ISN_CLAUSE_QUESTION) || !whose) continue;
         isn_dispute_pair p = claim_beside(all, i);
         if (!p.claim) p = claim_elsewhere(pile, all, i);
         if (p.claim) isn_push_value(a, out, p);

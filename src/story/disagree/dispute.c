@@ -9,7 +9,7 @@ enum {
 };
 #define SAID_AGAIN 0.5
 #define AS_GOOD 2.0   /* less than the best fit, and still shown if it is plainer */
-#define SAME_MATTER 0.5
+#define SAME_MATTER 0.65
 
 /* Is one of those who deny the same? */
 static bool same_denier(const isn_account *x, const isn_account *y)

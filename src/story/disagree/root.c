@@ -6,6 +6,8 @@
  * words of other roots may meet in one, so a root counts only among others. */
 #include "story/digest/key.h"
 
+#include "lexicon/alike.h"
+
 enum { LETTER = 2, MOST = 16 };
 
 /* Code points of the folded letters used below, as the two bytes they have. */
@@ -72,8 +74,35 @@ static void without_beginning(letters *l)
     else if (l->n >= 4 && person) drop(l, 0);
 }
 
+static isn_str class_of(isn_str word)
+{
+    int k = word.n >= 2 * LETTER ? lex_find(&lex_alike, word) : -1;
+    return k >= 0 ? lex_cell(&lex_alike, lex_row(&lex_alike, k), LEX_ALIKE_CLASS) : STR_NONE;
+}
+
+static isn_str cut_lead(isn_str s, const char *lead)
+{
+    return str_starts(s, str_c(lead)) ? str_sub(s, str_c(lead).n, s.n) : s;
+}
+
+/* «محادثات», «مفاوضات»: words of one matter count as one root; with what is written
+ * together before them, «والمحادثات», «بمفاوضات», or by their stem. */
+static isn_str matter_of(isn_str key)
+{
+    isn_str found = class_of(key), s = cut_lead(key, "و");
+    if (!found.n) found = class_of(s);
+    for (const char *const *p = (const char *const[]){"ب", "ل", "ف", "س", "", NULL}; *p && !found.n; p++) {
+        isn_str cut = cut_lead(s, *p);
+        found = class_of(cut);
+        if (!found.n) found = class_of(cut_lead(cut, str_starts(s, STR("لل")) ? "ل" : "ال"));
+    }
+    return found.n ? found : class_of(story_stem(key));
+}
+
 uint32_t story_root(isn_str key)
 {
+    isn_str matter = key.n ? matter_of(key) : STR_NONE;
+    if (matter.n) key = matter;
     unsigned char first = key.n ? (unsigned char)key.p[0] : 0;
     isn_str stem = story_stem(key);
     if (first < 0xD8 || first > 0xDB) return (uint32_t)str_hash(STR_HASH_SEED, key);
