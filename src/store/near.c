@@ -146,20 +146,49 @@ static bool feature_candidates(isn_store *s, const noted *known, const double *r
 
 /* ---- reprints -------------------------------------------------------------------- */
 
+static bool other_version(isn_store *s, isn_err *err)
+{
+    return err_set(err, ISN_STORE, str_c(s->path), ISN_NOWHERE, "an article is of another version; run isnad rebuild");
+}
+
+/* What an article is compared by, without its text. */
 static bool load_body(isn_store *s, isn_arena *a, int64_t id, isn_body *out, isn_err *err)
 {
-    sqlite3_stmt *q = db_kept(s, "SELECT outlet, credit, published, blocks, text FROM article WHERE id=?", err);
-    isn_blocks *blocks = isn_new(a, isn_blocks, 1);
+    sqlite3_stmt *q = db_kept(s, "SELECT words, outlet, credit, published FROM body WHERE article=?", err);
     if (!q) return false;
     sqlite3_bind_int64(q, 1, id);
-    bool ok = blocks && sqlite3_step(q) == SQLITE_ROW;
-    if (ok) {
-        ok = blocks_read(a, (isn_str){sqlite3_column_blob(q, 3), sqlite3_column_bytes(q, 3)}, blocks);
-        *out = (isn_body){db_str(a, q, 4), blocks, db_str(a, q, 0), db_str(a, q, 1), db_str(a, q, 2)};
-    }
+    bool ok = sqlite3_step(q) == SQLITE_ROW &&
+              body_words_read(a, (isn_str){sqlite3_column_blob(q, 0), sqlite3_column_bytes(q, 0)}, &out->words);
+    if (ok) out->text = STR_NONE, out->outlet = db_str(a, q, 1), out->credit = db_str(a, q, 2), out->published = db_str(a, q, 3);
     sqlite3_reset(q);
-    return ok || err_set(err, ISN_STORE, str_c(s->path), ISN_NOWHERE,
-                         "an article is of another version; run isnad rebuild");
+    return ok || other_version(s, err);
+}
+
+static bool load_text(isn_store *s, isn_arena *a, int64_t id, isn_str *out, isn_err *err)
+{
+    sqlite3_stmt *q = db_kept(s, "SELECT text FROM article WHERE id=?", err);
+    if (!q) return false;
+    sqlite3_bind_int64(q, 1, id);
+    bool ok = sqlite3_step(q) == SQLITE_ROW;
+    if (ok) *out = db_str(a, q, 0);
+    sqlite3_reset(q);
+    return ok || other_version(s, err);
+}
+
+static bool insert_body(isn_store *s, int64_t id, const isn_digest *d, isn_err *err)
+{
+    sqlite3_stmt *q = db_kept(s, "INSERT INTO body VALUES(?,?,?,?,?)", err);
+    isn_out words = {0};
+    if (!q) return false;
+    body_write(&words, &d->words);
+    sqlite3_bind_int64(q, 1, id);
+    db_bind_str(q, 2, d->outlet);
+    db_bind_str(q, 3, d->credit);
+    db_bind_str(q, 4, d->published);
+    sqlite3_bind_blob64(q, 5, words.p ? words.p : "", (sqlite3_uint64)words.n, SQLITE_STATIC);
+    bool ok = (!words.failed || err_set(err, ISN_LIMIT, d->uri, ISN_NOWHERE, "there is no memory")) && db_ran(s, q, err);
+    out_free(&words);
+    return ok;
 }
 
 static bool insert_reprint(isn_store *s, int64_t a, int64_t b, const isn_reprint *r, isn_err *err)
@@ -180,20 +209,33 @@ static bool insert_reprint(isn_store *s, int64_t a, int64_t b, const isn_reprint
 /* Share of the shorter one's 4-grams that makes two alike as a whole: those with half of all in common have it. */
 #define ALIKE 0.66
 
+/* Compares with one: by its words, and by its text where that is asked for. */
+static bool compare(isn_store *s, int64_t article, const isn_body_read *own, isn_reprint *r, bool *found, isn_err *err)
+{
+    isn_body other;
+    if (!load_body(s, &s->other, article, &other, err)) return false;
+    const isn_body_read *read = body_read(&s->other, &other);
+    *found = reprint_compare(&s->other, read, own, r);
+    if (!*found || !r->ask_text) return true;
+    if (!load_text(s, &s->other, article, &other.text, err)) return false;
+    *r = (isn_reprint){.earlier = -1};
+    *found = reprint_compare(&s->other, read, own, r);
+    return true;
+}
+
 /* Compares with every candidate; those that are reprints are kept in `same`. */
 static bool find_reprints(isn_store *s, int64_t id, const isn_article *art, const isn_digest *d, candidates *same,
                           isn_err *err)
 {
-    isn_body body = {art->page.text, &art->page.blocks, d->outlet, d->credit, d->published};
+    isn_body body = {d->words, art->page.text, d->outlet, d->credit, d->published};
     isn_body_read *own = same->n ? body_read(&s->near, &body) : NULL;
     ptrdiff_t n = 0;
     for (ptrdiff_t i = 0; i < same->n; i++) {
-        isn_body other;
         isn_reprint r = {.earlier = -1};
+        bool found;
         arena_reset(&s->other);
-        if (!load_body(s, &s->other, same->at[i].article, &other, err)) return false;
-        if (!reprint_compare(&s->other, body_read(&s->other, &other), own, &r)) continue;
-        if (same->at[i].rare * 3 < same->at[i].shared && r.similarity < ALIKE) continue;
+        if (!compare(s, same->at[i].article, own, &r, &found, err)) return false;
+        if (!found || (same->at[i].rare * 3 < same->at[i].shared && r.similarity < ALIKE)) continue;
         if (!insert_reprint(s, same->at[i].article, id, &r, err)) return false;
         same->at[n++] = same->at[i];
     }
@@ -202,11 +244,6 @@ static bool find_reprints(isn_store *s, int64_t id, const isn_article *art, cons
 }
 
 /* ---- stories ---------------------------------------------------------------------- */
-
-static bool other_version(isn_store *s, isn_err *err)
-{
-    return err_set(err, ISN_STORE, str_c(s->path), ISN_NOWHERE, "an article is of another version; run isnad rebuild");
-}
 
 static bool story_of(isn_store *s, int64_t article, int64_t *story, isn_err *err)
 {
@@ -340,13 +377,13 @@ static bool insert_place(isn_store *s, int64_t id, int64_t story, isn_err *err)
 
 bool near_keep(isn_store *s, int64_t id, const isn_placed *p, const isn_digest *d, isn_err *err)
 {
-    return insert_place(s, id, p->story, err) && recent_keep(s, id, p, &d->marks, err);
+    return insert_place(s, id, p->story, err) && insert_body(s, id, d, err) && recent_keep(s, id, p, &d->marks, err);
 }
 
 bool near_forget(isn_store *s, int64_t id, isn_err *err)
 {
     return recent_forget(s, id, err) &&
            exec_id(s, "UPDATE story SET n=n-1 WHERE id=(SELECT story FROM place WHERE article=?)", id, err) &&
-           exec_id(s, "DELETE FROM place WHERE article=?", id, err) &&
+           exec_id(s, "DELETE FROM place WHERE article=?", id, err) && exec_id(s, "DELETE FROM body WHERE article=?", id, err) &&
            exec_id(s, "DELETE FROM reprint WHERE a=?", id, err) && exec_id(s, "DELETE FROM reprint WHERE b=?", id, err);
 }

@@ -1,5 +1,6 @@
 /* recent.c - numbers in memory, in small tables, in large ones. */
 #include "store/db.h"
+#include "store/sieve.h"
 
 #include <stdlib.h>
 
@@ -7,7 +8,8 @@ enum {
     IN_MEMORY = 131072, /* articles that come between two turns of a range: half of them stand in memory, 50 MB */
     RANGES = 256,
     TURN_EVERY = IN_MEMORY / RANGES, /* articles */
-    HEADS = 4096        /* chains of a range */
+    HEADS = 4096,       /* chains of a range */
+    WORTH = 2 * TURN_EVERY /* articles added, after which it is worth to read what marks a range has */
 };
 
 /* One number of one article. */
@@ -41,10 +43,13 @@ struct isn_recent {
     numbers marks, features;
     int64_t base;    /* the first article in memory */
     int64_t last;    /* the last one */
+    int64_t from;    /* the last one before this process */
     int64_t turned;  /* the ranges had their turns up to this article */
     int64_t until;   /* no table has anything of an article after this one */
     bool known;      /* holds all that is in no table */
-    bool tables;     /* there is something in the small tables */
+    bool drained[RANGES]; /* the small tables have nothing of the range */
+    bool sifted[RANGES];  /* `sieve` holds all marks of the range that are in the large table */
+    isn_sieve sieve[RANGES]; /* most marks are new, and need not be looked for */
     isn_arena memory;/* of deeds */
     deeds deeds;
 };
@@ -70,6 +75,7 @@ void recent_free(isn_recent *r)
     if (!r) return;
     free_numbers(&r->marks);
     free_numbers(&r->features);
+    for (int i = 0; i < RANGES; i++) sieve_free(&r->sieve[i]);
     arena_free(&r->memory);
     free(r);
 }
@@ -273,20 +279,30 @@ static bool read_profiles(isn_store *s, const int64_t until[RANGES], isn_err *er
     return ok || no_memory(s, err);
 }
 
+/* Which tables need not be asked, because they are empty. */
+static bool know_tables(isn_store *s, isn_err *err)
+{
+    isn_recent *r = s->recent;
+    int64_t marks = 0, features = 0, large = 0;
+    if (!ask(s, "SELECT 1 FROM mark_new LIMIT 1", &marks, err) || !ask(s, "SELECT 1 FROM feature_new LIMIT 1", &features, err) ||
+        !ask(s, "SELECT 1 FROM mark LIMIT 1", &large, err))
+        return false;
+    for (int i = 0; i < RANGES; i++) r->drained[i] = !marks && !features, r->sifted[i] |= !large;
+    return true;
+}
+
 /* Reads what no table has. */
 static bool know(isn_store *s, isn_err *err)
 {
     isn_recent *r = s->recent;
-    int64_t until[RANGES], some = 0;
+    int64_t until[RANGES];
     if (r->known) return true;
     recent_reset(r);
     r->until = r->last = 0;
-    if (!ask(s, "SELECT max(article) FROM profile", &r->turned, err) || !ask(s, "SELECT 1 FROM mark_new LIMIT 1", &some, err) ||
-        (!some && !ask(s, "SELECT 1 FROM feature_new LIMIT 1", &some, err)) || !settled_until(s, until, err) ||
-        !read_profiles(s, until, err))
-        return false;
-    r->tables = some;
-    return r->known = true;
+    r->known = ask(s, "SELECT max(article) FROM profile", &r->turned, err) && know_tables(s, err) && settled_until(s, until, err) &&
+               read_profiles(s, until, err);
+    r->from = r->turned;
+    return r->known;
 }
 
 /* ---- tables --------------------------------------------------------------------- */
@@ -309,20 +325,24 @@ static bool call_from(isn_store *s, const char *sql, uint32_t number, int most, 
 
 bool recent_mark(isn_store *s, uint32_t mark, int most, isn_called *out, isn_err *err)
 {
+    isn_recent *r = s->recent;
     out->n = 0, out->df = 0;
     if (!know(s, err)) return false;
-    call(s->recent, &s->recent->marks, mark, most, out);
-    return (!s->recent->tables ||
+    int i = range_of(mark);
+    call(r, &r->marks, mark, most, out);
+    return (r->drained[i] ||
             call_from(s, "SELECT article, 0 FROM mark_new WHERE mark=?1 ORDER BY article DESC LIMIT ?2", mark, most, out, err)) &&
-           call_from(s, "SELECT article, 0 FROM mark WHERE mark=?1 ORDER BY article DESC LIMIT ?2", mark, most, out, err);
+           ((r->sifted[i] && !sieve_has(&r->sieve[i], mark)) ||
+            call_from(s, "SELECT article, 0 FROM mark WHERE mark=?1 ORDER BY article DESC LIMIT ?2", mark, most, out, err));
 }
 
 bool recent_feature(isn_store *s, uint32_t hash, int most, isn_called *out, isn_err *err)
 {
+    isn_recent *r = s->recent;
     out->n = 0, out->df = 0;
     if (!know(s, err)) return false;
-    call(s->recent, &s->recent->features, hash, most, out);
-    return (!s->recent->tables ||
+    call(r, &r->features, hash, most, out);
+    return (r->drained[range_of(hash)] ||
             call_from(s, "SELECT article, n FROM feature_new WHERE hash=?1 ORDER BY article DESC LIMIT ?2", hash, most, out, err)) &&
            call_from(s, "SELECT article, n FROM feature WHERE hash=?1 ORDER BY article DESC LIMIT ?2", hash, most, out, err);
 }
@@ -401,22 +421,64 @@ static bool write_range(isn_store *s, const char *sql, range *in, isn_err *err)
     return ok;
 }
 
+/* The first number of a range as the tables have it, and the last. */
+static void bounds(int64_t i, int64_t *low, int64_t *high)
+{
+    const int64_t wide = ((int64_t)1 << 32) / RANGES;
+    *low = INT32_MIN + i * wide;
+    *high = *low + wide - 1;
+}
+
 /* A range of the small tables goes over to the large ones. */
 static bool drain(isn_store *s, int64_t i, isn_err *err)
 {
-    const int64_t wide = ((int64_t)1 << 32) / RANGES, low = INT32_MIN + i * wide, high = low + wide - 1;
+    int64_t low, high;
+    bounds(i, &low, &high);
     return run(s, "INSERT OR IGNORE INTO mark SELECT * FROM mark_new WHERE mark BETWEEN ?1 AND ?2 ORDER BY mark, article", low, high, err) &&
            run(s, "DELETE FROM mark_new WHERE mark BETWEEN ?1 AND ?2", low, high, err) &&
            run(s, "INSERT OR IGNORE INTO feature SELECT * FROM feature_new WHERE hash BETWEEN ?1 AND ?2 ORDER BY hash, article", low, high, err) &&
            run(s, "DELETE FROM feature_new WHERE hash BETWEEN ?1 AND ?2", low, high, err);
 }
 
+/* Puts the marks of a range into a new sieve, with room for twice as many. */
+static bool sift(isn_store *s, int64_t i, isn_err *err)
+{
+    isn_recent *r = s->recent;
+    int64_t low, high, n = 0;
+    bounds(i, &low, &high);
+    r->sifted[i] = false;
+    if (r->last - r->from < WORTH) return true;
+    for (int pass = 0; pass < 2; pass++) {
+        sqlite3_stmt *q = db_kept(s, "SELECT DISTINCT mark FROM mark WHERE mark BETWEEN ?1 AND ?2", err);
+        if (!q) return false;
+        if (pass && !sieve_open(&r->sieve[i], 2 * n)) return true; /* without memory it is asked for */
+        sqlite3_bind_int64(q, 1, low);
+        sqlite3_bind_int64(q, 2, high);
+        while (sqlite3_step(q) == SQLITE_ROW)
+            if (pass) sieve_put(&r->sieve[i], (uint32_t)sqlite3_column_int64(q, 0));
+            else n++;
+        if (sqlite3_reset(q) != SQLITE_OK) return db_fail(s, err, "ask");
+    }
+    return r->sifted[i] = true;
+}
+
+static void sift_range(isn_recent *r, int64_t i)
+{
+    const range *in = r->marks.range[i];
+    for (int32_t k = 0; in && k < in->n; k++) sieve_put(&r->sieve[i], in->at[k].number);
+}
+
 static bool settle_range(isn_store *s, int64_t i, isn_err *err)
 {
     isn_recent *r = s->recent;
-    return (!r->tables || drain(s, i, err)) && write_range(s, "INSERT OR IGNORE INTO mark VALUES(?,?)", r->marks.range[i], err) &&
+    bool again = !r->sifted[i] || !r->drained[i];
+    if (!r->drained[i] && !drain(s, i, err)) return false;
+    r->drained[i] = true;
+    sift_range(r, i);
+    return write_range(s, "INSERT OR IGNORE INTO mark VALUES(?,?)", r->marks.range[i], err) &&
            write_range(s, "INSERT OR IGNORE INTO feature VALUES(?,?,?)", r->features.range[i], err) &&
-           run(s, "INSERT OR REPLACE INTO settled VALUES(?,?)", i, r->last, err);
+           run(s, "INSERT OR REPLACE INTO settled VALUES(?,?)", i, r->last, err) &&
+           ((!again && !r->sieve[i].full && r->sieve[i].words) || sift(s, i, err));
 }
 
 static bool settle_rest(isn_store *s, isn_err *err)
@@ -426,7 +488,7 @@ static bool settle_rest(isn_store *s, isn_err *err)
     for (int i = 0; ok && i < RANGES; i++) ok = write_range(s, "INSERT OR IGNORE INTO mark_new VALUES(?,?)", r->marks.range[i], err);
     for (int i = 0; ok && i < RANGES; i++) ok = write_range(s, "INSERT OR IGNORE INTO feature_new VALUES(?,?,?)", r->features.range[i], err);
     for (int i = 0; ok && i < RANGES; i++) ok = run(s, "INSERT OR REPLACE INTO settled VALUES(?,?)", i, r->last, err);
-    r->tables = true;
+    memset(r->drained, 0, sizeof r->drained);
     return ok;
 }
 

@@ -32,6 +32,7 @@ const char *const SCHEMA_DERIVED =
     /* What every new article is compared with: small rows, apart from the texts.
      * The hashes are of 32 bits: one that falls together with another costs a look. */
     "CREATE TABLE place(article INTEGER PRIMARY KEY, story INTEGER NOT NULL) STRICT;" /* ten bytes an article: always at hand */
+    "CREATE TABLE body(article INTEGER PRIMARY KEY, outlet TEXT, credit TEXT, published TEXT, words BLOB NOT NULL) STRICT;"
     "CREATE TABLE profile(article INTEGER PRIMARY KEY, noted BLOB NOT NULL, marks BLOB NOT NULL) STRICT;" /* written, seldom read */
     "CREATE TABLE settled(range INTEGER PRIMARY KEY, until INTEGER NOT NULL) STRICT;" /* see recent.h */
     "CREATE TABLE mark(mark INTEGER NOT NULL, article INTEGER NOT NULL,"
@@ -57,6 +58,6 @@ const char *const SCHEMA_DERIVED =
 const char *const DROP_DERIVED =
     "DROP TABLE IF EXISTS kept; DROP TABLE IF EXISTS article_fts; DROP TABLE IF EXISTS reprint; DROP TABLE IF EXISTS feature_count;"
     "DROP TABLE IF EXISTS feature; DROP TABLE IF EXISTS mark; DROP TABLE IF EXISTS mark_new; DROP TABLE IF EXISTS feature_new;"
-    "DROP TABLE IF EXISTS band; DROP TABLE IF EXISTS profile; DROP TABLE IF EXISTS place; DROP TABLE IF EXISTS settled;"
+    "DROP TABLE IF EXISTS band; DROP TABLE IF EXISTS profile; DROP TABLE IF EXISTS place; DROP TABLE IF EXISTS body; DROP TABLE IF EXISTS settled;"
     "DROP TABLE IF EXISTS statement;"
     "DROP TABLE IF EXISTS article; DROP TABLE IF EXISTS story;";

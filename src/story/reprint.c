@@ -29,7 +29,6 @@ typedef ISN_LIST(shingle) shingles;
 
 struct isn_body_read {
     const isn_body *body;
-    isn_body_words words;
     shingles shingles; /* in order of the text */
     int32_t *slot;     /* index + 1, by hash */
     uint64_t mask;     /* slots - 1: over twice the shingles */
@@ -48,16 +47,16 @@ isn_body_read *body_read(isn_arena *a, const isn_body *body)
     isn_body_read *r = isn_new(a, isn_body_read, 1);
     if (!r) return NULL;
     r->body = body;
-    body_words(a, body->text, body->blocks, &r->words);
+    const isn_body_words *words = &body->words;
     uint64_t slots = 64;
-    while (slots < 2 * (uint64_t)r->words.n) slots *= 2;
+    while (slots < 2 * (uint64_t)words->n) slots *= 2;
     r->mask = slots - 1;
     r->slot = isn_new(a, int32_t, (ptrdiff_t)slots);
-    r->shingles.at = isn_new(a, shingle, r->words.n);
-    r->shingles.cap = r->words.n;
+    r->shingles.at = isn_new(a, shingle, words->n);
+    r->shingles.cap = words->n;
     if (a->full) return NULL;
-    for (ptrdiff_t i = 0; i + SHINGLE <= r->words.n; i++) {
-        uint64_t h = shingle_hash(r->words.at + i, SHINGLE);
+    for (ptrdiff_t i = 0; i + SHINGLE <= words->n; i++) {
+        uint64_t h = shingle_hash(words->at + i, SHINGLE);
         int32_t *slot = slot_of(r, h);
         if (*slot) {
             r->shingles.at[*slot - 1].n++;
@@ -139,32 +138,33 @@ static bool tells(const isn_body_words *w, ptrdiff_t from, ptrdiff_t to)
 }
 
 /* Word for word the same but for its spelling: «الأمريكية» / «الأميركية». */
-static bool spelt_apart(isn_arena *a, isn_str x, const isn_body_words *wx, isn_str y, const isn_body_words *wy, anchor from, anchor to)
+static bool spelt_apart(isn_arena *a, const isn_body *x, const isn_body *y, anchor from, anchor to, isn_reprint *out)
 {
     if (to.x - from.x != to.y - from.y) return false;
+    if (!x->text.p || !y->text.p) return out->ask_text = true;
     for (int32_t i = 0; i < to.x - from.x; i++)
-        if (!wording_spelling(fold_word(a, str_span(x, wx->at[from.x + i].span)), fold_word(a, str_span(y, wy->at[from.y + i].span))))
+        if (!wording_spelling(fold_word(a, str_span(x->text, x->words.at[from.x + i].span)),
+                              fold_word(a, str_span(y->text, y->words.at[from.y + i].span))))
             return false;
     return true;
 }
 
 /* What differs between two words that are the same on both sides. */
-static void alteration(isn_arena *a, isn_str text_x, const isn_body_words *x, isn_str text_y, const isn_body_words *y, anchor from,
-                       anchor to, isn_reprint *out)
+static void alteration(isn_arena *a, const isn_body *x, const isn_body *y, anchor from, anchor to, isn_reprint *out)
 {
     if (to.x - from.x > ALTERED_WORDS || to.y - from.y > ALTERED_WORDS) return;
     if (to.x == from.x && to.y == from.y) return;
-    if (!tells(x, from.x, to.x) || !tells(y, from.y, to.y) || out->altered.n >= MAX_ALTERED) return;
-    if (spelt_apart(a, text_x, x, text_y, y, from, to)) return;
-    isn_alteration one = {words_span(x, from.x, to.x), words_span(y, from.y, to.y)};
+    if (!tells(&x->words, from.x, to.x) || !tells(&y->words, from.y, to.y) || out->altered.n >= MAX_ALTERED) return;
+    if (spelt_apart(a, x, y, from, to, out)) return;
+    isn_alteration one = {words_span(&x->words, from.x, to.x), words_span(&y->words, from.y, to.y)};
     isn_push_value(a, &out->altered, one);
 }
 
 /* Walks the chain, makes each run as long as it goes, and looks at the gaps.
  * Returns the number of gaps between runs. */
-static ptrdiff_t walk_runs(isn_arena *a, isn_str text_x, const isn_body_words *x, isn_str text_y, const isn_body_words *y,
-                           const anchors *chain, isn_reprint *out, anchor *first, anchor *last)
+static ptrdiff_t walk_runs(isn_arena *a, const isn_body *body_x, const isn_body *body_y, const anchors *chain, isn_reprint *out)
 {
+    const isn_body_words *x = &body_x->words, *y = &body_y->words;
     ptrdiff_t gaps = 0;
     anchor end = {0, 0}; /* where the last run ended */
     for (ptrdiff_t i = 0; i < chain->n; i++) {
@@ -173,13 +173,11 @@ static ptrdiff_t walk_runs(isn_arena *a, isn_str text_x, const isn_body_words *x
         while (at.x > end.x && at.y > end.y && x->at[at.x - 1].hash == y->at[at.y - 1].hash) at.x--, at.y--;
         if (i && (at.x > end.x || at.y > end.y)) {
             gaps++;
-            alteration(a, text_x, x, text_y, y, end, at, out);
+            alteration(a, body_x, body_y, end, at, out);
         }
-        if (!i) *first = at;
         while (at.x < x->n && at.y < y->n && x->at[at.x].hash == y->at[at.y].hash) at.x++, at.y++;
         end = at;
     }
-    *last = end;
     return gaps;
 }
 
@@ -233,8 +231,8 @@ bool reprint_compare(isn_arena *a, const isn_body_read *x, const isn_body_read *
     ptrdiff_t least = own ? LEAST_SHARED_OWN : LEAST_SHARED;
     if (share < (own ? PART_OWN : PART) || o.shared < (least < shorter / 2 ? least : shorter / 2)) return false;
     anchors chain = rising(a, &met);
-    anchor first = {0}, last = {0};
-    ptrdiff_t gaps = walk_runs(a, x->body->text, &x->words, y->body->text, &y->words, &chain, out, &first, &last);
+    out->ask_text = false;
+    ptrdiff_t gaps = walk_runs(a, x->body, y->body, &chain, out);
     double alike = (double)o.shared / (double)all;
     out->similarity = share;
     out->kind = gaps == 0 && alike >= 0.8 ? ISN_REPRINT_EXACT

@@ -181,6 +181,15 @@ typedef struct {
     int32_t n;
 } isn_profile;
 
+/* One word of an article's body. */
+typedef struct {
+    uint32_t hash;
+    isn_span span;
+    bool quoted;  /* stands inside quotation marks */
+    bool number;
+} isn_body_word;
+typedef ISN_LIST(isn_body_word) isn_body_words;
+
 /* Marks of passages: articles that have one in common may be reprints. */
 enum { ISN_MARKS = 48 };
 
@@ -192,6 +201,7 @@ typedef struct {
 typedef struct {
     isn_str uri, outlet, credit, title, published; /* published: ISO 8601 or none */
     isn_marks marks;             /* not in its bytes */
+    isn_body_words words;        /* not in its bytes */
     isn_profile profile;         /* not in its bytes */
     isn_blocks blocks;           /* of the article's text */
     ISN_LIST(isn_digest_entity) entities;
@@ -235,21 +245,28 @@ typedef struct {
     int earlier;        /* 0 the first, 1 the second, -1 unknown */
     isn_str credit;     /* to whom the text is credited, or none */
     ISN_LIST(isn_alteration) altered;
+    bool ask_text;
 } isn_reprint;
 
-/* One article's text as the comparison needs it; all borrowed. */
+/* The words of a body as bytes, six a word, and back; false for bytes that are none. */
+void body_write(isn_out *o, const isn_body_words *words);
+bool body_words_read(isn_arena *a, isn_str bytes, isn_body_words *out);
+
+/* One article's body as the comparison needs it; all borrowed. */
 typedef struct {
-    isn_str text;
-    const isn_blocks *blocks;
+    isn_body_words words;
+    isn_str text; /* or none: see isn_reprint.ask_text */
     isn_str outlet, credit, published;
 } isn_body;
 
-/* The same, read: its words and their 4-grams.  Lives in the arena it was read in. */
+/* The same with its 4-grams.  Lives in the arena it was read in. */
 typedef struct isn_body_read isn_body_read;
 isn_body_read *body_read(isn_arena *a, const isn_body *body);
 
 /* Is one a reprint of the other, as a whole or in part?  False where not, or
- * where either is NULL. */
+ * where either is NULL.  Where a passage may be altered, or spelt in another way,
+ * and a text is not given, out->ask_text says so: the answer is to be asked for again
+ * with both. */
 bool reprint_compare(isn_arena *a, const isn_body_read *x, const isn_body_read *y, isn_reprint *out);
 
 /* ---- which story --------------------------------------------------------- */

@@ -46,7 +46,7 @@ static text_of *body(isn_arena *a, const char *text, const char *outlet, const c
     isn_text t;
     isn_text_read(a, &art->page, &t);
     sketch_make(a, &t, art, d);
-    out->body = (isn_body){art->page.text, &art->page.blocks, str_c(outlet), str_c(credit), str_c(published)};
+    out->body = (isn_body){d->words, art->page.text, str_c(outlet), str_c(credit), str_c(published)};
     out->marks = d->marks;
     out->read = body_read(a, &out->body);
     return out;

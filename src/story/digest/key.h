@@ -52,22 +52,11 @@ uint64_t story_state(isn_str id);
 /* The next word of a key at or after byte `*at`; none at the end. */
 isn_str key_word(isn_str key, ptrdiff_t *at);
 
-/* One word of an article's body. */
-typedef struct {
-    uint32_t hash;
-    isn_span span;
-    bool quoted;  /* stands inside quotation marks */
-    bool number;
-} isn_body_word;
-typedef ISN_LIST(isn_body_word) isn_body_words;
-
-/* The words of the body's blocks, folded and hashed, without punctuation. */
-void body_words(isn_arena *a, isn_str text, const isn_blocks *blocks, isn_body_words *out);
-
 /* The hash of the `n` words that begin at `w`. */
 uint64_t shingle_hash(const isn_body_word *w, int n);
 
-/* The marks under which reprints find each other: the least hashes of 6-grams, of
+/* The words of the body's blocks, hashed, without punctuation, into d->words, and the
+ * marks under which reprints find each other: the least hashes of 6-grams, of
  * every stretch of the body and of the whole.  Articles that share half of their
  * words in a row, or one long passage, have some in common. */
 void sketch_make(isn_arena *a, const isn_text *t, const isn_article *article, isn_digest *d);

@@ -46,39 +46,79 @@ static bool quote_step(isn_str mark, bool inside)
     return str_is(mark, "\"") ? !inside : inside;
 }
 
-void body_words(isn_arena *a, isn_str text, const isn_blocks *blocks, isn_body_words *out)
+static void body_words(isn_arena *a, const isn_text *t, const isn_page *page, isn_body_words *out)
 {
-    enum { WORD_BYTES = 9 }; /* of an Arabic text, its space included: rather too many words than too few */
-    ptrdiff_t cap = text.n / WORD_BYTES + 8;
-    if (!out->at && (out->at = isn_new(a, isn_body_word, cap))) out->cap = cap;
-    for (ptrdiff_t b = 0; b < blocks->n; b++) {
-        if (!in_body(blocks->at[b].kind)) continue;
-        isn_str part = str_sub(text, 0, blocks->at[b].span.end);
-        ptrdiff_t at = blocks->at[b].span.start;
-        bool quoted = false;
-        char key[512]; /* a longer word is known by its beginning */
-        isn_unit_word u;
-        for (isn_unit kind; (kind = unit_read(part, at, key, sizeof key, &u)) != UNIT_END; at = u.span.end) {
-            if (kind == UNIT_PUNCT) {
-                quoted = quote_step(str_span(part, u.span), quoted);
-                continue;
-            }
-            isn_body_word *w = isn_push(a, out);
-            if (!w) return;
-            *w = (isn_body_word){key_hash((isn_str){key, u.n_key}), u.span, quoted, kind == UNIT_NUMBER};
-        }
+    uint32_t block = UINT32_MAX;
+    bool quoted = false;
+    out->at = isn_new(a, isn_body_word, t->toks.n);
+    out->n = 0, out->cap = out->at ? t->toks.n : 0;
+    for (ptrdiff_t i = 0; i < t->toks.n && out->at; i++) {
+        const isn_tok *tok = &t->toks.at[i];
+        if (!in_body(page->blocks.at[tok->block].kind)) continue;
+        if (tok->block != block) quoted = false;
+        block = tok->block;
+        if (tok->kind == TOK_PUNCT) quoted = quote_step(str_span(page->text, tok->span), quoted);
+        else out->at[out->n++] = (isn_body_word){key_hash(tok->key), tok->span, quoted, tok->kind == TOK_NUMBER};
     }
 }
 
-/* The same words by the keys of their tokens: the hashes alone. */
-static void body_hashes(isn_arena *a, const isn_text *t, const isn_blocks *blocks, isn_body_words *out)
+/* ---- words as bytes ------------------------------------------------------------- */
+
+/* Seven bits a byte, the low ones first. */
+static char *put_number(char *p, uint64_t v)
 {
-    for (ptrdiff_t i = 0; i < t->toks.n; i++) {
-        const isn_tok *tok = &t->toks.at[i];
-        if (tok->kind == TOK_PUNCT || !in_body(blocks->at[tok->block].kind)) continue;
-        isn_body_word w = {.hash = key_hash(tok->key), .span = tok->span};
-        if (!isn_push_value(a, out, w)) return;
+    for (; v >= 128; v >>= 7) *p++ = (char)(v | 128);
+    *p++ = (char)v;
+    return p;
+}
+
+static bool get_number(isn_str s, ptrdiff_t *at, uint64_t *v)
+{
+    *v = 0;
+    for (int shift = 0; *at < s.n && shift < 42; shift += 7) {
+        unsigned char c = (unsigned char)s.p[(*at)++];
+        *v |= (uint64_t)(c & 127) << shift;
+        if (c < 128) return true;
     }
+    return false;
+}
+
+/* Of each word its hash, the bytes between it and the one before, and its length. */
+void body_write(isn_out *o, const isn_body_words *words)
+{
+    enum { MOST_BYTES = 4 + 6 + 6 }; /* a word */
+    char *start = out_room(o, words->n * MOST_BYTES + 1), *p = start;
+    if (!start) return;
+    uint32_t end = 0;
+    for (ptrdiff_t i = 0; i < words->n; i++) {
+        const isn_body_word *w = &words->at[i];
+        for (int k = 0; k < 4; k++) *p++ = (char)(w->hash >> 8 * k);
+        p = put_number(p, (uint64_t)(w->span.start - end) << 2 | (uint64_t)w->quoted << 1 | (uint64_t)w->number);
+        p = put_number(p, w->span.end - w->span.start);
+        end = w->span.end;
+    }
+    o->n += p - start;
+}
+
+bool body_words_read(isn_arena *a, isn_str bytes, isn_body_words *out)
+{
+    enum { LEAST_BYTES = 4 + 1 + 1 };
+    ptrdiff_t cap = bytes.n / LEAST_BYTES, at = 0;
+    *out = (isn_body_words){isn_new(a, isn_body_word, cap), 0, cap};
+    if (!out->at) return false;
+    uint64_t end = 0, gap, length;
+    while (at < bytes.n) {
+        if (bytes.n - at < LEAST_BYTES) return false;
+        const unsigned char *p = (const unsigned char *)bytes.p + at;
+        uint32_t hash = (uint32_t)p[0] | (uint32_t)p[1] << 8 | (uint32_t)p[2] << 16 | (uint32_t)p[3] << 24;
+        at += 4;
+        if (!get_number(bytes, &at, &gap) || !get_number(bytes, &at, &length)) return false;
+        uint64_t start = end + (gap >> 2);
+        end = start + length;
+        if (end > UINT32_MAX) return false;
+        out->at[out->n++] = (isn_body_word){hash, {(uint32_t)start, (uint32_t)end}, gap >> 1 & 1, gap & 1};
+    }
+    return true;
 }
 
 uint64_t shingle_hash(const isn_body_word *w, int n)
@@ -119,15 +159,14 @@ static void winnow(const uint32_t *h, ptrdiff_t n, isn_marks *m)
 
 void sketch_make(isn_arena *a, const isn_text *t, const isn_article *article, isn_digest *d)
 {
-    isn_body_words w = {0};
     isn_marks least = {{0}, 0};
     d->marks.n = 0;
-    body_hashes(a, t, &article->page.blocks, &w);
-    ptrdiff_t n = w.n - MARK_WORDS + 1;
+    body_words(a, t, &article->page, &d->words);
+    ptrdiff_t n = d->words.n - MARK_WORDS + 1;
     uint32_t *h = n > 0 ? isn_new(a, uint32_t, n) : NULL;
     if (!h || a->full) return;
     for (ptrdiff_t i = 0; i < n; i++) {
-        uint64_t long_hash = shingle_hash(w.at + i, MARK_WORDS);
+        uint64_t long_hash = shingle_hash(d->words.at + i, MARK_WORDS);
         h[i] = (uint32_t)(long_hash ^ long_hash >> 32);
         keep_mark(&least, MARK_LEAST, h[i]);
     }
