@@ -2,7 +2,7 @@
  *
  * Uses: base.  Used by: what story hands to the store to keep.
  *
- * Numbers are little-endian; strings and lists carry their length.  What is read may
+ * Numbers take as many bytes as they need; strings and lists carry their length.  What is read may
  * be damaged: nothing is read past its end, and a list takes no more memory than a
  * multiple of the bytes that are left. */
 #ifndef STORY_BYTES_H
@@ -18,37 +18,55 @@ typedef struct {
     bool bad;     /* they end too early */
 } isn_bytes;
 
+/* Seven bits a byte, the low ones first: most numbers are small. */
 static inline void put_u32(isn_out *o, uint32_t v)
 {
-    char b[4] = {(char)v, (char)(v >> 8), (char)(v >> 16), (char)(v >> 24)};
-    out_str(o, (isn_str){b, 4});
+    char b[5];
+    int n = 0;
+    for (; v >= 128; v >>= 7) b[n++] = (char)(v | 128);
+    b[n++] = (char)v;
+    out_str(o, (isn_str){b, n});
 }
 
 static inline uint32_t get_u32(isn_bytes *r)
 {
-    if (r->s.n - r->at < 4) {
-        r->bad = true;
-        return 0;
+    uint32_t v = 0;
+    for (int shift = 0; shift < 35 && r->at < r->s.n; shift += 7) {
+        unsigned char c = (unsigned char)r->s.p[r->at++];
+        v |= (uint32_t)(c & 127) << shift;
+        if (c < 128) return v;
     }
-    const unsigned char *p = (const unsigned char *)r->s.p + r->at;
-    r->at += 4;
-    return (uint32_t)p[0] | (uint32_t)p[1] << 8 | (uint32_t)p[2] << 16 | (uint32_t)p[3] << 24;
+    r->bad = true;
+    return 0;
 }
 
+/* Hashes: eight bytes. */
 static inline void put_u64(isn_out *o, uint64_t v)
 {
-    put_u32(o, (uint32_t)v);
-    put_u32(o, (uint32_t)(v >> 32));
+    char b[8];
+    for (int i = 0; i < 8; i++) b[i] = (char)(v >> 8 * i);
+    out_str(o, (isn_str){b, 8});
 }
 
 static inline uint64_t get_u64(isn_bytes *r)
 {
-    uint64_t low = get_u32(r);
-    return low | (uint64_t)get_u32(r) << 32;
+    uint64_t v = 0;
+    if (r->s.n - r->at < 8) {
+        r->bad = true;
+        return 0;
+    }
+    for (int i = 0; i < 8; i++) v |= (uint64_t)(unsigned char)r->s.p[r->at++] << 8 * i;
+    return v;
 }
 
-static inline void put_i32(isn_out *o, int32_t v) { put_u32(o, (uint32_t)v); }
-static inline int32_t get_i32(isn_bytes *r) { return (int32_t)get_u32(r); }
+/* -1 is as short as 1. */
+static inline void put_i32(isn_out *o, int32_t v) { put_u32(o, (uint32_t)v << 1 ^ (v < 0 ? UINT32_MAX : 0)); }
+
+static inline int32_t get_i32(isn_bytes *r)
+{
+    uint32_t v = get_u32(r);
+    return (int32_t)(v >> 1 ^ (v & 1 ? UINT32_MAX : 0));
+}
 
 static inline void put_double(isn_out *o, double v)
 {
@@ -91,12 +109,12 @@ static inline ptrdiff_t get_count(isn_bytes *r)
     return r->bad ? 0 : n;
 }
 
-static inline void put_span(isn_out *o, isn_span s) { put_u32(o, s.start), put_u32(o, s.end); }
+static inline void put_span(isn_out *o, isn_span s) { put_u32(o, s.start), put_u32(o, s.end - s.start); }
 
 static inline isn_span get_span(isn_bytes *r)
 {
     uint32_t start = get_u32(r);
-    return (isn_span){start, get_u32(r)};
+    return (isn_span){start, start + get_u32(r)};
 }
 
 /* Lists, each element by `put` and `get`. */
