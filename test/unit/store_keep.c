@@ -168,7 +168,7 @@ static void kept_is_what_is_worked_out(void **state)
     assert_true(str_eq(look(&x), want));
     assert_int_equal(n_kept(&x), ISN_LEDGERS);
     assert_true(str_eq(look(&x), want));
-    sql(&x, "UPDATE kept SET bytes=x'00000000'"); /* an empty ledger: it is read, and not worked out again */
+    sql(&x, "UPDATE kept SET bytes=x'00'"); /* an empty ledger: it is read, and not worked out again */
     assert_int_equal(look(&x).n, 0);
     end(&x);
 }
@@ -232,9 +232,9 @@ static void another_state(void **state)
     dossier x;
     start(&x);
     isn_str want = look(&x);
-    sql(&x, "UPDATE kept SET bytes=x'00000000', state=state+1");
+    sql(&x, "UPDATE kept SET bytes=x'00', state=state+1");
     assert_true(str_eq(look(&x), want));
-    sql(&x, "UPDATE kept SET bytes=x'00000000'");
+    sql(&x, "UPDATE kept SET bytes=x'00'");
     assert_int_equal(look(&x).n, 0);
     bool same = sql(&x, "SELECT count(*) FROM reprint WHERE kind<2") > 0;
     sql(&x, same ? "DELETE FROM reprint" : "INSERT INTO reprint VALUES(1, 2, 0, 1, 0, NULL, NULL)");
@@ -260,7 +260,7 @@ static void parts(void **state)
     assert_false(str_eq(told(&x.a, &l), want));
     assert_int_equal(l.pile.n, story.docs.n);
     closed(s);
-    sql(&x, "UPDATE kept SET bytes=x'00000000'");
+    sql(&x, "UPDATE kept SET bytes=x'00'");
     assert_int_equal(look(&x).n, 0);
     end(&x);
 }
