@@ -101,7 +101,8 @@ typedef struct {
 /* What a clause is for or against (lexicon/stand.tsv, stand_word.tsv). */
 #define ISN_STAND_KINDS(X)                                                     \
     X(FOR, "for") X(AGAINST, "against") X(ON, "on") X(OFF, "off")              \
-    X(ACCUSE, "accuse") X(CLAIM, "claim") X(YES, "yes") X(NO, "no")
+    X(ACCUSE, "accuse") X(CLAIM, "claim") X(YES, "yes") X(NO, "no")            \
+    X(GOOD, "good") X(BAD, "bad")
 #define ISN_X_STAND(N, s) ISN_ENUM(STAND, N, s)
 typedef enum { ISN_STAND_KINDS(ISN_X_STAND) } isn_stand_kind;
 
@@ -112,14 +113,15 @@ enum {
     ISN_STAND_OWN = 8,      /* the holder is named in the clause */
     ISN_STAND_IT = 16,      /* it is about what was named before: «من تداعياتها» */
     ISN_STAND_NEXT = 32,    /* what it is about stands in the next clause */
-    ISN_STAND_BUT = 64      /* its clause opens with a word of contrast: «بينما» */
+    ISN_STAND_BUT = 64,     /* its clause opens with a word of contrast: «بينما» */
+    ISN_STAND_WRONG = 128   /* against, as of a wrong: «نددت» */
 };
 
 typedef struct {
     isn_stand_kind kind;
     uint32_t marks;           /* ISN_STAND_… */
-    isn_actor holder, target; /* target: whom it accuses */
-    uint32_t plan;            /* on, off: class of lexicon/plan.tsv + 1; yes, no: class of lexicon/opposite.tsv + 1 */
+    isn_actor holder, target; /* target: whom it accuses; whose doing it names */
+    uint32_t plan;            /* on, off: class of lexicon/plan.tsv + 1; yes, no: of opposite.tsv; good, bad: how of merit.tsv */
     uint32_t back;            /* yes, no: hash of the telling word before it, or 0 */
     uint32_t head;            /* hash of the noun that names what it is about: «تسليم» of «الطلب الروسي بتسليم» */
     uint32_t from, to;        /* bytes of the clause's key: the words of what it is about */

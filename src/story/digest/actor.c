@@ -209,6 +209,8 @@ static void entities_as_actors(isn_finder *f, isn_arena *a)
         isn_str key = f->d->entities.at[m->entity].key;
         if (m->type == ISN_PERSON) key = last_word(key);
         if (!span_empty(m->title)) add_office(a, f, m);
+        isn_str id = f->art->entities.at[m->entity].id; /* «داعش», «تنظيم الدولة» */
+        if (m->type == ISN_ORGANIZATION && id.n) key = id;
         if (key.n) x->who = str_hash(STR_HASH_SEED, key);
         if (!x->state && m->type == ISN_PERSON && !span_empty(m->title)) x->state = state_of_words(f->t, m->title, true);
         if (!x->state && m->type != ISN_PERSON) x->state = state_of_words(f->t, m->span, false);
@@ -279,7 +281,9 @@ int actor_at(const isn_finder *f, ptrdiff_t i, ptrdiff_t hi, isn_actor *out)
         *out = (isn_actor){s, s};
         return n;
     }
-    return noun_of_nation(f, i, hi, out);
+    if ((n = noun_of_nation(f, i, hi, out))) return n;
+    *out = f->again[i];
+    return actor_known(*out);
 }
 
 /* A noun of which no more is known: «المعارضة اليمينية». */
@@ -366,27 +370,89 @@ isn_actor actor_in(const isn_finder *f, ptrdiff_t i, ptrdiff_t hi)
     return (isn_actor){0};
 }
 
-/* Who makes a statement. */
+static isn_actor actor_of_link(const isn_finder *f, const isn_link *l)
+{
+    isn_actor x = {0};
+    ptrdiff_t i = tok_after_byte(f->t, l->span.start), hi = tok_after_byte(f->t, l->span.end);
+    if (l->entity >= 0 && l->entity < f->d->entities.n) {
+        x = f->entity[l->entity];
+        return !x.state && i < f->t.n && f->again[i].state ? f->again[i] : x; /* «الجيش» */
+    }
+    if (i < f->t.n && actor_at(f, i, hi > f->t.n ? f->t.n : hi, &x)) return x;
+    return i < f->t.n && !of_office(f->t, i) ? actor_noun(f->t, i) : x;
+}
+
+/* Who makes a statement; whose he is where he is named by that alone: «جنوده», «مصادرها». */
 isn_actor actor_speaking(const isn_finder *f, int32_t statement)
 {
     if (statement < 0 || statement >= f->d->statements.n) return (isn_actor){0};
     const isn_digest_statement *s = &f->d->statements.at[statement];
     if (!s->links.n) return (isn_actor){0};
     const isn_link *l = &s->links.at[0];
-    if (l->entity >= 0 && l->entity < f->d->entities.n) return f->entity[l->entity];
-    isn_actor x = {0};
-    ptrdiff_t i = tok_after_byte(f->t, l->span.start), hi = tok_after_byte(f->t, l->span.end);
-    if (i < f->t.n && actor_at(f, i, hi > f->t.n ? f->t.n : hi, &x)) return x;
-    return i < f->t.n && !of_office(f->t, i) ? actor_noun(f->t, i) : x;
+    ptrdiff_t i = tok_after_byte(f->t, l->span.start);
+    bool his = l->entity < 0 && i < f->t.n && f->t.at[i].n_post > 0 && !definite(f->t.at[i].key);
+    return actor_of_link(f, his && s->links.n > 1 ? l + 1 : l);
+}
+
+enum { MOST_HEADS = 24 };
+
+typedef struct {
+    uint64_t word;
+    isn_actor who;
+} head;
+
+/* A noun by which somebody named with more words is named again: «الوزير», «الجيش», «الحركة». */
+static bool names_again(isn_toks t, ptrdiff_t i)
+{
+    return definite(t.at[i].key) && (of_office(t, i) || lex_holds(&lex_org_head, t, i) || lex_holds(&lex_nonstate, t, i));
+}
+
+static uint64_t head_word(isn_str key)
+{
+    return str_hash(STR_HASH_SEED, definite(key) ? str_sub(key, 4, key.n) : key);
+}
+
+static void remember(head *heads, int *n, uint64_t word, isn_actor who)
+{
+    int k = 0;
+    while (k < *n && heads[k].word != word) k++;
+    if (k == *n && *n < MOST_HEADS) (*n)++;
+    if (k < *n) heads[k] = (head){word, who};
+}
+
+/* «الجيش الأردني … الجيش»: the last who bore the head is meant, else the first who will. */
+static void names_said_again(isn_finder *f)
+{
+    head heads[MOST_HEADS];
+    int n_heads = 0;
+    for (int pass = 0; pass < 2; pass++)
+        for (ptrdiff_t at = 0, n; at < f->t.n; at += n) {
+            ptrdiff_t i = at;
+            isn_actor x;
+            n = 1;
+            if (f->t.at[i].kind != TOK_WORD) continue;
+            int taken = f->again[i].who || f->again[i].state ? 0 : actor_at(f, i, f->t.n, &x);
+            uint64_t word = head_word(f->t.at[i].key);
+            bool person = f->name[i] >= 0 && f->art->mentions.at[f->name[i]].type == ISN_PERSON;
+            bool bears = taken > 1 && (of_office(f->t, i) || (!person && (lex_holds(&lex_org_head, f->t, i) || lex_holds(&lex_nonstate, f->t, i))));
+            if (bears && pass == 0) remember(heads, &n_heads, word, x);
+            if (taken) n = taken;
+            if (taken || !names_again(f->t, i)) continue;
+            bool alone = i + 1 >= f->t.n || f->t.at[i + 1].kind != TOK_WORD || !definite(f->t.at[i + 1].key) ||
+                         particle_at(f->t, i + 1) == LEX_PARTICLE_CLASS_REL; /* «الجيش الوطني» is another */
+            for (int k = 0; k < n_heads && alone && !actor_known(f->again[i]); k++)
+                if (heads[k].word == word && (pass == 0 || !of_office(f->t, i))) f->again[i] = heads[k].who;
+        }
 }
 
 bool finder_make(isn_arena *a, const isn_story_words *w, const isn_article *article, isn_digest *d, isn_finder *f)
 {
     isn_toks t = w->text->toks;
     *f = (isn_finder){w, article, d, t, isn_new(a, isn_actor, d->entities.n + 1), isn_new(a, int32_t, t.n + 1),
-                      isn_new(a, bool, t.n + 1), isn_new(a, int32_t, t.n + 1)};
-    if (!f->entity || !f->name || !f->when || !f->cue) return false;
+                      isn_new(a, bool, t.n + 1), isn_new(a, int32_t, t.n + 1), isn_new(a, isn_actor, t.n + 1)};
+    if (!f->entity || !f->name || !f->when || !f->cue || !f->again) return false;
     names_at_tokens(f);
     entities_as_actors(f, a);
+    names_said_again(f);
     return true;
 }

@@ -16,6 +16,7 @@ typedef struct {
     int32_t *name;      /* one a token: the mention that begins there with its title, or -1 */
     bool *when;         /* one a token: part of a date */
     int32_t *cue;       /* one a token: the statement whose cue it is, or -1 */
+    isn_actor *again;   /* one a token: who was named before with that head: «الجيش» of «الجيش الأردني» */
 } isn_finder;
 
 /* False where the arena is full.  The digest's entities get their offices. */

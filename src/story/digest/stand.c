@@ -7,6 +7,7 @@
 #include "story/digest/stand.h"
 
 #include "story/digest/actor.h"
+#include "story/digest/merit.h"
 
 #include "lexicon/blame.h"
 #include "lexicon/connector.h"
@@ -37,6 +38,7 @@ typedef struct {
     bool but;           /* opens with a word of contrast */
     isn_actor speaker;  /* of the statement in which it stands */
     isn_actor last;     /* holder of the stand before it in the sentence */
+    isn_actor before;   /* speaker of the sentence before */
 } clause;
 
 /* ---- stands -------------------------------------------------------------------------- */
@@ -169,12 +171,20 @@ static bool burdens(const isn_finder *f, ptrdiff_t i, ptrdiff_t hi)
 static ptrdiff_t past_burden(const isn_finder *f, ptrdiff_t i, ptrdiff_t hi)
 {
     bool burden = false;
-    for (ptrdiff_t k = i; k < hi; k++) {
-        if (burden && (particle_at(f->t, k) == LEX_PARTICLE_CLASS_ALA || particle_at(f->t, k) == LEX_PARTICLE_CLASS_ILA)) return k + 1;
-        if (lex_holds(&lex_blame, f->t, k)) {
-            if (particle_at(f->t, k + 1) != LEX_PARTICLE_CLASS_ALA && particle_at(f->t, k + 1) != LEX_PARTICLE_CLASS_ILA && !f->when[k]) return i;
-            burden = true;
+    for (ptrdiff_t k = i, n; k < hi; k += n) {
+        int key, p = particle_at(f->t, k);
+        n = 1;
+        if (burden && (p == LEX_PARTICLE_CLASS_ALA || p == LEX_PARTICLE_CLASS_ILA)) return k + 1;
+        if (f->t.at[k].kind != TOK_WORD || (n = lex_at(&lex_blame, f->t, k, &key)) == 0) {
+            n = 1;
+            continue;
         }
+        p = particle_at(f->t, k + n);
+        if (p != LEX_PARTICLE_CLASS_ALA && p != LEX_PARTICLE_CLASS_ILA && !f->when[k]) {
+            bool to_whom = k + n < hi && f->t.at[k + n].n_pre > 0 && proclitic_at(f->t.at[k + n].key, 0) == 'l'; /* «الاتهام للحركة» */
+            return to_whom ? k + n : i;
+        }
+        burden = true;
     }
     return i;
 }
@@ -223,7 +233,8 @@ static isn_stand_kind kind_of(int lexical)
     switch (lexical) {
     case LEX_STAND_KIND_FOR:
     case LEX_STAND_KIND_PROPOSE: return ISN_STAND_FOR;
-    case LEX_STAND_KIND_AGAINST: return ISN_STAND_AGAINST;
+    case LEX_STAND_KIND_AGAINST:
+    case LEX_STAND_KIND_CONDEMN: return ISN_STAND_AGAINST;
     case LEX_STAND_KIND_ON: return ISN_STAND_ON;
     case LEX_STAND_KIND_OFF: return ISN_STAND_OFF;
     case LEX_STAND_KIND_CLAIM: return ISN_STAND_CLAIM;
@@ -347,10 +358,14 @@ static bool verb_stand(isn_finder *f, isn_arena *a, clause *q, ptrdiff_t i, uint
         }
         if (s.kind == ISN_STAND_ACCUSE) {
             s.target = accused(f, lexical == LEX_STAND_KIND_BURDEN ? past_burden(f, next, q->hi) : next, q->hi, &next);
-            if (!actor_known(s.target) && s.marks & ISN_STAND_OWN && form->conj && lexical == LEX_STAND_KIND_BURDEN) { /* «وحملت الشركة المسؤولية» */
-                s.target = s.holder, s.holder = actor_known(q->last) ? q->last : q->speaker, s.marks &= ~(uint32_t)ISN_STAND_OWN;
+            bool of_what = next < q->hi && f->t.at[next].n_pre > 0 && proclitic_at(f->t.at[next].key, 0) == 'b';
+            bool object = lexical == LEX_STAND_KIND_BURDEN || of_what;
+            if (!actor_known(s.target) && s.marks & ISN_STAND_OWN && form->conj && object) { /* «وحملت الشركة المسؤولية», «واتهمت الشركة بالإهمال» */
+                s.target = s.holder, s.holder = actor_known(q->last) ? q->last : actor_known(q->speaker) && !actor_same(q->speaker, s.target) ? q->speaker : q->before;
+                s.marks &= ~(uint32_t)ISN_STAND_OWN;
             }
         }
+        if (lexical == LEX_STAND_KIND_CONDEMN && actor_known(s.holder) && !form->suffix) s.marks |= ISN_STAND_WRONG, s.target = actor_in(f, next, q->hi);
         if (s.kind == ISN_STAND_CLAIM && plan_after(f, q, i + 1) != LEX_PLAN_CLASS_ATTACK + 1) continue;
         if (lexical == LEX_STAND_KIND_PROPOSE && (!finite || !(next = past_proposal(f, next, q->hi)))) continue;
         if (f->cue[i] >= 0 && !plan) { /* what is said begins after its speaker */
@@ -443,6 +458,17 @@ static int judged_stand(isn_finder *f, isn_arena *a, clause *q, ptrdiff_t i, uin
     return n;
 }
 
+/* «لم تعلن أي جهة حتى الآن مسؤوليتها»: a negation anywhere before it. */
+static bool denied_before(const isn_finder *f, const clause *q, ptrdiff_t i)
+{
+    for (ptrdiff_t k = q->lo; k < i; k++) {
+        int key, n_pre;
+        if (!toks_match(&lex_particle, f->t, k, &key, &n_pre)) continue;
+        if (lex_value(&lex_particle, lex_row(&lex_particle, key), LEX_PARTICLE_CLASS) == LEX_PARTICLE_CLASS_NEG) return true;
+    }
+    return false;
+}
+
 /* The stand that a phrase of stand_word.tsv, tokens [i, i + n), makes. */
 static void phrase_stand(isn_finder *f, isn_arena *a, clause *q, ptrdiff_t i, int n, int kind, uint32_t marks)
 {
@@ -480,6 +506,7 @@ static void phrase_stand(isn_finder *f, isn_arena *a, clause *q, ptrdiff_t i, in
             if (s.kind == ISN_STAND_ACCUSE || s.kind == ISN_STAND_CLAIM) return;
             s.kind = opposite(s.kind);
         }
+        if (s.kind == ISN_STAND_CLAIM && denied_before(f, q, i)) return;
         add(f, a, q, s);
         return;
     }
@@ -542,7 +569,10 @@ void stands_make(isn_arena *a, const isn_story_words *w, const isn_article *arti
         ptrdiff_t end = hi;
         for (ptrdiff_t k = i + 1; k < d->clauses.n && d->clauses.at[k].sentence == c->sentence; k++)
             while (end < t.n && end < hi + AHEAD_MOST && t.at[end].span.start < d->clauses.at[k].phrase.span.end) end++;
-        q = (clause){c, at, hi, end, false, actor_speaking(&f, c->statement), same ? q.last : (isn_actor){0}};
+        isn_actor before = actor_known(q.speaker) ? q.speaker : q.before;
+        q = (clause){c, at, hi, end, false, actor_speaking(&f, c->statement), same ? q.last : (isn_actor){0}, before};
+        isn_actor last = q.last;
         read_clause(&f, a, &q);
+        merits_add(&f, a, &(isn_merit_clause){c, at, hi, q.speaker, last});
     }
 }

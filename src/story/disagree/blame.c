@@ -18,7 +18,7 @@ static isn_actor culprit(const isn_held *x) { return x->s->kind == ISN_STAND_CLA
 static double fit(const isn_held_list *all, isn_pile pile, const isn_held *x, const isn_held *y)
 {
     isn_actor a = culprit(x), b = culprit(y);
-    if (!actor_named(a) || !actor_named(b) || actor_is(a, b) || !held_known(x) || !held_known(y) || held_same(x, y)) return 0;
+    if (!actor_named(a) || !actor_named(b) || actor_is(a, b) || !held_known(x) || !held_known(y) || held_same(x, y) || held_retold(x, y)) return 0;
     int days = days_between(&pile.at[x->doc], &pile.at[y->doc]), words;
     if (days > DAYS_APART || days < -DAYS_APART) return 0;
     double shared = held_shared(all, x, y, &words);

@@ -45,7 +45,13 @@ static void learn_states(isn_arena *a, isn_held_list *l)
         }
 }
 
-void held_gather(isn_arena *a, isn_pile pile, isn_held_list *l)
+static bool wanted(const isn_digest_stand *s, bool merits)
+{
+    bool merit = s->kind == ISN_STAND_GOOD || s->kind == ISN_STAND_BAD;
+    return merits ? merit || s->kind == ISN_STAND_ACCUSE || s->marks & ISN_STAND_WRONG : !merit;
+}
+
+void held_gather(isn_arena *a, isn_pile pile, bool merits, isn_held_list *l)
 {
     for (ptrdiff_t i = 0; i < pile.n; i++) {
         const isn_digest *d = &pile.at[i];
@@ -56,6 +62,7 @@ void held_gather(isn_arena *a, isn_pile pile, isn_held_list *l)
             if (c->marks & ISN_CLAUSE_TITLE) continue;
             for (ptrdiff_t j = 0; j < c->stands.n; j++) {
                 const isn_digest_stand *s = &c->stands.at[j];
+                if (!wanted(s, merits)) continue;
                 bool next = s->marks & ISN_STAND_NEXT && k + 1 < d->clauses.n && d->clauses.at[k + 1].sentence == c->sentence;
                 isn_str about = next ? d->clauses.at[k + 1].phrase.key : s->from <= s->to && s->to <= c->phrase.key.n ? str_sub(c->phrase.key, s->from, s->to) : STR_NONE;
                 isn_held h = {(int32_t)i, (int32_t)k, c, s, s->holder, s->target, bag_make(a, about)};
@@ -88,6 +95,17 @@ double held_shared(const isn_held_list *l, const isn_held *x, const isn_held *y,
         }
     }
     return sum;
+}
+
+bool held_retold(const isn_held *x, const isn_held *y)
+{
+    isn_str a = x->c->phrase.key, b = y->c->phrase.key;
+    ptrdiff_t from = 0, n = a.n < b.n ? a.n : b.n, end = 0;
+    if (n == 0) return false;
+    while (from < n && a.p[from] == b.p[from]) from++;
+    while (end < n - from && a.p[a.n - 1 - end] == b.p[b.n - 1 - end]) end++;
+    ptrdiff_t most = a.n > b.n ? a.n : b.n;
+    return (from + end) * 4 >= most * 3;
 }
 
 isn_side held_side(isn_pile pile, const isn_held *x)

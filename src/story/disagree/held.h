@@ -30,8 +30,9 @@ typedef struct {
     int32_t n_docs;
 } isn_held_list;
 
-/* The stands of all articles but reprints, in order. */
-void held_gather(isn_arena *a, isn_pile pile, isn_held_list *out);
+/* The stands of all articles but reprints, in order: `merits` those that name a doing
+ * well or ill and accusations, else all that do not. */
+void held_gather(isn_arena *a, isn_pile pile, bool merits, isn_held_list *out);
 
 /* The weight of the words that both are about, and their number in `*n`.  What
  * most articles of the story name tells little. */
@@ -45,10 +46,16 @@ static inline bool actor_named(isn_actor x) { return x.who || x.state; }
 static inline bool held_same(const isn_held *x, const isn_held *y) { return actor_is(x->holder, y->holder); }
 static inline bool held_known(const isn_held *x) { return actor_named(x->holder); }
 
+/* Are the two clauses one sentence told twice? */
+bool held_retold(const isn_held *x, const isn_held *y);
+
 isn_side held_side(isn_pile pile, const isn_held *x);
 
 /* Turns of one speaker, and who blames whom. */
 void turns_find(isn_arena *a, isn_pile pile, const isn_held_list *all, isn_disagreements *out);
 void blames_find(isn_arena *a, isn_pile pile, const isn_held_list *all, isn_disagreements *out);
+
+/* One deed named well and ill. */
+void merits_find(isn_arena *a, isn_pile pile, isn_disagreements *out);
 
 #endif

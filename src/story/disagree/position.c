@@ -55,7 +55,7 @@ static bool has_word(const isn_bag *b, uint32_t word)
 /* Two that are about one thing: how well, 0 not at all. */
 static double fit(const isn_held_list *all, isn_pile pile, const isn_held *x, const isn_held *y)
 {
-    if (!held_known(x) || !held_known(y)) return 0;
+    if (!held_known(x) || !held_known(y) || held_retold(x, y)) return 0;
     int days = days_between(&pile.at[x->doc], &pile.at[y->doc]), words;
     if (days > DAYS_APART || days < -DAYS_APART) return 0;
     bool own = x->s->marks & ISN_STAND_OWN && y->s->marks & ISN_STAND_OWN;
@@ -157,7 +157,7 @@ static int32_t opponent(const bench *b, int32_t i)
 void positions_disagree(isn_arena *a, isn_pile pile, isn_disagreements *out)
 {
     bench b = {.a = a, .pile = pile};
-    held_gather(a, pile, &b.all);
+    held_gather(a, pile, false, &b.all);
     b.of = isn_new(a, int32_t, b.all.n + 1);
     for (b.n_told = 64; b.n_told < (uint64_t)b.all.n * 4 && b.n_told < 1u << 24;) b.n_told *= 2;
     b.told = isn_new(a, uint64_t, b.n_told);
@@ -165,6 +165,7 @@ void positions_disagree(isn_arena *a, isn_pile pile, isn_disagreements *out)
     ptrdiff_t from = out->n;
     turns_find(a, pile, &b.all, out);
     blames_find(a, pile, &b.all, out);
+    merits_find(a, pile, out);
     for (ptrdiff_t i = from; i < out->n; i++)
         for (ptrdiff_t k = 0; k < out->at[i].sides.n; k++) tell(&b, out->at[i].sides.at[k].document, out->at[i].sides.at[k].span.start);
     for (int32_t i = 0; i < b.all.n && !a->full; i++) {
