@@ -5,8 +5,9 @@
 
 Makes N synthetic articles (default 10,000) of the real news in DATA, see tools/make_news.py, and lets build/bench/bench_story
 add them to a new store: it prints the rate as the store grows, the last rate against the one at 10,000, the peak of memory,
-the size of the database, and how long the page of one story takes, all ledgers of it.  The articles (1.6 KB each) and the
-store (about 13 KB each) go to FOLDER, which is kept, or to a temporary one.  Skips without data.
+the size of the database, and how long the pages of stories of several sizes take, all ledgers of them, when they are looked
+at first and again.  The articles (1.6 KB each) and the store (about 13 KB each) go to FOLDER, which is kept, or to a temporary
+one.  Skips without data.
 """
 import os
 import subprocess

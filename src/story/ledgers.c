@@ -24,6 +24,19 @@ void story_ledgers(isn_arena *a, unsigned which, isn_ledgers *out)
 
 /* ---- as bytes ---------------------------------------------------------------- */
 
+/* A field more is a field to be written below: the sizes where pointers have 8 bytes. */
+#define SAME_SIZE(T, bytes) _Static_assert(sizeof(void *) != 8 || sizeof(T) == (bytes), #T " has other fields")
+SAME_SIZE(isn_side, 120);
+SAME_SIZE(isn_alias, 24);
+SAME_SIZE(isn_office, 48);
+SAME_SIZE(isn_who, 128);
+SAME_SIZE(isn_series, 40);
+SAME_SIZE(isn_promise, 64);
+SAME_SIZE(isn_disagreement, 80);
+SAME_SIZE(isn_event, 80);
+SAME_SIZE(isn_chain_node, 40);
+SAME_SIZE(isn_claim, 72);
+
 /* A string that is there and empty is not one that is none. */
 static void put_text(isn_out *o, isn_str s)
 {
