@@ -5,12 +5,14 @@
  * «تعاونا محدودا».  Two translations of one remark differ in many places and
  * are no alteration. */
 #include "story/disagree/disagree.h"
+#include "story/sense.h"
 #include "story/wording.h"
 
 #include <math.h>
 
 enum {
     LEAST_WORDS = 5,    /* of a quotation */
+    LEAST_QUOTED = 4,   /* inside the marks: fewer are a name */
     LEAST_TELLING = 6,  /* bytes of a word that tells something */
     MOST_ALTERED = 2,   /* words that may differ, in one stretch */
     MAX_QUOTES = 20000,
@@ -25,6 +27,7 @@ typedef struct {
     int n_words;
     uint64_t inside; /* a bit for each word: it stands inside quotation marks */
     bool marks_read; /* `inside` is known */
+    bool quoted;     /* there are such marks; else the words are reported */
     uint64_t head, tail, whole; /* hashes of its first and last three words, of all */
 } quote;
 typedef ISN_LIST(quote) quotes;
@@ -62,9 +65,9 @@ static void gather(isn_arena *a, isn_pile pile, quotes *out)
             const isn_digest_clause *c = &pile.at[i].clauses.at[k];
             bool quoted = c->marks & ISN_CLAUSE_QUOTED || str_find(c->phrase.text, STR("«"), 0) >= 0 ||
                           str_find(c->phrase.text, STR("\""), 0) >= 0 || str_find(c->phrase.text, STR("“"), 0) >= 0;
-            if (!quoted) continue;
+            if (!quoted && c->statement < 0) continue; /* nobody's words */
             isn_str w[MAX_WORDS + 1];
-            quote q = {.doc = (int32_t)i, .statement = c->statement, .c = c, .n_words = split(words_of(a, c->phrase.text), w)};
+            quote q = {.doc = (int32_t)i, .statement = c->statement, .c = c, .quoted = quoted, .n_words = split(words_of(a, c->phrase.text), w)};
             if (q.n_words < LEAST_WORDS || !(q.word = isn_new(a, isn_str, q.n_words)) || !(q.hash = isn_new(a, uint32_t, q.n_words))) continue;
             memcpy(q.word, w, (size_t)q.n_words * sizeof *w);
             q.head = q.tail = q.whole = STR_HASH_SEED;
@@ -99,6 +102,15 @@ static bool inside_marks(quote *q, int n)
     return q->inside >> n & 1;
 }
 
+/* How many words stand inside the marks around word `n`; 0 where it stands outside. */
+static int quoted_words(quote *q, int n)
+{
+    int first = n, end = n;
+    while (first > 0 && inside_marks(q, first - 1)) first--;
+    while (end < q->n_words && inside_marks(q, end)) end++;
+    return inside_marks(q, n) ? end - first : 0;
+}
+
 static bool one_word(const quote *x, int i, const quote *y, int k)
 {
     return x->hash[i] == y->hash[k] && str_eq(x->word[i], y->word[k]);
@@ -116,7 +128,7 @@ static bool altered(quote *x, quote *y, isn_str *a, isn_str *b)
     if (left < 1 || right < 1 || left > MOST_ALTERED || right > MOST_ALTERED || head + tail < LEAST_WORDS - 1) return false;
     *a = (isn_str){u[head].p, u[head + left - 1].p + u[head + left - 1].n - u[head].p};
     *b = (isn_str){v[head].p, v[head + right - 1].p + v[head + right - 1].n - v[head].p};
-    return inside_marks(x, head) && inside_marks(y, head);
+    return !x->quoted || !y->quoted || (quoted_words(x, head) >= LEAST_QUOTED && quoted_words(y, head) >= LEAST_QUOTED);
 }
 
 /* The stem without the letter of person: «تشكل», «يشكلون» → شكل. */
@@ -127,18 +139,51 @@ static isn_str bare(isn_str w)
     return person ? str_sub(s, 2, s.n) : s;
 }
 
-/* «إبى» for «إلى»: one letter of a word, the rest the same. */
+/* Only letters that begin a form: «سأ», «ت», «لت». */
+static bool of_form(isn_str s)
+{
+    static const char LETTER[] = "ستينامبفولك";
+    for (ptrdiff_t i = 0; i + 1 < s.n; i += 2)
+        if (str_find(str_c(LETTER), str_sub(s, i, i + 2), 0) < 0) return false;
+    return s.n <= 4;
+}
+
+/* One word after other beginnings: «سأقوم», «أقوم»; «تراوح», «تتراوح». */
+static bool one_ending(isn_str a, isn_str b)
+{
+    ptrdiff_t n = 0;
+    while (n < a.n && n < b.n && a.p[a.n - 1 - n] == b.p[b.n - 1 - n]) n++;
+    n -= n % 2;
+    return n >= 6 && of_form(str_sub(a, 0, a.n - n)) && of_form(str_sub(b, 0, b.n - n));
+}
+
+/* «البورليساريو» for «البوليساريو»: a letter too many. */
+static bool letter_more(isn_str a, isn_str b)
+{
+    if (a.n > b.n) return letter_more(b, a);
+    ptrdiff_t i = 0, k = 0;
+    while (i < a.n && a.p[i] == b.p[i]) i++;
+    while (k < a.n && a.p[a.n - 1 - k] == b.p[b.n - 1 - k]) k++;
+    return b.n == a.n + 2 && a.n >= 8 && i + k >= a.n;
+}
+
+/* «إبى» for «إلى»: one letter of a word, the rest the same; «سيصنفكم» for «سينصفكم». */
 static bool one_letter(isn_str a, isn_str b)
 {
     int off = 0;
+    ptrdiff_t first = -1, last = -1;
     if (a.n != b.n) return false;
-    for (ptrdiff_t i = 0; i + 1 < a.n; i += 2) off += memcmp(a.p + i, b.p + i, 2) != 0;
-    return off == 1;
+    for (ptrdiff_t i = 0; i + 1 < a.n; i += 2)
+        if (memcmp(a.p + i, b.p + i, 2) != 0) last = i, first = off++ ? first : i;
+    bool exchanged = off == 2 && last == first + 2 && memcmp(a.p + first, b.p + last, 2) == 0 && memcmp(a.p + last, b.p + first, 2) == 0;
+    return off == 1 || exchanged;
 }
 
+/* One word in two forms, or two that say the same. */
 static bool same_word(isn_str a, isn_str b)
 {
-    return wording_spelling(a, b) || wording_spelling(bare(a), bare(b)) || one_letter(a, b);
+    return wording_spelling(a, b) || wording_spelling(bare(a), bare(b)) || one_letter(a, b) || letter_more(a, b) || one_ending(a, b) ||
+           story_root(a) == story_root(b) || sense_same(a, b);
 }
 
 /* Is there a word in `a` that tells something and that `b` has not in any form? */
@@ -152,6 +197,36 @@ static bool says_more(isn_str a, isn_str b)
         if (!there) return true;
     }
     return false;
+}
+
+/* Does a word of the one judge what a word of the other names: «إنقاذ», «تهريب»? */
+static bool judges(isn_str a, isn_str b)
+{
+    ptrdiff_t i = 0;
+    for (isn_str w; (w = key_word(a, &i)).n;) {
+        ptrdiff_t k = 0;
+        for (isn_str v; (v = key_word(b, &k)).n;)
+            if (sense_parts(w, v)) return true;
+    }
+    return false;
+}
+
+/* A title beside a name is no other word: «ترامب», «الرئيس الأميركي». */
+static bool has_title(isn_str a)
+{
+    ptrdiff_t i = 0;
+    for (isn_str w; (w = key_word(a, &i)).n;)
+        if (sense_title(w)) return true;
+    return false;
+}
+
+/* Do the stretches say two things?  Words inside quotation marks must be no synonyms; in
+ * what is reported only words that judge part it from another outlet's wording. */
+static bool sense_differs(const quote *x, const quote *y, isn_str a, isn_str b)
+{
+    if (!says_more(a, b) || !says_more(b, a)) return false;
+    if (judges(a, b)) return true;
+    return x->quoted && y->quoted && !has_title(a) && !has_title(b);
 }
 
 static isn_side side_of(const isn_digest *d, const quote *q)
@@ -185,7 +260,7 @@ void quotations_disagree(isn_arena *a, isn_pile pile, isn_disagreements *out)
             for (int32_t e = newest[h]; e && seen < MAX_BUCKET; e = before[e - 1], seen++) {
                 quote *x = &all.at[(e - 1) / 2], *y = &all.at[i];
                 isn_str u, v;
-                if (x->doc == y->doc || !altered(x, y, &u, &v) || !says_more(u, v) || !says_more(v, u) || told(out, from, u, v)) continue;
+                if (x->doc == y->doc || !altered(x, y, &u, &v) || !sense_differs(x, y, u, v) || told(out, from, u, v)) continue;
                 isn_disagreement *d = disagreement_add(a, out, ISN_CONFLICT_QUOTATION, ISN_RELATION_DISAGREEMENT, u,
                                                        side_of(&pile.at[x->doc], x), side_of(&pile.at[y->doc], y));
                 if (d) reason_give(a, d, "quoted", (isn_reason_words){.a = u, .b = v});
