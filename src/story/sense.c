@@ -1,6 +1,7 @@
 /* sense.c - words that say one thing, and words that judge it otherwise.
  *
- * A word is looked up as it stands, less its proclitics, less ال, and as its stem. */
+ * A word is looked up as it stands, less its proclitics, less ال or its feminine ending, and as
+ * its stem. */
 #include "story/sense.h"
 
 #include "lexicon/agency.h"
@@ -41,6 +42,7 @@ static rows rows_of(const isn_lex *lex, isn_str word)
     isn_str stem = story_stem(word);
     for (int way = 0; clitic_cut(word, way, &cut); way++) {
         add_rows(lex, cut.rest, &out);
+        if (str_ends(cut.rest, STR("ه")) && cut.rest.n > 8) add_rows(lex, str_sub(cut.rest, 0, cut.rest.n - 2), &out); /* «برلمانية» */
         if (str_starts(cut.rest, STR("ال")) && cut.rest.n > 8) add_rows(lex, str_sub(cut.rest, 4, cut.rest.n), &out);
         isn_str rest = story_stem(cut.rest);
         if (way && !str_eq(rest, cut.rest)) add_rows(lex, rest, &out);

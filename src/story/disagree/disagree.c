@@ -40,6 +40,7 @@ void accounts_disagree(isn_arena *a, isn_pile pile, isn_points points, isn_disag
     denials_disagree(a, pile, out);
     positions_disagree(a, pile, out);
     quotations_disagree(a, pile, out);
+    lists_disagree(a, pile, out);
     dates_disagree(a, pile, out);
     names_disagree(a, pile, out);
     places_disagree(a, pile, out);

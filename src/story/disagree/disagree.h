@@ -11,6 +11,7 @@ void figures_disagree(isn_arena *a, isn_points points, isn_disagreements *out); 
 void denials_disagree(isn_arena *a, isn_pile pile, isn_disagreements *out);
 void positions_disagree(isn_arena *a, isn_pile pile, isn_disagreements *out);
 void quotations_disagree(isn_arena *a, isn_pile pile, isn_disagreements *out);
+void lists_disagree(isn_arena *a, isn_pile pile, isn_disagreements *out);
 void dates_disagree(isn_arena *a, isn_pile pile, isn_disagreements *out);
 void names_disagree(isn_arena *a, isn_pile pile, isn_disagreements *out);
 void places_disagree(isn_arena *a, isn_pile pile, isn_disagreements *out);

@@ -1,9 +1,10 @@
 /* quotation.c - one quotation whose words differ between articles.
  *
  * Two direct quotations that are the same word for word but for one short
- * stretch, where that stretch is no mere spelling: «تعاونا حقيقيا» has become
- * «تعاونا محدودا».  Two translations of one remark differ in many places and
- * are no alteration. */
+ * stretch, where that stretch is no mere spelling, synonym or other form:
+ * «تعاونا حقيقيا» has become «تعاونا محدودا».  Two translations of one remark
+ * differ in many places and are no alteration.  What is reported without marks
+ * is anybody's wording: there only words that judge part it («إنقاذ», «تهريب»). */
 #include "story/disagree/disagree.h"
 #include "story/sense.h"
 #include "story/wording.h"
@@ -142,9 +143,12 @@ static isn_str bare(isn_str w)
 /* Only letters that begin a form: «سأ», «ت», «لت». */
 static bool of_form(isn_str s)
 {
-    static const char LETTER[] = "ستينامبفولك";
-    for (ptrdiff_t i = 0; i + 1 < s.n; i += 2)
-        if (str_find(str_c(LETTER), str_sub(s, i, i + 2), 0) < 0) return false;
+    static const char *const letter[] = {"س", "ت", "ي", "ن", "ا", "م", "ب", "ف", "و", "ل", "ك"};
+    for (ptrdiff_t i = 0; i + 1 < s.n; i += 2) {
+        bool there = false;
+        for (size_t k = 0; k < sizeof letter / sizeof *letter; k++) there |= memcmp(s.p + i, letter[k], 2) == 0;
+        if (!there) return false;
+    }
     return s.n <= 4;
 }
 
@@ -263,7 +267,7 @@ void quotations_disagree(isn_arena *a, isn_pile pile, isn_disagreements *out)
                 if (x->doc == y->doc || !altered(x, y, &u, &v) || !sense_differs(x, y, u, v) || told(out, from, u, v)) continue;
                 isn_disagreement *d = disagreement_add(a, out, ISN_CONFLICT_QUOTATION, ISN_RELATION_DISAGREEMENT, u,
                                                        side_of(&pile.at[x->doc], x), side_of(&pile.at[y->doc], y));
-                if (d) reason_give(a, d, "quoted", (isn_reason_words){.a = u, .b = v});
+                if (d) reason_give(a, d, x->quoted && y->quoted ? "quoted" : "judged", (isn_reason_words){.a = u, .b = v});
             }
             before[2 * i + which] = newest[h];
             newest[h] = (int32_t)(2 * i + which + 1);
