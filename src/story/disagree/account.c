@@ -203,7 +203,7 @@ static bool goes_on(const isn_account *x, const isn_account *before)
     return own && x->st && x->st == before->st && account_same_sentence(x, before) && !before->denies;
 }
 
-static void add_words(isn_arena *a, isn_account *x, const isn_account *more)
+void account_add_words(isn_arena *a, isn_account *x, const isn_account *more)
 {
     isn_account_word *w = isn_new(a, isn_account_word, x->n_words + more->n_words + 1);
     int n = x->n_words;
@@ -212,7 +212,8 @@ static void add_words(isn_arena *a, isn_account *x, const isn_account *more)
     for (int i = 0; i < more->n_words; i++)
         if (!account_has(x, more->word[i].root)) w[n++] = more->word[i];
     sort_words(w, n);
-    x->word = w, x->n_words = n;
+    x->word = w, x->n_words = n, x->weight = 0;
+    for (int i = 0; i < n; i++) x->weight += w[i].weight;
 }
 
 /* By root, a byte of it after the other; those of one root stay in their order. */
@@ -233,7 +234,7 @@ static void sort_uses(isn_arena *a, isn_account_use *use, ptrdiff_t n)
 /* Lists the uses of every root, and weighs each word by them. */
 static void weigh(isn_arena *a, isn_accounts *all)
 {
-    for (ptrdiff_t i = 0; i < all->n; i++) all->n_uses += all->at[i].n_words;
+    for (ptrdiff_t i = 0; i < all->n; i++) all->n_uses += all->at[i].n_words, all->at[i].weight = 0;
     all->use = isn_new(a, isn_account_use, all->n_uses > 0 ? all->n_uses : 1);
     if (!all->use) {
         all->n = all->n_uses = 0;
@@ -305,7 +306,7 @@ void accounts_make(isn_arena *a, isn_pile pile, isn_accounts *out)
             if (x->denies && before && x->n_words == 0 && before->denies && account_same_sentence(x, before)) x->denies = false; /* said again */
             if (!x->denies) continue;
             x->deniers = deniers_of(x, before);
-            if (before && goes_on(x, before)) add_words(a, x, before);
+            if (before && goes_on(x, before)) account_add_words(a, x, before);
         }
         if (out->n > out->first[i]) out->at[out->n - 1].last = true;
     }

@@ -48,6 +48,9 @@ void accounts_make(isn_arena *a, isn_pile pile, isn_accounts *out);
 /* The weight of the words that both have, and their number in `*n`. */
 double account_shared(const isn_account *x, const isn_account *y, int *n);
 
+/* Adds the words of another that it has not. */
+void account_add_words(isn_arena *a, isn_account *x, const isn_account *more);
+
 bool account_has(const isn_account *x, uint32_t root);
 
 /* Do both name one party, or is `party` one of the clause's? */

@@ -20,11 +20,14 @@ enum {
     TELLING = 2,      /* words of a clause that can be what «وهو ما …» speaks of */
     NEAR_DOCS = 12,   /* articles on either side */
     DAYS_APART = 3,   /* from a claim to its denial in another article */
+    GOES_ON = 4,      /* clauses in which one who denies says what */
     CONTEXT = 2       /* clauses on either side that tell of the same */
 };
 #define LEAST 2.0     /* a fit that makes a pair */
 #define MOST_SHARED 6.0
 #define COVERED 0.6   /* of what a denial says, where nothing accuses */
+#define ANSWER_SHARED 2.0
+#define ANSWER_COVERED 0.25
 #define CONTEXT_SHARED 9.0
 
 /* Does it name no matter: «نفى ذلك», «أي تورط»? */
@@ -156,11 +159,29 @@ static double fit_beside(const isn_account *claim, const isn_account *denial, in
     return told > of_it ? told : of_it;
 }
 
-/* The best claim for a denial in its own article. */
-static isn_dispute_pair claim_beside(const isn_accounts *all, ptrdiff_t i)
+/* Is it what the denial's speaker says of the same: «نفى ذلك قائلا | لم نغلق السوق»? */
+static bool says_more(const isn_account *x, const isn_account *denial)
 {
-    const isn_account *denial = &all->at[i];
-    isn_dispute_pair best = {NULL, denial, LEAST, "deny"};
+    uint32_t not_so = ISN_CLAUSE_TITLE | ISN_CLAUSE_IF | ISN_CLAUSE_QUESTION;
+    if (!(x->c->marks & ISN_CLAUSE_NEGATED) || x->denies || x->c->marks & not_so) return false;
+    return account_one_speaker(x, denial) || (x->st && x->st == denial->st) || account_own(x, denial);
+}
+
+/* A denial of no matter, with the words in which its speaker goes on. */
+static isn_account told_in_full(isn_arena *a, const isn_accounts *all, ptrdiff_t i)
+{
+    isn_account full = all->at[i];
+    if (full.n_words > TELLING || full.c->marks & ISN_CLAUSE_RELATIVE) return full;
+    for (ptrdiff_t k = i + 1; k <= i + GOES_ON && k < all->first[full.doc + 1]; k++)
+        if (says_more(&all->at[k], &all->at[i])) account_add_words(a, &full, &all->at[k]);
+    return full;
+}
+
+/* The best claim for a denial in its own article; `denial` is the account `i`, it
+ * may be told in full. */
+static isn_dispute_pair claim_beside(const isn_accounts *all, ptrdiff_t i, const isn_account *denial)
+{
+    isn_dispute_pair best = {NULL, &all->at[i], LEAST, "deny"};
     ptrdiff_t first = all->first[denial->doc], end = all->first[denial->doc + 1];
     for (ptrdiff_t k = i - BACK_TOLD < first ? first : i - BACK_TOLD; k <= i + BACK_TOLD && k < end; k++) {
         const isn_account *claim = &all->at[k];
@@ -168,6 +189,37 @@ static isn_dispute_pair claim_beside(const isn_accounts *all, ptrdiff_t i)
         if (k == i || (own && !(denial->c->marks & ISN_CLAUSE_RELATIVE && account_same_sentence(claim, denial)))) continue;
         double f = fit_beside(claim, denial, (int)(i - k));
         if (f > best.fit) best.claim = claim, best.fit = f;
+    }
+    return best;
+}
+
+/* «لم نغلق السوق», says one of those who are accused: it denies, without the word. */
+static double fit_answer(const isn_account *claim, const isn_account *no, int back)
+{
+    uint32_t marks = claim->c->marks;
+    bool accuses = claim->accuses && !(marks & ISN_CLAUSE_CHARGE);
+    if (!accuses || claim->head || marks & (ISN_CLAUSE_TITLE | ISN_CLAUSE_QUESTION | ISN_CLAUSE_NEGATED | ISN_CLAUSE_IF)) return 0;
+    meeting m = {.back = back, .beside = abs(claim->c->sentence - no->c->sentence) <= 1};
+    share(claim, no, &m);
+    m.answers = account_answers(claim, no) || answered_before(claim, no);
+    if (!m.answers || !m.words || m.shared < ANSWER_SHARED || m.covered < ANSWER_COVERED) return 0;
+    return 1.5 + 0.4 * m.words + (m.shared < MOST_SHARED ? m.shared : MOST_SHARED) / 3.0 - 0.05 * abs(back);
+}
+
+/* The accusation that a clause with a negation answers. */
+static isn_dispute_pair accusation_beside(const isn_accounts *all, ptrdiff_t i)
+{
+    const isn_account *x = &all->at[i];
+    isn_dispute_pair best = {NULL, x, LEAST, "negated"};
+    uint32_t not_so = ISN_CLAUSE_TITLE | ISN_CLAUSE_QUESTION | ISN_CLAUSE_IF | ISN_CLAUSE_CONTRAST;
+    if (x->denies || !(x->c->marks & ISN_CLAUSE_NEGATED) || x->c->marks & not_so || !x->st || !x->st->parties.n || x->st->record.act == ISN_ACT_CLAIM) return best;
+    isn_account no = *x;
+    no.deniers = x->st->parties;
+    ptrdiff_t first = all->first[x->doc], end = all->first[x->doc + 1];
+    for (ptrdiff_t k = i - BACK < first ? first : i - BACK; k <= i + BACK && k < end; k++) {
+        if (k == i || account_one_speaker(&all->at[k], x) || account_own(&all->at[k], &no)) continue;
+        double f = fit_answer(&all->at[k], &no, (int)(i - k));
+        if (f > best.fit) best.claim = &all->at[k], best.fit = f;
     }
     return best;
 }
@@ -227,10 +279,13 @@ void denial_pairs(isn_arena *a, isn_pile pile, const isn_accounts *all, isn_disp
 {
     for (ptrdiff_t i = 0; i < all->n && !a->full; i++) {
         const isn_account *x = &all->at[i];
+        isn_dispute_pair answer = accusation_beside(all, i);
+        if (answer.claim) isn_push_value(a, out, answer);
         bool heading = !x->st && x->c->marks & ISN_CLAUSE_ACCUSES && x->n_words <= TELLING; /* «التحالف ينفي ويتهم» */
         bool whose = x->deniers.n || x->st || vague(x); /* «وهو ما نفاه مسؤول محلي» */
         if (!x->denies || heading || x->c->marks & (ISN_CLAUSE_TITLE | ISN_CLAUSE_QUESTION) || !whose) continue;
-        isn_dispute_pair p = claim_beside(all, i);
+        isn_account full = told_in_full(a, all, i);
+        isn_dispute_pair p = claim_beside(all, i, &full);
         if (!p.claim) p = claim_elsewhere(pile, all, i);
         if (p.claim) isn_push_value(a, out, p);
     }

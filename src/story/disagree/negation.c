@@ -9,6 +9,7 @@
 #include "story/disagree/dispute.h"
 
 #include "lexicon/stance.h"
+#include "mention/namemark.h"
 
 #include <stdlib.h>
 
@@ -37,6 +38,8 @@ typedef struct {
     uint32_t at[MOST_ROOTS];
     bool purpose[MOST_ROOTS]; /* «للخروج»: it need not have come to pass */
     int n, negated; /* negated: an index, or -1 */
+    uint32_t any;   /* «لم يصب أي سائح»: of these alone it is said; 0 none */
+    bool state;     /* they are a people: «أي تشادي» */
     bool unreal;    /* wanted, planned, forbidden: «خطط إدخال القافلة» */
 } roots;
 
@@ -46,7 +49,7 @@ static roots read_roots(isn_arena *a, const isn_account *x)
 {
     roots r = {.negated = -1};
     int reach = 0;
-    bool done = false, who = false, lack = false;
+    bool done = false, who = false, lack = false, just = false, any = false;
     isn_str text = x->c->phrase.text;
     isn_span u = {0, 0};
     for (isn_unit kind; r.n < MOST_ROOTS && (kind = unit_next(text, u.end, &u)) != UNIT_END;) {
@@ -56,9 +59,15 @@ static roots read_roots(isn_arena *a, const isn_account *x)
         if (is_kind(key, LEX_STANCE_KIND_LACK)) reach = SCOPE, lack = true;
         if (not) reach = SCOPE, lack = false, done |= who; /* «الشركات التي لا تحترم …» are some */
         who = is_kind(key, LEX_STANCE_KIND_WHO);
+        bool light_word = is_kind(key, LEX_STANCE_KIND_LIGHT) || is_kind(stem, LEX_STANCE_KIND_LIGHT);
+        bool part = str_starts(key, STR("ب")) && !str_starts(stem, STR("ب"));
+        if (just && (part || (story_stop(key) && !light_word))) reach = 0; /* «لا في الميناء», «لا بالتجارة»: of the word, not of what is done */
+        just = not;
+        if (any && !not) r.any = story_root(key), any = false, r.state = name_nation(key) >= 0;
+        any |= reach > 0 && is_kind(key, LEX_STANCE_KIND_ANY);
         if (is_kind(key, LEX_STANCE_KIND_UNREAL) || is_kind(stem, LEX_STANCE_KIND_UNREAL)) r.unreal = true;
         uint32_t root = story_root(key);
-        bool light = is_kind(key, LEX_STANCE_KIND_LIGHT) || is_kind(stem, LEX_STANCE_KIND_LIGHT) || story_stop(key) || key.n <= 4;
+        bool light = light_word || story_stop(key) || key.n <= 4;
         if (reach > 0 && is_kind(key, LEX_STANCE_KIND_BE)) done = true; /* «لم تكن جميلة» */
         if (reach-- > 0 && !light && !done) {
             done = true;
@@ -72,15 +81,17 @@ static roots read_roots(isn_arena *a, const isn_account *x)
     return r;
 }
 
-static double weight_of(const isn_account *x, uint32_t root)
+/* In one article by how telling the word is in the news: an article of one matter
+ * says its words in every clause. */
+static double weight_of(const isn_account *x, uint32_t root, bool beside)
 {
     for (int i = 0; i < x->n_words; i++)
-        if (x->word[i].root == root) return (double)x->word[i].weight;
+        if (x->word[i].root == root) return (double)(beside ? x->word[i].rarity : x->word[i].weight);
     return 0;
 }
 
 /* The weight of the words that stand about `root` in both. */
-static double about_shared(const isn_account *no, const roots *n, int at, const roots *y, uint32_t root, int *words)
+static double about_shared(const isn_account *no, const roots *n, int at, const roots *y, uint32_t root, bool beside, int *words)
 {
     double most = 0;
     *words = 0;
@@ -91,7 +102,7 @@ static double about_shared(const isn_account *no, const roots *n, int at, const 
         for (int i = at - ABOUT < 0 ? 0 : at - ABOUT; i < n->n && i <= at + ABOUT; i++) {
             bool both = false;
             for (int j = k - ABOUT < 0 ? 0 : k - ABOUT; j < y->n && j <= k + ABOUT; j++) both |= y->at[j] == n->at[i] && (j != k || i == at);
-            if (both) sum += weight_of(no, n->at[i]), found++;
+            if (both) sum += weight_of(no, n->at[i], beside), found++;
         }
         if (sum > most) most = sum, *words = found;
     }
@@ -99,20 +110,20 @@ static double about_shared(const isn_account *no, const roots *n, int at, const 
 }
 
 /* The most that about_shared can find, by the words of the clause in any order. */
-static double most_shared(const isn_account *no, const roots *n, const isn_account *yes, int *words)
+static double most_shared(const isn_account *no, const roots *n, const isn_account *yes, bool beside, int *words)
 {
     double sum = 0;
     *words = 0;
     for (int i = n->negated - ABOUT < 0 ? 0 : n->negated - ABOUT; i < n->n && i <= n->negated + ABOUT; i++)
-        if (account_has(yes, n->at[i])) sum += weight_of(no, n->at[i]), (*words)++;
+        if (account_has(yes, n->at[i])) sum += weight_of(no, n->at[i], beside), (*words)++;
     return sum;
 }
 
 /* The weight of what is negated and of what stands about it. */
-static double about_weight(const isn_account *x, const roots *r)
+static double about_weight(const isn_account *x, const roots *r, bool beside)
 {
     double sum = 0;
-    for (int i = r->negated - BEFORE < 0 ? 0 : r->negated - BEFORE; i < r->n && i <= r->negated + ABOUT; i++) sum += weight_of(x, r->at[i]);
+    for (int i = r->negated - BEFORE < 0 ? 0 : r->negated - BEFORE; i < r->n && i <= r->negated + ABOUT; i++) sum += weight_of(x, r->at[i], beside);
     return sum;
 }
 
@@ -139,6 +150,14 @@ static double fit(isn_pile pile, const isn_account *yes, const isn_account *no, 
     return shared / 3.0 + 0.3 * account_parties_meet(yes, no) + 0.8 * (yes->doc == no->doc) - 0.1 * days;
 }
 
+/* «… أن روسيا عبثت بالموقع»: does it name him who says that it is not so? */
+static bool names_speaker(const isn_account *yes, const isn_account *no)
+{
+    for (ptrdiff_t i = 0; no->st && i < no->st->parties.n; i++)
+        if (account_names(yes, no->st->parties.at[i])) return true;
+    return false;
+}
+
 /* The best of the clauses that have the negated word. */
 static void pair_negated(isn_arena *a, isn_pile pile, const isn_accounts *all, const isn_account *no, isn_dispute_pairs *out)
 {
@@ -146,7 +165,7 @@ static void pair_negated(isn_arena *a, isn_pile pile, const isn_accounts *all, c
     ptrdiff_t from, to, tried = 0;
     if (n.negated < 0) return;
     uint32_t root = n.at[n.negated];
-    double whole = about_weight(no, &n);
+    double whole[] = {about_weight(no, &n, false), about_weight(no, &n, true)};
     isn_dispute_pair best = {NULL, no, 0, "negated"};
     account_uses(all, root, &from, &to);
     for (ptrdiff_t i = from; i < to && tried < MOST_TRIED; i++) {
@@ -154,14 +173,15 @@ static void pair_negated(isn_arena *a, isn_pile pile, const isn_accounts *all, c
         if (yes->doc + NEAR_DOCS < no->doc) continue;
         if (yes->doc > no->doc + NEAR_DOCS) break;
         tried++;
-        if (yes->c->marks & ISN_CLAUSE_NEGATED) continue;
-        int words, least = account_parties_meet(yes, no) ? 2 : 3;
-        double shared = most_shared(no, &n, yes, &words);
-        if (words < least || shared < SHARED || shared < COVERED * whole || !comparable(pile, yes, no, DAYS_APART)) continue;
+        if (yes->c->marks & ISN_CLAUSE_NEGATED || n.state || (n.any && !account_has(yes, n.any))) continue;
+        bool beside = yes->doc == no->doc;
+        int words, least = account_parties_meet(yes, no) || names_speaker(yes, no) ? 2 : 3;
+        double shared = most_shared(no, &n, yes, beside, &words);
+        if (words < least || shared < SHARED || shared < COVERED * whole[beside] || !comparable(pile, yes, no, DAYS_APART)) continue;
         roots y = read_roots(a, yes);
         if (y.unreal) continue;
-        shared = about_shared(no, &n, n.negated, &y, root, &words);
-        if (words < least || shared < SHARED || shared < COVERED * whole) continue;
+        shared = about_shared(no, &n, n.negated, &y, root, beside, &words);
+        if (words < least || shared < SHARED || shared < COVERED * whole[beside]) continue;
         double f = fit(pile, yes, no, shared);
         if (f > best.fit) best.claim = yes, best.fit = f;
     }
