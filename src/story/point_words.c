@@ -240,9 +240,15 @@ bool point_age(point_words s)
 
 int point_group(point_words s)
 {
-    for (int i = s.first; i < s.n && i <= s.last + 1; i++)
-        if (column(&s.at[i]) == LEX_TOLL_COLUMN_GROUP && !(i > s.last && s.at[i].breaks)) return class(&s.at[i]);
-    return -1;
+    int found = -1;
+    bool of = false;
+    for (int i = s.first; i < s.n && i <= s.last + OF_REACH && !(i > s.last && s.at[i].breaks); i++) {
+        of |= str_is(s.at[i].key, "من");
+        if (column(&s.at[i]) != LEX_TOLL_COLUMN_GROUP || (i > s.last + 1 && !(of && found >= 0))) continue;
+        bool force = class(&s.at[i]) == LEX_TOLL_CLASS_POLICE || class(&s.at[i]) == LEX_TOLL_CLASS_SOLDIERS;
+        if (found < 0 || (found == LEX_TOLL_CLASS_FIGHTERS && force)) found = class(&s.at[i]); /* «خمسة عناصر من قوات الأمن» */
+    }
+    return found;
 }
 
 /* The nation a word names its people by: «فلسطينيا», «الروس»; 0 none. */

@@ -357,6 +357,54 @@ static void bind_accounts(isn_arena *a, group g, ptrdiff_t i, ties *all)
     if (best) bind(a, best, y, all);
 }
 
+/* A second source's number of a toll beside its article's account: that account, else NULL. */
+static const isn_point *set_against(group g, const isn_point *p)
+{
+    if (!grows(p) || !p->main || is_part(p) || p->bounds & (POINT_VAGUE | POINT_EARLIER)) return NULL;
+    const isn_point *own = account(g, p->doc, p);
+    return own && own != p && other_source(own, p) && !points_agree(own, p) ? own : NULL;
+}
+
+/* «الأطباء 20، والقناة 30», and on the next day «الأطباء 20، والقناة 55»: where the
+ * accounts of two articles agree, what is set against them may have moved. */
+static void bind_rivals(isn_arena *a, group g, ptrdiff_t i, ties *all)
+{
+    const isn_point *y = g.at[i], *own = nearest(g, i) ? set_against(g, y) : NULL;
+    for (ptrdiff_t k = i - 1; own && k >= 0 && i - k < WINDOW; k--) {
+        const isn_point *x = g.at[k];
+        if (x->doc == y->doc || !nearest(g, k) || !points_same(x, y)) continue;
+        const isn_point *other = set_against(g, x);
+        if (!other || !points_agree(own, other) || points_agree(x, y)) continue;
+        bind(a, x, y, all);
+        return;
+    }
+}
+
+/* Is the point in a tie? */
+static bool tied(const ties *all, const isn_point *p)
+{
+    for (ptrdiff_t i = all->list.n - 1; i >= 0 && all->list.n - i <= MAX_GROUP; i--)
+        if (touch(&all->list.at[i], p)) return true;
+    return false;
+}
+
+/* «30 قتيلا» of a second source, and 55 of the next day: the next account of another
+ * article stands beside every number that was told before and that none is set
+ * against, the greatest that is less. */
+static void bind_left(isn_arena *a, group g, ptrdiff_t i, ties *all)
+{
+    const isn_point *x = g.at[i], *best = NULL;
+    bool whole = x->fate >= 0 && grows(x) && x->main && !is_part(x) && !(x->bounds & POINT_VAGUE) && !superseded(g, x);
+    if (!whole || account(g, x->doc, x) != x || tied(all, x)) return;
+    for (ptrdiff_t k = i + 1; k < g.n && k - i < WINDOW; k++) {
+        const isn_point *y = g.at[k];
+        if (best && y->day != best->day) break;
+        if (y->doc == x->doc || !points_same(x, y) || account(g, y->doc, y) != y || points_agree(x, y)) continue;
+        if (y->f->record.value > x->f->record.value && (!best || y->f->record.value < best->f->record.value)) best = y;
+    }
+    if (best) bind(a, x, best, all);
+}
+
 /* What one source says again, in another article. */
 static void bind_source(isn_arena *a, group g, ptrdiff_t i, ties *all)
 {
@@ -550,9 +598,11 @@ void figures_disagree(isn_arena *a, isn_points all, isn_disagreements *out)
         for (ptrdiff_t k = 0; k < g.n; k++) {
             bind_inside(a, g, k, &bound);
             bind_accounts(a, g, k, &bound);
+            bind_rivals(a, g, k, &bound);
             bind_source(a, g, k, &bound);
             bind_ward(a, g, k, &bound);
         }
+        for (ptrdiff_t k = 0; k < g.n; k++) bind_left(a, g, k, &bound);
     }
     bind_parts(a, &all, &bound);
     bool *told = isn_new(a, bool, bound.list.n);
