@@ -12,6 +12,7 @@
 enum {
     LEAD_SENTENCES = 4,
     AWAY_DAYS = 3,        /* a day further from the article's is another event's */
+    NAMED_DAYS = 30,      /* in which a day of the head may be that of the event */
     SHORT_CLAUSE = 60,    /* bytes: «وفي أبريل 2017،» */
     LONG_AGO_DAYS = 300,
     NEAR_BYTES = 300,     /* from a count to the names of those counted */
@@ -74,19 +75,20 @@ static int family(int fate)
 
 /* Of a toll the fate's family; who they are and what became of them is told apart
  * where two are compared (points_same). */
-static uint64_t what(const isn_point *p, isn_str noun)
+static uint64_t what(const isn_point *p, isn_str noun, bool people)
 {
     uint64_t h = point_measured(p->f) ? str_hash(STR_HASH_SEED, p->f->record.unit) : STR_HASH_SEED;
     bool toll = p->fate >= 0;
     if (toll) h = STR_HASH_SEED;
     unsigned char id[2] = {(unsigned char)(family(p->fate) + 1), (unsigned char)(toll ? 0 : p->group + 1)};
     h = str_hash(h, (isn_str){(const char *)id, 2});
-    return toll || p->group >= 0 ? h : str_hash(h, noun);
+    return toll || p->group >= 0 || people ? h : str_hash(h, noun);
 }
 
 /* What all points of one article share. */
 typedef struct {
     int32_t day, from, to;
+    int32_t also[4]; /* other days that its head names, NO_DAY where no more */
     isn_bag title, lead, places;
     int32_t lead_end; /* number of the sentence after the lead */
 } setting;
@@ -110,6 +112,18 @@ static isn_bag places_before(isn_arena *a, const isn_digest *d, uint32_t end)
     return all;
 }
 
+/* A day of the last weeks that the head names, beside the news' own. */
+static void name_day(setting *s, int32_t day)
+{
+    if (s->day == NO_DAY || day > s->day || s->day - day > NAMED_DAYS) return;
+    for (size_t i = 0; i < sizeof s->also / sizeof *s->also; i++) {
+        if (s->also[i] == day) return;
+        if (s->also[i] != NO_DAY) continue;
+        s->also[i] = day;
+        return;
+    }
+}
+
 static setting setting_of(isn_arena *a, const isn_digest *d)
 {
     setting s = {.day = NO_DAY, .from = NO_DAY, .to = NO_DAY};
@@ -118,6 +132,7 @@ static setting setting_of(isn_arena *a, const isn_digest *d)
     s.title = bag_make(a, story_key(a, d->title));
     s.lead = s.title;
     s.lead_end = (d->clauses.n ? d->clauses.at[0].sentence : 0) + LEAD_SENTENCES;
+    for (size_t i = 0; i < sizeof s.also / sizeof *s.also; i++) s.also[i] = NO_DAY;
     bool dated = false;
     uint32_t end = 0;
     for (ptrdiff_t i = 0; i < d->clauses.n && d->clauses.at[i].sentence < s.lead_end; i++) {
@@ -126,8 +141,12 @@ static setting setting_of(isn_arena *a, const isn_digest *d)
         isn_bag b = bag_make(a, c->phrase.key);
         s.lead = bag_join(a, &s.lead, &b, 1.0);
         int32_t from, to;
-        if (dated || !day_range(c->date, &from, &to) || from != to) continue;
-        if (s.day != NO_DAY && (s.day - from > AWAY_DAYS || from > s.day)) continue;
+        if (!day_range(c->date, &from, &to) || from != to) continue;
+        bool news = s.day == NO_DAY || (s.day - from <= AWAY_DAYS && from <= s.day);
+        if (dated || !news) {
+            name_day(&s, from);
+            continue;
+        }
         s.from = s.to = from;
         dated = true;
     }
@@ -206,6 +225,8 @@ static bool away(settings all, const setting *own, const isn_point *p)
     if (!p->dated || own->from == NO_DAY || (p->to >= own->from - AWAY_DAYS && p->from <= own->to + AWAY_DAYS)) return false;
     for (ptrdiff_t i = 0; i < all.n && p->from == p->to; i++)
         if (all.at[i].from != NO_DAY && p->from >= all.at[i].from - 1 && p->to <= all.at[i].to + 1) return false;
+    for (size_t i = 0; i < sizeof own->also / sizeof *own->also && p->from == p->to; i++)
+        if (own->also[i] == p->from && !(p->bounds & POINT_RECALLED)) return false; /* its head tells of that day */
     return true;
 }
 
@@ -225,6 +246,18 @@ static bool counts_things(isn_arena *a, const isn_digest_figure *f)
     int head = lex_find(&lex_toll, key), k = lex_find(&lex_counted, key);
     if (head >= 0 || k < 0) return false;
     return !str_is(lex_cell(&lex_counted, lex_row(&lex_counted, k), LEX_COUNTED_UNIT), "person");
+}
+
+/* «252 ألفا من رعاياها», «262 ألف فلبيني»: people, called by nothing else or by their nation. */
+static bool counts_people(isn_arena *a, const isn_point *p)
+{
+    isn_str key = counted_word(a, p->f);
+    isn_clitic_cut cut;
+    for (int way = 0; clitic_cut(key, way, &cut); way++) {
+        int k = lex_find(&lex_toll, cut.rest);
+        if (k >= 0) return lex_value(&lex_toll, lex_row(&lex_toll, k), LEX_TOLL_CLASS) == LEX_TOLL_CLASS_PEOPLE;
+    }
+    return point_nation(key) != 0;
 }
 
 /* «اختطف 20 … وثمة قائمة توثق 17 اسما»: names and cases are of the people of the
@@ -307,7 +340,7 @@ static bool read_words(isn_arena *a, const isn_point *last, point_word *w, isn_p
     isn_str noun = first_word(p->f->of.key);
     if (!noun.n) noun = point_label(s);
     if (p->fate < 0 && !noun.n && !point_measured(p->f)) return false;
-    p->what = what(p, point_measured(p->f) ? STR_NONE : noun);
+    p->what = what(p, point_measured(p->f) ? STR_NONE : noun, counts_people(a, p));
     p->span = point_shown(s);
     p->text = str_span(p->f->sentence.text, (isn_span){p->span.start - p->f->sentence.span.start, p->span.end - p->f->sentence.span.start});
     return true;
@@ -339,6 +372,7 @@ static bool make_point(isn_arena *a, const isn_digest *d, settings all, int32_t 
     const setting *s = &all.at[doc];
     *p = (isn_point){.doc = doc, .figure = i, .f = &d->figures.at[i], .day = s->day, .lead = s->lead, .places = s->places};
     if (!isfinite(p->f->record.value) || p->f->sentence.text.n == 0 || !read_words(a, last, w, p)) return false;
+    memcpy(p->also, s->also, sizeof p->also);
     p->clause = clause_of(d, p);
     find_day(d, s->from, s->to, p);
     bool risen = p->bounds & POINT_MOVING && p->from == p->to && p->from == s->day; /* «ارتفع اليوم عدد قتلى حريق الاثنين» */

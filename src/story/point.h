@@ -20,6 +20,7 @@ enum { /* bounds of a count */
     POINT_WHOLE = 2048,    /* «100 من أصل 500»: all there were of another count */
     POINT_PERIOD = 4096,   /* «على أساس شهري»: of one month, not of the year */
     POINT_COMPARED = 8192, /* «مقارنة مع 30 ألفا»: the number of another time, beside today's */
+    POINT_AGAINST = 16384, /* «في حين قال آخر إن»: set against what was told before */
     POINT_FOREIGN = 16 /* its words point away from what the article is about */
 };
 
@@ -36,6 +37,7 @@ typedef struct {
     uint32_t bounds;    /* POINT_… */
     int32_t day;        /* of publication, NO_DAY if unknown */
     int32_t from, to;   /* days it can be of: what the sentence names, else the article's */
+    int32_t also[4];    /* days that the head of its article names, NO_DAY where no more; of an undated one */
     bool dated;         /* the sentence names it */
     isn_str speaker;    /* key of who says it, or none */
     isn_str speaker_name;

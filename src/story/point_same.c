@@ -20,6 +20,7 @@ enum {
 #define FAR_PART 5.0
 #define FAR_NONE 40.0     /* «لم يصب أحد» and 40 wounded may be one event, and 400 may not */
 #define FAR_SOURCES 60.0  /* so far two sources of one article may part: «خمسة» and «200» */
+#define LOOSE 2.0
 #define ROUNDED_FROM 10000.0 /* lesser numbers are told to the last */
 #define ALIKE 0.18     /* of heads of one event */
 #define ELSEWHERE 0.35 /* where they name different towns */
@@ -55,12 +56,28 @@ static double high(const isn_point *p)
 
 /* ---- one event -------------------------------------------------------------------------- */
 
-/* Days between the two stretches; 0 where they touch or one is unknown. */
+/* Days from a stretch to a point's; a point that names no day is of its article's,
+ * or of one that the article's head names. */
+static int32_t days_from(int32_t from, int32_t to, const isn_point *p)
+{
+    int32_t least = to < p->from ? p->from - to : p->to < from ? from - p->to : 0;
+    for (size_t i = 0; i < sizeof p->also / sizeof *p->also && p->also[i] != NO_DAY && !p->dated; i++) {
+        int32_t apart = to < p->also[i] ? p->also[i] - to : p->also[i] < from ? from - p->also[i] : 0;
+        if (apart < least) least = apart;
+    }
+    return least;
+}
+
+/* Days between the two; 0 where they touch or one is unknown. */
 static int32_t days_apart(const isn_point *x, const isn_point *y)
 {
     if (x->from == NO_DAY || y->from == NO_DAY) return 0;
-    if (x->to < y->from) return y->from - x->to;
-    return y->to < x->from ? x->from - y->to : 0;
+    int32_t least = days_from(x->from, x->to, y);
+    for (size_t i = 0; i < sizeof x->also / sizeof *x->also && x->also[i] != NO_DAY && !x->dated; i++) {
+        int32_t apart = days_from(x->also[i], x->also[i], y);
+        if (apart < least) least = apart;
+    }
+    return least;
 }
 
 /* A toll many times another is of another event, or of a whole war. */
@@ -128,8 +145,9 @@ static bool one_news(const isn_point *x, const isn_point *y, int32_t apart)
     const isn_point *late = x->day > y->day ? x : y, *early = late == x ? y : x;
     bool town, moves = (x->bounds | y->bounds) & (POINT_MOVING | (x->fate == LEX_TOLL_CLASS_ARRESTED ? POINT_SINCE : 0));
     if ((nobody(x) || nobody(y)) && (apart > 0 || !(x->bounds & y->bounds & POINT_LEAD))) return false;
-    double like = likeness(x, y, &town), enough = town || !apart ? 1.0 : 1.4;
-    if (apart > GROWING_DAYS || (apart > 1 && daily(x) && !moves) || (apart > 0 && point_at_arms(x))) return false;
+    bool nowhere = !x->places.n || !y->places.n; /* one head names no town: nothing against it */
+    double like = likeness(x, y, &town), enough = town || !apart || (nowhere && apart <= 1) ? 1.0 : 1.4;
+    if (apart > GROWING_DAYS || (apart > 1 && daily(x) && !moves) || (apart > 0 && point_at_arms(x) && point_at_arms(y))) return false;
     if (apart > 1) enough = moves ? 1.4 : 2.0;
     else if (apart == 1 && !moves && daily(x)) enough = 2.0; /* the next day's own */
     bool fallen = x->day != y->day && !((x->bounds | y->bounds) & POINT_PART) && late->f->record.value * FALLEN < early->f->record.value;
@@ -201,7 +219,8 @@ bool points_one_event(const isn_point *x, const isn_point *y)
     if (x->dated && y->dated && apart > !one_article) return toll_grows(x, y, apart);
     if ((one_article || nobody(x) || nobody(y)) && elsewhere(x, y)) return false;
     bool aside = (x->dated && !(x->bounds & POINT_LEAD)) || (y->dated && !(y->bounds & POINT_LEAD));
-    if (one_article && apart > (moves || !aside)) return false;
+    bool heads = x->bounds & y->bounds & POINT_LEAD && x->speaker.n && y->speaker.n && !str_eq(x->speaker, y->speaker);
+    if (one_article && !heads && apart > (moves || !aside)) return false;
     if ((x->bounds ^ y->bounds) & POINT_RECALLED) return false;
     bool sources = x->speaker.n && y->speaker.n && !str_eq(x->speaker, y->speaker);
     bool together = one_article && x->main && y->main && (x->bounds & y->bounds & POINT_LEAD || (x->bounds | y->bounds) & POINT_RIVAL || next_to(x, y));
@@ -237,6 +256,7 @@ static bool same_group(const isn_point *x, const isn_point *y)
     if (x->group == y->group) return true;
     if (x->fate < 0) return false;
     bool apart = x->group >= 0 && y->group >= 0;
+    if (!apart && x->fate != y->fate) return true; /* «36 سيدة وطفلا», «30 لا يزالون محتجزين» */
     if (x->nation && x->nation == y->nation && !apart && !((x->bounds | y->bounds) & POINT_PART)) return true;
     return exceeds(x, y) || exceeds(y, x);
 }
@@ -278,5 +298,7 @@ static bool rounded(const isn_point *x, const isn_point *y)
 bool points_agree(const isn_point *x, const isn_point *y)
 {
     if (rounded(x, y)) return true;
+    double loose = (x->bounds | y->bounds) & POINT_VAGUE ? LOOSE : 1; /* «العشرات» is said of 110, too */
+    if (loose > 1) return low(x) <= high(y) * loose && low(y) <= high(x) * loose;
     return low(x) <= high(y) && low(y) <= high(x);
 }

@@ -251,8 +251,7 @@ int point_group(point_words s)
     return found;
 }
 
-/* The nation a word names its people by: «فلسطينيا», «الروس»; 0 none. */
-static uint64_t nation_of(isn_str key)
+uint64_t point_nation(isn_str key)
 {
     int row = name_nation(key);
     if (row >= 0) return story_state(lex_cell(&lex_nationality, row, LEX_NATIONALITY_OF));
@@ -265,13 +264,12 @@ static uint64_t nation_of(isn_str key)
  * «سبعة متظاهرين». */
 void point_whom(point_words s, isn_point *p)
 {
-    bool of = false;
+    bool of = s.last + 1 < s.n && str_is(s.at[s.last + 1].key, "من");
     for (int i = s.first; i < s.n && i <= s.last + OF_REACH && !(i > s.last && s.at[i].breaks); i++) {
         const point_word *w = &s.at[i];
-        of |= str_is(w->key, "من");
         if (i > s.last + 1 && !of) break;
-        if (!p->nation) p->nation = nation_of(w->key);
-        bool role = w->toll >= 0 && (column(w) == LEX_TOLL_COLUMN_GROUP || class(w) == LEX_TOLL_CLASS_GATHERED);
+        if (!p->nation) p->nation = point_nation(w->key);
+        bool role = w->toll >= 0 && (column(w) == LEX_TOLL_COLUMN_GROUP || class(w) == LEX_TOLL_CLASS_GATHERED) && class(w) != LEX_TOLL_CLASS_CIVILIANS;
         if (role && !p->role) p->role = 1 + class(w);
     }
 }
@@ -332,6 +330,7 @@ static uint32_t bound_of(point_words s, int i)
     case LEX_TOLL_CLASS_EARLIER: return POINT_MOVING | POINT_EARLIER;
     case LEX_TOLL_CLASS_MARKET: return POINT_QUOTED;
     case LEX_TOLL_CLASS_PERIOD: return POINT_PERIOD;
+    case LEX_TOLL_CLASS_AGAINST: return i < s.first ? POINT_AGAINST : 0;
     case LEX_TOLL_CLASS_COMPARED: return i < s.first ? POINT_COMPARED : 0;
     case LEX_TOLL_CLASS_OUTOF: if (all_of(s, i)) return POINT_WHOLE; /* fallthrough */
     default: return among(s, i) ? POINT_PART | POINT_AMONG : 0;

@@ -37,6 +37,9 @@ int point_magnitude(point_words s);
 /* Who they are, as a class of lexicon/toll.tsv, or -1. */
 int point_group(point_words s);
 
+/* The nation a word names its people by: «فلسطينيا», «الروس»; 0 none. */
+uint64_t point_nation(isn_str key);
+
 /* Whose they are and what they were about: `nation` and `role` of the point. */
 void point_whom(point_words s, isn_point *p);
 

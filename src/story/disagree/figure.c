@@ -82,6 +82,16 @@ static bool then_and_now(const isn_point *x, const isn_point *y)
     return x->to + SOON_DAYS < y->from || y->to + SOON_DAYS < x->from;
 }
 
+/* «قائمة توثق 17 اسما، في حين قال مصدر إن الرقم قد يصل إلى 40»: a source is set against
+ * what the article says itself; a plural of a source's, too. */
+static bool against(const isn_point *x, const isn_point *y)
+{
+    bool one = (x->speaker.n > 0) != (y->speaker.n > 0);
+    const isn_point *sourced = x->speaker.n ? x : y, *own = sourced == x ? y : x;
+    if (!one || !x->main || !y->main || own->bounds & POINT_VAGUE) return false;
+    return (y == sourced && y->bounds & POINT_AGAINST) || sourced->bounds & POINT_VAGUE;
+}
+
 /* x stands before y in time and text. */
 static verdict judge(const isn_point *x, const isn_point *y)
 {
@@ -89,7 +99,7 @@ static verdict judge(const isn_point *x, const isn_point *y)
     if (scopes_part(x, y)) return (verdict){ISN_RELATION_SCOPE, "part"};
     bool two_outlets = x->doc != y->doc && x->day == y->day && !grows(x); /* of one body, on one day */
     if (same_source(x, y) && !two_outlets) return change(x, y);
-    bool moving = (x->bounds | y->bounds) & POINT_MOVING, others = other_source(x, y);
+    bool moving = (x->bounds | y->bounds) & POINT_MOVING, others = other_source(x, y) || (x->doc == y->doc && against(x, y));
     if ((vx == 0 || vy == 0) && !moving) return DISPUTE; /* «لم يصب أحد», and seven were */
     if (x->doc == y->doc) {
         if ((x->bounds ^ y->bounds) & POINT_EARLIER) return change(x, y);
@@ -125,6 +135,7 @@ static bool named_part(const isn_point *x, const isn_point *y)
 static bool may_differ(const isn_point *p)
 {
     return p->fate == LEX_TOLL_CLASS_DEAD || p->fate == LEX_TOLL_CLASS_WOUNDED || p->fate == LEX_TOLL_CLASS_MISSING ||
+           p->fate == LEX_TOLL_CLASS_KIDNAPPED || p->fate == LEX_TOLL_CLASS_BOMBERS || p->fate == LEX_TOLL_CLASS_CASUALTIES ||
            p->fate == LEX_TOLL_CLASS_GATHERED || p->fate == LEX_TOLL_CLASS_MAGNITUDE;
 }
 
@@ -135,7 +146,7 @@ static bool two_things(const isn_point *x, const isn_point *y)
     if (x->doc == y->doc && point_measured(x->f)) return !other_source(x, y) && x->fate < 0;
     if (!in_one_sentence(x, y) || named_part(x, y)) return false;
     bool moved = (x->bounds ^ y->bounds) & POINT_MOVING;
-    return !may_differ(x) || !(other_source(x, y) || moved);
+    return !may_differ(x) || !(other_source(x, y) || moved || against(x, y));
 }
 
 /* A group: points of one thing, in order of publication and text. */
@@ -209,7 +220,7 @@ static const isn_point *account(group g, int32_t doc, const isn_point *like)
         int good = 2 * ((p->bounds & POINT_LEAD) > 0) + p->main;
         if (good > most) best = p, most = good;
     }
-    return best && best->fate < 0 ? best_words(g, best) : best;
+    return best ? best_words(g, best) : best;
 }
 
 /* Does an article tell the number of `p`, of the same thing, as well? */
@@ -309,6 +320,7 @@ static bool own_later(group g, const isn_point *earlier)
 static bool parts_inside(const isn_point *x, const isn_point *y)
 {
     double vx = x->f->record.value, vy = y->f->record.value, step = vx > vy ? vx / vy : vy / vx;
+    if (against(x, y) && may_differ(x)) return true;
     if (point_at_arms(x)) return false; /* one article tells them front by front */
     if ((other_source(x, y) && (x->fate < 0 || may_differ(x))) || (x->bounds ^ y->bounds) & (POINT_MOVING | POINT_EARLIER) || scopes_part(x, y)) return true;
     return may_differ(x) && step <= SLIP_STEP;
