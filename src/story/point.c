@@ -16,6 +16,7 @@ enum {
     SHORT_CLAUSE = 60,    /* bytes: «وفي أبريل 2017،» */
     LONG_AGO_DAYS = 300,
     NEAR_BYTES = 300,     /* from a count to the names of those counted */
+    ADDED_BYTES = 60,     /* from «عشرة من الجنود» to «إضافة إلى ثلاثة» */
     JOINED_BYTES = 24,    /* from «12 رجل أمن» to «وثلاثة» */
     FEW_WORDS = 5         /* «ارتفع عدد القتلى إلى تسعة.» speaks of what all speaks of */
 };
@@ -62,8 +63,10 @@ static isn_str first_word(isn_str key)
 
 bool point_measured(const isn_digest_figure *f)
 {
-    isn_str unit = f->record.unit;
-    return unit.n && !str_is(unit, "item") && !str_is(unit, "person") && !str_is(unit, "event") && !str_is(unit, "country");
+    static const char *const COUNTED[] = {"item", "person", "event", "country", "place", "vote", "seat"};
+    for (size_t i = 0; i < sizeof COUNTED / sizeof *COUNTED; i++)
+        if (str_is(f->record.unit, COUNTED[i])) return false;
+    return f->record.unit.n > 0;
 }
 
 /* Who are taken, are held and set free: one story of captives. */
@@ -302,13 +305,14 @@ static bool untold(const isn_point *p)
     return (p->bounds & POINT_QUOTED && point_measured(p->f)) || (!numeral && !befalls(p->fate));
 }
 
-/* «12 رجل أمن وثلاثة من العاملين»: what is added to the point before and has its fate
+/* «12 رجل أمن وثلاثة من العاملين», «إضافة إلى ثلاثة»: what is added to the point before and has its fate
  * from there is no count by itself. */
 static bool added(const isn_point *before, const isn_point *p)
 {
     if (!before || before->fate != p->fate || p->fate < 0 || (before->bounds ^ p->bounds) & POINT_MOVING) return false;
     isn_span x = before->f->record.of.end > before->f->record.span.end ? before->f->record.of : before->f->record.span, y = p->f->record.span;
-    if (x.end > y.start || y.start - x.end > JOINED_BYTES) return false;
+    if (x.end > y.start || y.start - x.end > (p->bounds & POINT_PLUS ? ADDED_BYTES : JOINED_BYTES)) return false;
+    if (p->bounds & POINT_PLUS) return true;
     isn_str gap = str_span(p->f->sentence.text, (isn_span){x.end - p->f->sentence.span.start, y.start - p->f->sentence.span.start});
     return str_find(gap, STR("و"), 0) >= 0;
 }

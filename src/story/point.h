@@ -21,6 +21,7 @@ enum { /* bounds of a count */
     POINT_PERIOD = 4096,   /* «على أساس شهري»: of one month, not of the year */
     POINT_COMPARED = 8192, /* «مقارنة مع 30 ألفا»: the number of another time, beside today's */
     POINT_AGAINST = 16384, /* «في حين قال آخر إن»: set against what was told before */
+    POINT_PLUS = 32768,    /* «إضافة إلى ثلاثة»: added to the count before */
     POINT_FOREIGN = 16 /* its words point away from what the article is about */
 };
 

@@ -20,6 +20,8 @@ enum {
 #define FAR_PART 5.0
 #define FAR_NONE 40.0     /* «لم يصب أحد» and 40 wounded may be one event, and 400 may not */
 #define FAR_SOURCES 60.0  /* so far two sources of one article may part: «خمسة» and «200» */
+#define HEADS_ALIKE 0.2
+#define SAME_DAY_LIKE 0.2 /* of sentences that name one day, under heads that are alike */
 #define LOOSE 2.0
 #define ROUNDED_FROM 10000.0 /* lesser numbers are told to the last */
 #define ALIKE 0.18     /* of heads of one event */
@@ -56,12 +58,19 @@ static double high(const isn_point *p)
 
 /* ---- one event -------------------------------------------------------------------------- */
 
+/* «قتل 54 مسلحا», and 46 on the next day: what is counted daily is of another day. */
+static bool daily(const isn_point *p)
+{
+    return point_at_arms(p) ||
+           p->fate == LEX_TOLL_CLASS_MAGNITUDE || p->fate == LEX_TOLL_CLASS_ARRESTED || p->fate == LEX_TOLL_CLASS_RELEASED || p->fate == LEX_TOLL_CLASS_KIDNAPPED || p->fate == LEX_TOLL_CLASS_HELD;
+}
+
 /* Days from a stretch to a point's; a point that names no day is of its article's,
  * or of one that the article's head names. */
 static int32_t days_from(int32_t from, int32_t to, const isn_point *p)
 {
     int32_t least = to < p->from ? p->from - to : p->to < from ? from - p->to : 0;
-    for (size_t i = 0; i < sizeof p->also / sizeof *p->also && p->also[i] != NO_DAY && !p->dated; i++) {
+    for (size_t i = 0; i < sizeof p->also / sizeof *p->also && p->also[i] != NO_DAY && !p->dated && !daily(p); i++) {
         int32_t apart = to < p->also[i] ? p->also[i] - to : p->also[i] < from ? from - p->also[i] : 0;
         if (apart < least) least = apart;
     }
@@ -73,7 +82,7 @@ static int32_t days_apart(const isn_point *x, const isn_point *y)
 {
     if (x->from == NO_DAY || y->from == NO_DAY) return 0;
     int32_t least = days_from(x->from, x->to, y);
-    for (size_t i = 0; i < sizeof x->also / sizeof *x->also && x->also[i] != NO_DAY && !x->dated; i++) {
+    for (size_t i = 0; i < sizeof x->also / sizeof *x->also && x->also[i] != NO_DAY && !x->dated && !daily(x); i++) {
         int32_t apart = days_from(x->also[i], x->also[i], y);
         if (apart < least) least = apart;
     }
@@ -111,7 +120,7 @@ static bool next_to(const isn_point *x, const isn_point *y)
 static bool retells(const isn_point *late, const isn_point *early)
 {
     int n, places;
-    if (late->dated || late->day == NO_DAY || early->day == NO_DAY || late->day <= early->day || !early->main) return false;
+    if (late->dated || daily(late) || late->day == NO_DAY || early->day == NO_DAY || late->day <= early->day || !early->main) return false;
     bag_shared(&late->self, &early->places, &places);
     bag_shared(&late->self, &early->lead, &n);
     return late->day - early->day <= RETOLD_DAYS && places >= 1 && n >= places + 1;
@@ -129,13 +138,6 @@ static double likeness(const isn_point *x, const isn_point *y, bool *town)
 
 /* «دون وقوع إصابات» */
 static bool nobody(const isn_point *p) { return p->f->record.value == 0; }
-
-/* «قتل 54 مسلحا», and 46 on the next day: what is counted daily is of another day. */
-static bool daily(const isn_point *p)
-{
-    return point_at_arms(p) ||
-           p->fate == LEX_TOLL_CLASS_MAGNITUDE || p->fate == LEX_TOLL_CLASS_ARRESTED || p->fate == LEX_TOLL_CLASS_RELEASED || p->fate == LEX_TOLL_CLASS_KIDNAPPED || p->fate == LEX_TOLL_CLASS_HELD;
-}
 
 /* Do the heads of two articles tell of one event, `apart` days between?  On the
  * day and the next the place says so; later only what says that the toll moved,
@@ -189,6 +191,14 @@ static int32_t published_apart(const isn_point *x, const isn_point *y)
     return x->day < y->day ? y->day - x->day : x->day - y->day;
 }
 
+static bool money(const isn_point *p) { return str_starts(p->f->record.unit, STR("currency")); }
+
+/* Lengths and weights: two sources of one article that measure one thing need fewer words. */
+static bool length(const isn_point *p)
+{
+    return !money(p) && !str_is(p->f->record.unit, "percent") && str_find(p->f->record.unit, STR("/"), 0) < 0;
+}
+
 /* What stands, not what befell: «150 مراقبا في خور السدر».  Years may lie between,
  * so the sentences themselves must be much alike, and the words about the numbers
  * too; less, where one article sets a source against another.  How many rounds were
@@ -206,6 +216,11 @@ static bool one_standing(const isn_point *x, const isn_point *y)
     if (far_off(x, y) || elsewhere(x, y) || (x->bounds ^ y->bounds) & POINT_PERIOD) return false;
     bool sources = x->speaker.n && y->speaker.n && !str_eq(x->speaker, y->speaker);
     if (one_article && sources && !measured) return n >= 2 && bag_cosine(&x->bag, &y->bag) >= 0.08;
+    bool told = measured && x->main && y->main && sources && bag_cosine(&x->lead, &y->lead) >= HEADS_ALIKE && bag_cosine(&x->bag, &y->bag) >= 0.2;
+    if (told && length(x) && one_article) return near >= NEAR_WORDS - 1;
+    if (told && money(x) && !one_article) return near >= NEAR_WORDS + 1;
+    bool moves = (x->bounds | y->bounds) & POINT_MOVING && x->main && y->main && !measured && !x->things && apart <= GROWING_DAYS;
+    if (moves && near >= NEAR_WORDS) return n >= STANDING_WORDS && bag_cosine(&x->bag, &y->bag) >= 0.2;
     if (one_article && (x->bounds ^ y->bounds) & POINT_PART) return n >= STANDING_WORDS && like >= 0.3;
     if (near < NEAR_WORDS || (apart > 1 && x->things)) return false;
     return n >= STANDING_WORDS && like >= (measured ? 0.45 : apart > GROWING_DAYS ? 0.4 : 0.3);
@@ -233,6 +248,7 @@ bool points_one_event(const isn_point *x, const isn_point *y)
     int n;
     bag_shared(&x->self, &y->self, &n);
     if (apart > !daily(x) || nobody(x) || nobody(y)) return false; /* what is counted daily is of its day */
+    if (x->dated && y->dated && !apart && !one_article && bag_cosine(&x->lead, &y->lead) >= HEADS_ALIKE) return n >= 3 && bag_cosine(&x->self, &y->self) >= SAME_DAY_LIKE;
     return n >= 3 && bag_cosine(&x->self, &y->self) >= (one_article && !moves ? 0.5 : 0.35);
 }
 

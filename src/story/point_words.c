@@ -21,6 +21,7 @@ enum {
     MOVED_REACH = 16,     /* in which «ارتفع عدد … إلى» is looked for */
     RECORD_REACH = 7,     /* from «أسوأ» to «منذ» */
     OF_REACH = 4,         /* «35 شخصا من بين المتظاهرين» */
+    SHORT_WORD = 6,       /* bytes: «في», «على» */
     PART_REACH = 3,       /* «بينهم ما يقارب 12» */
     SHOWN_LEFT = 11,      /* words shown around a figure */
     SHOWN_WHOLE = 4,      /* of them, before «بينهم» */
@@ -241,12 +242,14 @@ bool point_age(point_words s)
 int point_group(point_words s)
 {
     int found = -1;
-    bool of = false;
-    for (int i = s.first; i < s.n && i <= s.last + OF_REACH && !(i > s.last && s.at[i].breaks); i++) {
-        of |= str_is(s.at[i].key, "من");
-        if (column(&s.at[i]) != LEX_TOLL_COLUMN_GROUP || (i > s.last + 1 && !(of && found >= 0))) continue;
-        bool force = class(&s.at[i]) == LEX_TOLL_CLASS_POLICE || class(&s.at[i]) == LEX_TOLL_CLASS_SOLDIERS;
-        if (found < 0 || (found == LEX_TOLL_CLASS_FIGHTERS && force)) found = class(&s.at[i]); /* «خمسة عناصر من قوات الأمن» */
+    bool of = s.last + 1 < s.n && str_is(s.at[s.last + 1].key, "من");
+    for (int i = s.first; i < s.n && i <= s.last + (of ? OF_REACH : 1) && !(i > s.last && s.at[i].breaks); i++) {
+        const point_word *w = &s.at[i];
+        if (i > s.last && (is(w, LEX_TOLL_CLASS_AMONG) || is(w, LEX_TOLL_CLASS_OF))) break;
+        if (i > s.last + 1 && w->key.n <= SHORT_WORD) break; /* «ثلاثة من العاملين في قوات الأمن» are no police */
+        if (column(w) != LEX_TOLL_COLUMN_GROUP) continue;
+        bool force = class(w) == LEX_TOLL_CLASS_POLICE || class(w) == LEX_TOLL_CLASS_SOLDIERS;
+        if (found < 0 || (found == LEX_TOLL_CLASS_FIGHTERS && force)) found = class(w); /* «خمسة عناصر من قوات الأمن» */
     }
     return found;
 }
@@ -331,6 +334,7 @@ static uint32_t bound_of(point_words s, int i)
     case LEX_TOLL_CLASS_MARKET: return POINT_QUOTED;
     case LEX_TOLL_CLASS_PERIOD: return POINT_PERIOD;
     case LEX_TOLL_CLASS_AGAINST: return i < s.first ? POINT_AGAINST : 0;
+    case LEX_TOLL_CLASS_PLUS: return i < s.first && s.first - i <= PART_REACH ? POINT_PLUS : 0;
     case LEX_TOLL_CLASS_COMPARED: return i < s.first ? POINT_COMPARED : 0;
     case LEX_TOLL_CLASS_OUTOF: if (all_of(s, i)) return POINT_WHOLE; /* fallthrough */
     default: return among(s, i) ? POINT_PART | POINT_AMONG : 0;

@@ -181,10 +181,12 @@ static bool nearest(group g, ptrdiff_t i)
  * what is told against an earlier toll. */
 static bool superseded(group g, const isn_point *one)
 {
-    if (one->bounds & POINT_EARLIER) return true;
-    if (one->fate < 0 || one->bounds & POINT_MOVING) return false;
+    bool earlier = one->bounds & POINT_EARLIER; /* where nothing later stands in its article, it is all that it tells */
+    if (one->fate < 0 || (one->bounds & POINT_MOVING && !earlier)) return earlier;
     for (ptrdiff_t i = 0; i < g.n; i++) {
         const isn_point *p = g.at[i];
+        if (earlier && p->doc == one->doc && !(p->bounds & (POINT_EARLIER | POINT_VAGUE)) && points_same(p, one)) return true;
+        if (earlier) continue;
         bool moved = p->bounds & POINT_MOVING && !(p->bounds & POINT_EARLIER) && (p->bounds & POINT_LEAD || !(one->bounds & POINT_LEAD));
         if (p->doc == one->doc && moved && p->f->record.value > one->f->record.value && points_same(p, one)) return true;
     }
