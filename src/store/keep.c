@@ -22,7 +22,7 @@
 #include <unistd.h>
 
 enum { LEDGERS_A_STORY = 8 };
-#define LEAST_BYTES (512 << 10)      /* of digests: less is worked out as fast as it is read */
+#define LEAST_BYTES (256 << 10)      /* of digests: less is worked out as fast as it is read */
 #define MOST_WAITING ((ptrdiff_t)64 << 20)
 
 typedef struct isn_to_keep {

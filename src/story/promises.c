@@ -401,7 +401,6 @@ static bool may_report(const isn_digest_clause *c)
 typedef struct {
     const uint64_t *bits;  /* one a clause */
     const ptrdiff_t *first; /* of each document in `bits` */
-    const int32_t *day;    /* of each document's publication; NO_DATE unknown */
 } sightings;
 
 static sightings see(isn_arena *a, isn_pile pile)
@@ -410,18 +409,15 @@ static sightings see(isn_arena *a, isn_pile pile)
     for (ptrdiff_t k = 0; k < pile.n; k++) n += pile.at[k].clauses.n;
     uint64_t *bits = isn_new(a, uint64_t, n);
     ptrdiff_t *first = isn_new(a, ptrdiff_t, pile.n);
-    int32_t *day = isn_new(a, int32_t, pile.n);
-    if (!bits || !first || !day) return (sightings){0};
+    if (!bits || !first) return (sightings){0};
     for (ptrdiff_t k = 0; k < pile.n; k++) {
-        isn_day published = day_read(pile.at[k].published);
-        day[k] = day_none(published) ? NO_DATE : day_number(published);
         first[k] = i;
         for (ptrdiff_t j = 0; j < pile.at[k].clauses.n; j++, i++) {
             ptrdiff_t at = 0;
             for (isn_str w; (w = key_word(pile.at[k].clauses.at[j].phrase.key, &at)).n;) bits[i] |= (uint64_t)1 << (str_hash(STR_HASH_SEED, w) & 63);
         }
     }
-    return (sightings){bits, first, day};
+    return (sightings){bits, first};
 }
 
 /* Could the clause have most of what it is about?  Asked of every clause of the days
@@ -511,8 +507,8 @@ static void look_for_reports(isn_arena *a, isn_pile pile, const sightings *seen,
     if (!w.deeds.n || w.to == NO_DATE) return;
     for (int32_t i = p->dues.at[0].document + 1; i < pile.n; i++) {
         const isn_digest *d = &pile.at[i];
-        int32_t day = seen->day[i];
-        if (day == NO_DATE || day < w.from || day > w.to + LATE) continue;
+        int32_t day = d->day;
+        if (day == ISN_NO_DAY || day < w.from || day > w.to + LATE) continue;
         for (ptrdiff_t k = 0; k < d->clauses.n && *looks < MOST_LOOKS; k++, ++*looks) {
             if (!may_hold(&w.core, seen->bits[seen->first[i] + k])) continue;
             isn_status status = reported(a, &d->clauses.at[k], day, &w);

@@ -200,8 +200,11 @@ typedef struct {
     int32_t n;
 } isn_marks;
 
+enum { ISN_NO_DAY = INT32_MIN };
+
 typedef struct {
     isn_str uri, outlet, credit, title, published; /* published: ISO 8601 or none */
+    int32_t day;                 /* of it, numbered; ISN_NO_DAY where none */
     isn_marks marks;             /* not in its bytes */
     isn_body_words words;        /* not in its bytes */
     isn_profile profile;         /* not in its bytes */

@@ -244,6 +244,7 @@ static void find_source(planting *p, int32_t i)
     const isn_digest_statement *st = t->statement;
     int32_t n = (int32_t)st->link_names.n;
     p->from[i] = -1, p->past[i] = 1;
+    if (p->n == 1) return; /* nobody else tells it */
     if (p->o->source[t->doc] != t->doc && (p->from[i] = telling_repeated(p, p->o->source[t->doc], t)) >= 0) {
         p->past[i] = n;
         return;

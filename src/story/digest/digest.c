@@ -1,5 +1,6 @@
 /* digest.c - an article reduced to what is compared across articles. */
 #include "article/holder.h"
+#include "base/day.h"
 #include "mention/name.h"
 #include "story/bytes.h"
 #include "story/digest/key.h"
@@ -148,13 +149,20 @@ static void add_plans(isn_arena *a, const isn_article *art, const isn_story_word
     }
 }
 
+static int32_t day_of(isn_str published)
+{
+    isn_day day = day_read(published);
+    return day_none(day) ? ISN_NO_DAY : day_number(day);
+}
+
 void digest_make(isn_arena *a, const isn_article *art, isn_digest *d)
 {
     *d = (isn_digest){.uri = arena_str(a, art->uri),
                       .outlet = arena_str(a, art->page.outlet),
                       .credit = arena_str(a, art->page.credit),
                       .title = arena_str(a, art->page.title),
-                      .published = arena_str(a, art->published)};
+                      .published = arena_str(a, art->published),
+                      .day = day_of(art->published)};
     isn_text own;
     const isn_text *t = art->tokens ? art->tokens : &own;
     if (t == &own) isn_text_read(a, &art->page, &own);
@@ -402,6 +410,7 @@ bool digest_read(isn_arena *a, isn_str bytes, isn_digest *d)
     if (get_u32(&r) != DIGEST_MAGIC) return false;
     d->uri = get_str(&r), d->outlet = get_str(&r), d->credit = get_str(&r);
     d->title = get_str(&r), d->published = get_str(&r);
+    d->day = day_of(d->published);
     GET_LIST(&r, &d->blocks, get_block);
     GET_LIST(&r, &d->entities, get_entity);
     GET_LIST(&r, &d->statements, get_statement);

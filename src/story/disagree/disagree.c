@@ -1,8 +1,6 @@
 /* disagree.c - all kinds together, in the order of their sides. */
 #include "story/disagree/disagree.h"
 
-#include "base/day.h"
-
 isn_disagreement *disagreement_add(isn_arena *a, isn_disagreements *out, isn_conflict_kind kind, isn_relation relation,
                                    isn_str about, isn_side x, isn_side y)
 {
@@ -23,8 +21,7 @@ void disagreement_side(isn_arena *a, isn_disagreement *d, isn_side side)
 
 int days_between(const isn_digest *x, const isn_digest *y)
 {
-    isn_day a = day_read(x->published), b = day_read(y->published);
-    return day_none(a) || day_none(b) ? 0 : day_number(b) - day_number(a);
+    return x->day == ISN_NO_DAY || y->day == ISN_NO_DAY ? 0 : y->day - x->day;
 }
 
 void story_disagreements(isn_arena *a, isn_pile pile, isn_disagreements *out)

@@ -34,28 +34,28 @@ static bool weak(uint16_t c) { return c == L("ا") || c == L("و") || c == L("ي
 
 static bool ends(const letters *l, const char *end)
 {
-    letters e = spelled(str_c(end));
-    for (int i = 0; i < e.n; i++)
-        if (l->n < e.n || l->at[l->n - e.n + i] != e.at[i]) return false;
+    int n = 0;
+    while (end[LETTER * n]) n++;
+    for (int i = 0; i < n; i++)
+        if (l->n < n || l->at[l->n - n + i] != L(end + LETTER * i)) return false;
     return true;
 }
 
 static bool starts(const letters *l, const char *start)
 {
-    letters e = spelled(str_c(start));
-    for (int i = 0; i < e.n; i++)
-        if (l->n < e.n || l->at[i] != e.at[i]) return false;
+    for (int i = 0; start[LETTER * i]; i++)
+        if (i >= l->n || l->at[i] != L(start + LETTER * i)) return false;
     return true;
 }
 
 /* Endings of pronouns, number and person, the longest first; four letters stay. */
 static void without_ending(letters *l)
 {
+    enum { BOTH = 2 }; /* letters of each */
     static const char *const end[] = {"ها", "هم", "نا", "ات", "ون", "ين", "وا", "تا", "ية", "يه", "ته", NULL};
-    for (const char *const *e = end; *e; e++) {
-        int n = spelled(str_c(*e)).n;
-        if (l->n - n < 3 || !ends(l, *e)) continue;
-        l->n -= n;
+    for (const char *const *e = end; *e && l->n - BOTH >= 3; e++) {
+        if (!ends(l, *e)) continue;
+        l->n -= BOTH;
         break;
     }
     if (l->n >= 4 && (ends(l, "ه") || ends(l, "ة") || ends(l, "ت"))) l->n--;
@@ -87,7 +87,7 @@ static isn_str cut_lead(isn_str s, const char *lead)
 
 /* «محادثات», «مفاوضات»: words of one matter count as one root; with what is written
  * together before them, «والمحادثات», «بمفاوضات», or by their stem. */
-static isn_str matter_of(isn_str key)
+static isn_str matter_of(isn_str key, isn_str stem)
 {
     isn_str found = class_of(key), s = cut_lead(key, "و");
     if (!found.n) found = class_of(s);
@@ -96,15 +96,14 @@ static isn_str matter_of(isn_str key)
         found = class_of(cut);
         if (!found.n) found = class_of(cut_lead(cut, str_starts(s, STR("لل")) ? "ل" : "ال"));
     }
-    return found.n ? found : class_of(story_stem(key));
+    return found.n ? found : class_of(stem);
 }
 
 uint32_t story_root(isn_str key)
 {
-    isn_str matter = key.n ? matter_of(key) : STR_NONE;
-    if (matter.n) key = matter;
+    isn_str stem = story_stem(key), matter = key.n ? matter_of(key, stem) : STR_NONE;
+    if (matter.n) key = matter, stem = story_stem(key);
     unsigned char first = key.n ? (unsigned char)key.p[0] : 0;
-    isn_str stem = story_stem(key);
     if (first < 0xD8 || first > 0xDB) return (uint32_t)str_hash(STR_HASH_SEED, key);
     letters l = spelled(stem.n >= 3 * LETTER ? stem : key);
     without_ending(&l);
