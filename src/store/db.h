@@ -27,6 +27,7 @@ struct isn_store {
     bool older;         /* its derived tables are of an older version: rebuild only */
     int n_pending;      /* inputs since the transaction began */
     int64_t began_ms;   /* monotonic */
+    int64_t first_ms;   /* of the first transaction */
     isn_arena work;     /* one article's memory, reset for each */
     isn_arena near;     /* its neighbours' */
     isn_arena other;    /* one neighbour's text */

@@ -9,6 +9,7 @@
 #include "store/near.h"
 #include "store/correct.h"
 
+#include <assert.h>
 #include <math.h>
 
 enum {
@@ -280,25 +281,43 @@ static bool save_story(isn_store *s, const isn_story_near *story, isn_err *err)
     return db_ran(s, q, err);
 }
 
-typedef ISN_LIST(isn_story_near) stories_near;
+/* Stories by id, each once: a story's profile is large, and is read in its place. */
+enum { MOST_STORIES = MAX_NEAR + MAX_SAME };
+typedef struct {
+    struct {
+        int64_t id;
+        bool reprint;
+    } at[MOST_STORIES];
+    int n;
+} story_ids;
 
-/* The story of each article, once, in order of id. */
-static bool stories_of(isn_store *s, const candidates *c, bool reprint, stories_near *out, isn_err *err)
+/* The story of each article. */
+static bool stories_of(isn_store *s, const candidates *c, bool reprint, story_ids *out, isn_err *err)
 {
     for (ptrdiff_t i = 0; i < c->n; i++) {
         int64_t story;
         if (!story_of(s, c->at[i].article, &story, err)) return false;
-        ptrdiff_t k = out->n;
+        int k = out->n;
         while (k > 0 && out->at[k - 1].id > story) k--;
         if (k == 0 || out->at[k - 1].id != story) {
-            if (!isn_push(&s->near, out)) return err_set(err, ISN_LIMIT, str_c(s->path), ISN_NOWHERE, "there is no memory");
-            memmove(&out->at[k + 1], &out->at[k], (size_t)(out->n - 1 - k) * sizeof *out->at);
-            out->at[k++] = (isn_story_near){.id = story};
-            if (!load_story(s, story, &out->at[k - 1], err)) return false;
+            assert(out->n < MOST_STORIES);
+            memmove(&out->at[k + 1], &out->at[k], (size_t)(out->n++ - k) * sizeof *out->at);
+            out->at[k].id = story, out->at[k++].reprint = false;
         }
         out->at[k - 1].reprint |= reprint;
     }
     return true;
+}
+
+static isn_story_near *load_stories(isn_store *s, const story_ids *ids, isn_err *err)
+{
+    isn_story_near *list = isn_new(&s->near, isn_story_near, ids->n);
+    if (!list) err_set(err, ISN_LIMIT, str_c(s->path), ISN_NOWHERE, "there is no memory");
+    for (int i = 0; list && i < ids->n; i++) {
+        list[i].reprint = ids->at[i].reprint;
+        if (!load_story(s, ids->at[i].id, &list[i], err)) return NULL;
+    }
+    return list;
 }
 
 static bool move_articles(isn_store *s, const char *sql, int64_t to, int64_t from, isn_err *err)
@@ -328,16 +347,18 @@ static bool merge_stories(isn_store *s, isn_story_near *to, isn_story_near *othe
 static bool join_story(isn_store *s, const isn_digest *d, const candidates *near, const candidates *reprints,
                        const double *rarity, int64_t *chosen, isn_err *err)
 {
-    stories_near list = {0};
+    story_ids ids = {.n = 0};
     isn_story_near fresh = {.id = -1}, *story = &fresh;
     int64_t told;
     if (!correct_story(s, d->uri, &told, err)) return false;
     if (told == -2) { /* nobody says: by likeness */
         ptrdiff_t second = -1;
-        if (!stories_of(s, near, false, &list, err) || !stories_of(s, reprints, true, &list, err)) return false;
-        ptrdiff_t best = story_choose(&d->profile, rarity, list.at, list.n, &second);
-        if (best >= 0) story = &list.at[best];
-        if (second >= 0 && !merge_stories(s, story, &list.at[second], err)) return false;
+        if (!stories_of(s, near, false, &ids, err) || !stories_of(s, reprints, true, &ids, err)) return false;
+        isn_story_near *list = load_stories(s, &ids, err);
+        if (!list) return false;
+        ptrdiff_t best = story_choose(&d->profile, rarity, list, ids.n, &second);
+        if (best >= 0) story = &list[best];
+        if (second >= 0 && !merge_stories(s, story, &list[second], err)) return false;
     } else if (told >= 0 && !load_story(s, told, &fresh, err)) return false;
     profile_join(&story->profile, story->n, &d->profile, 1);
     story->n++;

@@ -14,11 +14,13 @@
 
 #define WORK_BUDGET ((ptrdiff_t)1 << 30)
 
-/* Commit at the latest after so many inputs or so long: an index page that many of them touch is
- * written once.  The cache holds the upper levels of the indexes of a million articles and what the
- * latest touched; the log is copied back when it has LOG_PAGES pages, most of them written over often. */
-enum { MAX_PENDING = 1000, MAX_PENDING_MS = 1000, MAX_WAITING = 16 << 20 /* bytes of words to index */ };
-#define WRITER_CACHE_KIB "196608"
+/* Commit at the latest after a second, or after a twentieth of the time that the adding has taken, where that is more:
+ * an index page that many articles touch is written once, and a long run that is killed loses no more than that.  The
+ * cache holds the upper levels of the indexes of a million articles and what the latest touched; the log is copied back
+ * when it has LOG_PAGES pages, most of them written over often. */
+enum { MAX_PENDING = 10000, LEAST_PENDING_MS = 1000, MOST_PENDING_MS = 10000, TWENTIETH = 20,
+       MAX_WAITING = 16 << 20 /* bytes of words to index */, MAX_UNINDEXED = 1000 };
+#define WRITER_CACHE_KIB "286720"
 #define LOG_PAGES "16000"
 
 bool db_fail(isn_store *s, isn_err *err, const char *doing)
@@ -122,6 +124,7 @@ bool db_begin(isn_store *s, isn_err *err)
     s->in_transaction = true;
     s->n_pending = 0;
     s->began_ms = now_ms();
+    if (!s->first_ms) s->first_ms = s->began_ms;
     return true;
 }
 
@@ -358,6 +361,14 @@ static void index_forget(isn_store *s, ptrdiff_t keep, int64_t input)
         if (s->to_index.at[i].gone_by == input) s->to_index.at[i].gone_by = 0;
 }
 
+/* Has the transaction gone on for long enough? */
+static bool is_time(const isn_store *s)
+{
+    int64_t now = now_ms(), most = (now - s->first_ms) / TWENTIETH;
+    most = most < LEAST_PENDING_MS ? LEAST_PENDING_MS : most > MOST_PENDING_MS ? MOST_PENDING_MS : most;
+    return s->n_pending >= MAX_PENDING || s->later.used >= MAX_WAITING || now - s->began_ms >= most;
+}
+
 bool isn_store_add(isn_store *s, const isn_source *source, int *n_new, isn_err *err)
 {
     *n_new = 0;
@@ -381,9 +392,7 @@ bool isn_store_add(isn_store *s, const isn_source *source, int *n_new, isn_err *
     }
     if (!run(s, "RELEASE one", ok ? err : &undo)) return false;
     s->n_pending++;
-    if (ok && (s->n_pending >= MAX_PENDING || s->later.used >= MAX_WAITING || now_ms() - s->began_ms >= MAX_PENDING_MS))
-        return isn_store_commit(s, err);
-    return ok;
+    return ok && is_time(s) ? isn_store_commit(s, err) : ok;
 }
 
 static const char *user_version(char out[40])
@@ -418,7 +427,7 @@ bool isn_store_rebuild(isn_store *s, isn_err *err)
         /* what can no longer be read stays a fact without articles */
         if (ok && !derive_input(s, ids.at[i], &source, &n_new, err)) ok = err->code == ISN_FORMAT || err->code == ISN_LIMIT;
         arena_free(&bytes);
-        if (ok && s->to_index.n >= MAX_PENDING) ok = index_flush(s, err) && recent_settle(s, false, err);
+        if (ok && s->to_index.n >= MAX_UNINDEXED) ok = index_flush(s, err) && recent_settle(s, false, err);
     }
     arena_free(&ids_arena);
     ok = ok && isn_store_commit(s, err);
