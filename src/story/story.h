@@ -89,6 +89,8 @@ enum {
     ISN_CLAUSE_QUESTION = 4096,
     ISN_CLAUSE_CHARGE = 16384,/* accuses by a noun alone: «اتهامات», «مزاعم» */
     ISN_CLAUSE_NEWS = 8192,   /* names reports, rumours, papers */
+    ISN_CLAUSE_UNCLAIMED = 32768, /* nobody has claimed it: «لم تعلن أي جهة مسؤوليتها» */
+    ISN_CLAUSE_CLAIMED = 65536,   /* somebody does: «أعلن … مسؤوليته عن الهجوم» */
     ISN_CLAUSE_CONTRAST = 1024 /* says that accounts differ: «تناقض هذه الرواية …» */
 };
 

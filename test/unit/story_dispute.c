@@ -243,6 +243,33 @@ static void accounts_that_the_article_sets_apart(void **state)
     arena_free(&s.a);
 }
 
+/* Nobody has claimed it; and what a later article says. */
+static const struct {
+    const char *later;
+    bool revised;
+} CLAIMED[] = {
+    {"وأعلن تنظيم النخلة مسؤوليته عن تفجير محطة قطار الزعرور.", true},
+    {"وأسفر تفجير محطة قطار الزعرور الذي تبناه تنظيم النخلة عن مقتل سبعة مسافرين.", true},
+    {"ولم تعلن أي جماعة مسؤوليتها عن تفجير محطة قطار الزعرور.", false},
+    {"ونفى تنظيم النخلة مسؤوليته عن تفجير محطة قطار الزعرور.", false},
+    {"وأعلنت شركة الكهرباء مسؤوليتها عن انقطاع التيار في الوردية.", false},
+};
+
+static void who_claims_what_nobody_had_claimed(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < sizeof CLAIMED / sizeof *CLAIMED; i++) {
+        story s;
+        start(&s);
+        add(&s, "الضحى", "2020-05-05", "هز تفجير محطة قطار الزعرور صباحا.\nولم تعلن أي جهة حتى الآن مسؤوليتها عن تفجير محطة القطار.");
+        add(&s, "المشرق", "2020-05-06", CLAIMED[i].later);
+        bool revised = false;
+        for (int k = 0; k < denials(&s); k++) revised |= s.all.at[k].relation == ISN_RELATION_REVISION;
+        if (revised != CLAIMED[i].revised) fail_msg("%s: %s", CLAIMED[i].revised ? "not revised" : "revised", CLAIMED[i].later);
+        arena_free(&s.a);
+    }
+}
+
 static void forms_of_a_word_share_a_root(void **state)
 {
     (void)state;
@@ -269,6 +296,7 @@ int main(void)
         cmocka_unit_test(what_one_says_another_negates),
         cmocka_unit_test(two_states_cannot_both_hold),
         cmocka_unit_test(accounts_that_the_article_sets_apart),
+        cmocka_unit_test(who_claims_what_nobody_had_claimed),
         cmocka_unit_test(forms_of_a_word_share_a_root),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -163,6 +163,7 @@ static void add_stands(maker *m, isn_toks toks, isn_digest_clause *c)
     ptrdiff_t reject = -REJECT_REACH - 1;
     ptrdiff_t denied = -FACT_REACH - 1;
     ptrdiff_t verb_at = -1, before = 0; /* of the denial; parties before it */
+    bool nobody = false, adopts = false, says = false, responsible = false; /* «لم تعلن أي جهة مسؤوليتها» */
     bool next_party = false, about = false, label = false, charge = false, verb = false;
     for (ptrdiff_t i = 0; i < toks.n; i++) {
         if (toks.at[i].kind != TOK_WORD) continue;
@@ -187,6 +188,8 @@ static void add_stands(maker *m, isn_toks toks, isn_digest_clause *c)
             if (kind == LEX_STANCE_KIND_ABOUT) about = true;
             if (kind == LEX_STANCE_KIND_ABOUT && c->marks & ISN_CLAUSE_DENIES) c->marks |= ISN_CLAUSE_VAGUE;
             if (kind == LEX_STANCE_KIND_LABEL) label = true;
+            nobody |= kind == LEX_STANCE_KIND_NOBODY, adopts |= kind == LEX_STANCE_KIND_ADOPTS;
+            says |= kind == LEX_STANCE_KIND_SAYS, responsible |= kind == LEX_STANCE_KIND_RESPONSIBLE;
             if (kind == LEX_STANCE_KIND_PART) c->marks |= ISN_CLAUSE_PART;
         }
         n = state_at(m, toks, i, &c->parties);
@@ -200,6 +203,10 @@ static void add_stands(maker *m, isn_toks toks, isn_digest_clause *c)
     if (c->parties.n && verb_at >= 0 && (before > 0 || verb_at <= VERB_FIRST || next_party)) c->denier = c->parties.at[0];
     if (about && c->marks & ISN_CLAUSE_DENIES) c->marks |= ISN_CLAUSE_VAGUE; /* «الاتهامات التي نفتها موسكو» */
     if (charge) c->marks |= ISN_CLAUSE_CHARGE;
+    if (adopts || (says && responsible)) {
+        if (c->marks & ISN_CLAUSE_NEGATED) c->marks |= nobody ? ISN_CLAUSE_UNCLAIMED : 0;
+        else if (!(c->marks & ISN_CLAUSE_DENIES)) c->marks |= ISN_CLAUSE_CLAIMED;
+    }
     if (label && about) c->marks |= ISN_CLAUSE_DENIES; /* «المزاعم ملفقة» */
 }
 

@@ -224,4 +224,5 @@ void denials_disagree(isn_arena *a, isn_pile pile, isn_disagreements *out)
     group(a, pile, &pairs, &list);
     for (ptrdiff_t i = 0; i < list.n; i++)
         if (list.at[i].first == i) say(a, &all, &list, i, out);
+    reversals_disagree(a, pile, &all, out);
 }

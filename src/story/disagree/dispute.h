@@ -24,4 +24,7 @@ void fact_pairs(isn_arena *a, isn_pile pile, const isn_accounts *all, isn_disput
 void contrast_pairs(isn_arena *a, isn_pile pile, const isn_accounts *all, isn_dispute_pairs *out);
 void negation_pairs(isn_arena *a, isn_pile pile, const isn_accounts *all, isn_dispute_pairs *out);
 
+/* Says what is revised: who claims an attack that nobody had claimed. */
+void reversals_disagree(isn_arena *a, isn_pile pile, const isn_accounts *all, isn_disagreements *out);
+
 #endif
