@@ -28,6 +28,7 @@ enum {
 #define COVERED 0.6   /* of what a denial says, where nothing accuses */
 #define ANSWER_SHARED 2.0
 #define ANSWER_COVERED 0.25
+#define ANSWER_ONE 0.4     /* … by one word */
 #define CONTEXT_SHARED 9.0
 
 /* Does it name no matter: «نفى ذلك», «أي تورط»? */
@@ -47,7 +48,7 @@ static bool reported(const isn_account *x)
 static double fit_relative(const isn_account *claim, int back)
 {
     if (back < 1 || back > RELATIVE_BACK || (claim->n_words < TELLING && !claim->accuses)) return 0;
-    return 6.0 - back + 0.3 * (claim->n_words < 6 ? claim->n_words : 6);
+    return 6.0 - back + 1.0 * claim->accuses + 0.3 * (claim->n_words < 6 ? claim->n_words : 6);
 }
 
 /* What two clauses of one article share, `back` clauses apart. */
@@ -139,12 +140,20 @@ static double fit_told(const isn_account *claim, const isn_account *denial, cons
     return m->score + 0.6 * m->words + 0.5 * reported(claim) - (near ? 0.1 : 0.03) * far;
 }
 
+/* «لا علاقة له بالهجوم»: nobody denies by a verb. */
+static bool no_verb(const isn_account *denial)
+{
+    bool verb = denial->c->denier || (denial->st && denial->st->record.act == ISN_ACT_DENY);
+    return denial->c->marks & ISN_CLAUSE_PART && !verb && !(denial->c->marks & (ISN_CLAUSE_VAGUE | ISN_CLAUSE_RELATIVE));
+}
+
 /* How well `claim`, `back` clauses before the denial, is what it denies; 0 not
  * at all. */
 static double fit_beside(const isn_account *claim, const isn_account *denial, int back)
 {
     uint32_t marks = claim->c->marks;
     if (claim->denies || claim->head || marks & (ISN_CLAUSE_TITLE | ISN_CLAUSE_QUESTION) || (marks & ISN_CLAUSE_NEGATED && !claim->accuses)) return 0;
+    if (!claim->accuses && (marks & ISN_CLAUSE_WHO || no_verb(denial))) return 0; /* «الذي يعيش في …»; «لا علاقة للجائزة بالسعر» */
     if (denial->c->marks & ISN_CLAUSE_RELATIVE && denial->n_words <= TELLING && account_same_sentence(claim, denial))
         return fit_relative(claim, back);
     meeting m = {.back = back, .answers = account_answers(claim, denial), .accuser = names_speaker(claim, denial),
@@ -202,12 +211,12 @@ static double fit_answer(const isn_account *claim, const isn_account *no, int ba
     meeting m = {.back = back, .beside = abs(claim->c->sentence - no->c->sentence) <= 1};
     share(claim, no, &m);
     m.answers = account_answers(claim, no) || answered_before(claim, no);
-    if (!m.answers || !m.words || m.shared < ANSWER_SHARED || m.covered < ANSWER_COVERED) return 0;
+    if (!m.answers || !m.words || m.shared < ANSWER_SHARED || m.covered < (m.words > 1 ? ANSWER_COVERED : ANSWER_ONE)) return 0;
     return 1.5 + 0.4 * m.words + (m.shared < MOST_SHARED ? m.shared : MOST_SHARED) / 3.0 - 0.05 * abs(back);
 }
 
 /* The accusation that a clause with a negation answers. */
-static isn_dispute_pair accusation_beside(const isn_accounts *all, ptrdiff_t i)
+static isn_dispute_pair accusation_beside(isn_arena *a, const isn_accounts *all, ptrdiff_t i)
 {
     const isn_account *x = &all->at[i];
     isn_dispute_pair best = {NULL, x, LEAST, "negated"};
@@ -221,6 +230,7 @@ static isn_dispute_pair accusation_beside(const isn_accounts *all, ptrdiff_t i)
         double f = fit_answer(&all->at[k], &no, (int)(i - k));
         if (f > best.fit) best.claim = &all->at[k], best.fit = f;
     }
+    if (best.claim && !negation_turns(a, x)) best.claim = NULL; /* «من دون طيار», «غير مقبولة» */
     return best;
 }
 
@@ -249,8 +259,7 @@ static double fit_elsewhere(const isn_accounts *all, const isn_account *claim, c
     if (!claim->accuses || claim->denies || claim->c->marks & (ISN_CLAUSE_TITLE | ISN_CLAUSE_NEGATED | ISN_CLAUSE_QUESTION)) return 0;
     double shared = account_shared(claim, denial, &words);
     bool answers = account_answers(claim, denial);
-    bool verb = denial->c->denier || (denial->st && denial->st->record.act == ISN_ACT_DENY);
-    if (denial->c->marks & ISN_CLAUSE_PART && !verb) return 0; /* «ليست له علاقة بـ…» */
+    if (no_verb(denial)) return 0;
     double covered = denial->weight > 0 ? shared / (double)denial->weight : 0;
     if (words >= 2 && shared >= 6.0 && covered >= (answers ? 0.4 : COVERED)) return 1.5 + shared / 3.0 + answers;
     if (!answers) return 0;
@@ -279,7 +288,7 @@ void denial_pairs(isn_arena *a, isn_pile pile, const isn_accounts *all, isn_disp
 {
     for (ptrdiff_t i = 0; i < all->n && !a->full; i++) {
         const isn_account *x = &all->at[i];
-        isn_dispute_pair answer = accusation_beside(all, i);
+        isn_dispute_pair answer = accusation_beside(a, all, i);
         if (answer.claim) isn_push_value(a, out, answer);
         bool heading = !x->st && x->c->marks & ISN_CLAUSE_ACCUSES && x->n_words <= TELLING; /* «التحالف ينفي ويتهم» */
         bool whose = x->deniers.n || x->st || vague(x); /* «وهو ما نفاه مسؤول محلي» */

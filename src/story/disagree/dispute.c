@@ -70,7 +70,7 @@ static double claim_plain(const isn_account *x)
 static bool said_of(const isn_account *x, const isn_account *claim)
 {
     int words;
-    if (account_shared(x, claim, &words) >= SAID_AGAIN) return true;
+    if (account_shared(x, claim, &words) >= SAID_AGAIN && words * 3 >= x->n_words) return true;
     return !claim->last && account_same_sentence(claim, claim + 1) && claim + 1 != x && account_shared(x, claim + 1, &words) >= SAID_AGAIN;
 }
 

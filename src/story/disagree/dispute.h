@@ -22,6 +22,9 @@ typedef ISN_LIST(isn_dispute_pair) isn_dispute_pairs;
 void denial_pairs(isn_arena *a, isn_pile pile, const isn_accounts *all, isn_dispute_pairs *out);
 void fact_pairs(isn_arena *a, isn_pile pile, const isn_accounts *all, isn_dispute_pairs *out);
 void contrast_pairs(isn_arena *a, isn_pile pile, const isn_accounts *all, isn_dispute_pairs *out);
+/* Is a word that tells something negated: «لم نغلق السوق», not «من دون طيار»? */
+bool negation_turns(isn_arena *a, const isn_account *x);
+
 void negation_pairs(isn_arena *a, isn_pile pile, const isn_accounts *all, isn_dispute_pairs *out);
 
 /* Says what is revised: who claims an attack that nobody had claimed. */

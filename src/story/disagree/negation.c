@@ -81,6 +81,11 @@ static roots read_roots(isn_arena *a, const isn_account *x)
     return r;
 }
 
+bool negation_turns(isn_arena *a, const isn_account *x)
+{
+    return read_roots(a, x).negated >= 0;
+}
+
 /* In one article by how telling the word is in the news: an article of one matter
  * says its words in every clause. */
 static double weight_of(const isn_account *x, uint32_t root, bool beside)
