@@ -1,7 +1,7 @@
 /* commitment.c - who is to do what by when.
  *
  * Owns: clauses that hold both a sign of the time to come and a date that has
- * not passed when the article came out.  lexicon/commitment.tsv, future.tsv and
+ * not passed when the article came out, or a term: «خلال ثلاثة أشهر».  lexicon/commitment.tsv, future.tsv and
  * deed.tsv hold the signs.  A commitment inside what somebody says keeps that
  * statement's index. */
 #include "base/day.h"
@@ -10,6 +10,8 @@
 #include "lexicon/deed.h"
 #include "lexicon/future.h"
 #include "lexicon/plan.h"
+#include "lexicon/time_direction.h"
+#include "lexicon/within.h"
 #include "statement/talk.h"
 #include "text/stem.h"
 
@@ -18,6 +20,9 @@ enum {
     NEAR = 40,      /* statements looked through */
     BEEN_FAR = 8,   /* tokens from «كان» to what had been planned */
     SUBJECT_MOST = 8,
+    WITHIN_MOST = 4, /* tokens of «في مدة لا تتجاوز» */
+    OPENING = 4,    /* tokens before a date that opens its clause */
+    PLAN_NEAR = 7,  /* tokens from a noun of what is planned to its day */
     RARER = 4       /* weights apart, as in text/verb.c */
 };
 
@@ -50,6 +55,7 @@ typedef struct {
     bool comma;
     bool said;      /* a word of reporting: the day is its own («…، وفق ما أفادت الصحيفة الخميس») */
     bool dated;     /* «بحلول، اعتبارا من» at the date */
+    bool off;       /* what had been planned, or a span since: no sign may be found */
 } view;
 
 /* ---- words ---------------------------------------------------------------------- */
@@ -99,6 +105,7 @@ static bool present_verb(const talk *k, int32_t i)
     bool weak = str_ends(key, STR("ي")) && !(subject && k->word[i + 1] != CLASS(FI)); /* «ينتهي العقد», not «يومي، التي تنتهي في» */
     weak &= deed_class(k, i) < 0 || (i + 1 < k->t.n && k->word[i + 1] == CLASS(FI)); /* «تنهي مهمتها» */
     bool alif = str_ends(str_span(k->text, t->span), STR("ا")); /* not «يبدأ» */
+    if (feminine && deed_class(k, i) < 0 && str_ends(key, STR("ي"))) return false; /* «تلقى الأمير اتصالا» */
     if ((t->flags & TOK_TANWIN) || (alif && deed_class(k, i) < 0)) return false; /* «تعظيما لليوم», but «تستضيفها» */
     return key.n >= 8 && (feminine || str_starts(key, STR("ي"))) && !weak && !str_ends(key, STR("ت")) &&
            source_head(k, i, &n) < 0 && (deed_class(k, i) >= 0 || (!object_starts(k, i) && !plain_noun(k, i)));
@@ -233,7 +240,7 @@ static bool had_been(const view *v, const sign *s)
     for (int32_t i = s->at - 1; i >= v->lo && i > s->at - BEEN_FAR; i--) {
         if (tok_stop(v->k, i) || tok_comma(v->k, i) || tok_colon(v->k, i)) return false;
         if (v->k->word[i] == CLASS(BEEN)) return !s->past && str_starts(str_sub(v->k->t.at[i].key, v->k->word_pre[i], v->k->t.at[i].key.n), STR("كا"));
-        if (v->k->word[i] == CLASS(CONJ)) return false;
+        if (v->k->word[i] == CLASS(CONJ) || v->k->word[i] == CLASS(QAD)) return false; /* «كان قد أعلن عزمه خوض الانتخابات المقررة» */
     }
     return false;
 }
@@ -253,14 +260,28 @@ static void pass(view *v, int32_t i)
     v->relative |= k->word[i] == CLASS(REL) && !v->comma;
 }
 
+/* «من المؤمل أن تنتهي في أواخر العام»: a verb of the present after أن, of any class. */
+static bool expected_verb(const view *v, int32_t i)
+{
+    return tok_word(v->k, i) && v->k->name[i] < 0 && v->k->when[i] < 0 && !v->relative && !v->said && (deed_class(v->k, i) >= 0 || present_verb(v->k, i));
+}
+
 /* «من المنتظر أن تفتح»: the verb after أن is what is expected.  False where it had been. */
 static bool told_before(const view *v, int32_t that, sign *best)
 {
     if (that <= v->lo || !tok_word(v->k, that - 1)) return true;
-    sign told = {.at = that - 1, .row = -1};
     view ahead = *v;
     ahead.deed = true, ahead.when = 2;
-    if (!lexicon_sign(&ahead, that - 1, &told)) return true;
+    sign told = {.at = that - 1, .row = -1}, phrase = {.at = that - 2, .row = -1};
+    if (!lexicon_sign(&ahead, that - 1, &told)) { /* «من المؤمل | أن» */
+        int key, n;
+        if (that - 2 < v->lo || !future_word(&ahead, that - 2, &key, &n) || n < 2 || !lexicon_sign(&ahead, that - 2, &phrase)) return true;
+        told = phrase;
+    }
+    int over, n_over;
+    if (best->at < 0 && future_word(&ahead, that - 1, &over, &n_over) && n_over > 2) *best = told; /* «على أن يتم» */
+    if (best->at < 0 && that + 1 < v->date && expected_verb(v, that + 1))
+        *best = (sign){.at = that + 1, .row = -1, .verb = true, .rule = "commitment.expected"};
     if (best->at >= 0) best->status = told.status, best->marked = true;
     return !had_been(v, &told);
 }
@@ -285,7 +306,7 @@ static sign sign_before(view *v)
     for (int32_t i = v->date - 1; i >= v->lo && i > v->date - CLAUSE_MOST; i--) {
         if (clause_mark(k, i)) {
             bool that = k->word[i] == CLASS(THAT);
-            if (that && !told_before(v, i, &best)) return none;
+            if (that && !told_before(v, i, &best)) return v->off = true, none;
             if (that && i > v->lo && k->word[i - 1] == CLASS(AFTER) && !best.marked) best.at = -1; /* «قبل أن تتمكن السلطات اليوم» */
             break;
         }
@@ -299,7 +320,7 @@ static sign sign_before(view *v)
         if (found && s.row < 0 && (s.place == LEX_FUTURE_PLACE_DATE || s.place == LEX_FUTURE_PLACE_PAST)) {
             int key, n;
             bool here = future_word(v, i, &key, &n) && i + n >= v->date - 1;
-            if (here && s.place == LEX_FUTURE_PLACE_PAST) return none;
+            if (here && s.place == LEX_FUTURE_PLACE_PAST) return v->off = true, none;
             v->dated |= here;
             continue;
         }
@@ -314,7 +335,60 @@ static sign sign_before(view *v)
         pass(v, i);
     }
     if (best.at < 0) best = plain;
-    return best.at >= 0 && had_been(v, &best) ? none : best;
+    if (best.at >= 0 && had_been(v, &best)) return v->off = true, none;
+    return best;
+}
+
+/* Does the date open its clause, with no more than a preposition or «بحلول» before it? */
+static bool opens_clause(const view *v)
+{
+    int32_t i = v->date;
+    for (int key, n; i > v->lo && i > v->date - OPENING; i--) {
+        bool small = governs(v->k, i - 1) || (v->k->t.at[i - 1].kind == TOK_WORD && future_word(v, i - 1, &key, &n));
+        if (!small) break;
+    }
+    return i == v->lo || clause_mark(v->k, i - 1) || tok_comma(v->k, i - 1);
+}
+
+/* «وغدا تبدأ اللجنة عملها», «في مطلع العام المقبل، من المقرر أن …»: the sign after a date that
+ * opens its clause. */
+static sign sign_after(view *v, int32_t hi)
+{
+    sign s = {.at = -1};
+    const talk *k = v->k;
+    if (!v->when || !opens_clause(v)) return s;
+    int32_t i = v->end;
+    while (i < hi && i < v->end + 2 && (tok_comma(k, i) || k->t.at[i].kind == TOK_PUNCT)) i++;
+    if (i >= hi || !tok_word(k, i) || k->name[i] >= 0) return s;
+    s = (sign){.at = i, .row = -1, .marked = true, .status = ISN_STATUS_PLANNED, .rule = "commitment.date-first"};
+    int key, n, class = deed_class(k, i);
+    if (future_word(v, i, &key, &n) && lex_value(&lex_future, lex_row(&lex_future, key), LEX_FUTURE_PLACE) == LEX_FUTURE_PLACE_VERB) {
+        s.status = (isn_status)lex_value(&lex_future, lex_row(&lex_future, key), LEX_FUTURE_STATUS), s.future = true;
+        return s;
+    }
+    s.verb = true, s.future = future_verb(k, i);
+    bool calendar = (class == DEED(EVENT) || class == DEED(HOST)) && v->when == 2;
+    bool none = !s.future && !calendar;
+    return none ? (sign){.at = -1} : s;
+}
+
+/* «زيارة إلى واشنطن مطلع الأسبوع المقبل»: what is held on a day wholly to come, named by its
+ * noun alone (lexicon/plan.tsv), where no verb of the clause tells of it. */
+static sign plan_before(const view *v)
+{
+    sign s = {.at = -1};
+    const talk *k = v->k;
+    if (v->when != 2 || v->relative || v->said) return s;
+    for (int32_t i = v->date - 1; i >= v->lo && i >= v->date - PLAN_NEAR; i--) {
+        int key, pre;
+        if (clause_mark(k, i) || tok_comma(k, i) || k->word[i] == CLASS(REL) || k->word[i] == CLASS(NEG)) return s;
+        if (k->t.at[i].kind != TOK_WORD || k->name[i] >= 0 || !toks_match(&lex_plan, k->t, i, &key, &pre)) continue;
+        int class = lex_value(&lex_plan, lex_row(&lex_plan, key), LEX_PLAN_CLASS);
+        bool held = class == LEX_PLAN_CLASS_GATHERING || class == LEX_PLAN_CLASS_VISIT || class == LEX_PLAN_CLASS_VOTE || class == LEX_PLAN_CLASS_DRILL || class == LEX_PLAN_CLASS_TRIAL;
+        if (held) s = (sign){.at = i, .row = -1, .marked = true, .status = ISN_STATUS_PLANNED, .rule = "commitment.plan-noun"};
+        if (held) return s;
+    }
+    return s;
 }
 
 /* Has the time not come when the article came out?  2 wholly to come, 1 under way. */
@@ -325,6 +399,31 @@ static int to_come(const isn_date *d, isn_day published)
     if (day_none(d->from) || day_none(published)) return 0;
     if (day_cmp(d->from, published) > 0) return 2;
     return day_cmp(d->to, published) >= 0 ? 1 : 0;
+}
+
+/* Does a word of the table end right before token `first`? */
+static bool within_before(const talk *k, int32_t lo, int32_t first)
+{
+    for (int32_t i = first - 1; i >= lo && i >= first - WITHIN_MOST; i--) {
+        int key, pre, n = toks_match(&lex_within, k->t, i, &key, &pre);
+        if (n && i + n == first) return true;
+    }
+    return false;
+}
+
+/* A span that is a term: «خلال ثلاثة أشهر», «في غضون أسبوع», «الأيام المقبلة»; not «ثلاثة أشهر». */
+static bool is_term(const talk *k, const isn_date *d, int32_t lo, int32_t first, int32_t last)
+{
+    if (d->type != ISN_TIMEX_DURATION) return false;
+    if (within_before(k, lo, first)) return true;
+    for (int32_t i = first; i < last; i++) {
+        int key = tok_find(&lex_time_direction, &k->t.at[i]);
+        int row = key < 0 ? -1 : lex_row(&lex_time_direction, key);
+        if (row >= 0 && lex_value(&lex_time_direction, row, LEX_TIME_DIRECTION_SHIFT) > 0 &&
+            lex_value(&lex_time_direction, row, LEX_TIME_DIRECTION_KIND) == LEX_TIME_DIRECTION_KIND_FROM_NOW)
+            return true;
+    }
+    return false;
 }
 
 static int32_t clause_end(const talk *k, int32_t i, int32_t hi)
@@ -435,15 +534,21 @@ static void read_date(talk *k, int32_t lo, int32_t hi, int32_t first, int32_t la
     const isn_date *d = &k->r->dates->at[k->when[first]];
     view v = {.k = k, .d = d, .lo = lo, .date = first, .end = last, .when = to_come(d, day_read(k->r->published)),
               .one_day = day_cmp(d->from, d->to) == 0};
+    bool term = is_term(k, d, lo, first, last);
     if (first <= lo || year_of_name(k, first, d)) return;
+    if (term) v.when = 2;
     sign s = sign_before(&v);
+    bool ahead = false;
+    if (s.at < 0) s = sign_after(&v, hi), ahead = s.at >= 0;
+    if (s.at < 0 && !v.off) s = plan_before(&v);
     bool kept_by = s.status == ISN_STATUS_AGREED && d->mod == ISN_DATE_END; /* agreed in the past, with its end */
     if (s.at < 0 || (!v.when && !kept_by)) return;
     if (v.when == 1 && !s.marked && !v.one_day) return;
-    int32_t end = clause_end(k, last, hi);
+    int32_t end = clause_end(k, ahead ? s.at + 1 : last, hi);
     if (nobodys_deed(k, lo, &s, end)) return;
     if (str_starts(d->value, STR("FUTURE")) && !s.future) return;
-    int32_t from = action_start(k, lo, &s);
+    if (term && !s.future && s.row < 0) return; /* «يستقبل خلال شهرين»: every two months */
+    int32_t from = ahead ? first : action_start(k, lo, &s);
     if (end > last && tok_closes(k, end - 1) && k->mate[end - 1] < from) end--; /* «سنعود غدا» | » */
     isn_span span = toks_span(k->t, from, end > from ? end - from : 1);
     ptrdiff_t before = out->n;
