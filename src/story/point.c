@@ -305,15 +305,27 @@ static bool untold(const isn_point *p)
     return (p->bounds & POINT_QUOTED && point_measured(p->f)) || (!numeral && !befalls(p->fate));
 }
 
+/* Where the figure and what it counts end. */
+static uint32_t end_of(const isn_point *p)
+{
+    uint32_t of = p->f->of.text.n ? p->f->record.of.end : 0;
+    return of > p->f->record.span.end ? of : p->f->record.span.end;
+}
+
+/* Bytes from the one to the next of its sentence. */
+static uint32_t gap_after(const isn_point *before, const isn_point *p)
+{
+    return end_of(before) <= p->f->record.span.start ? p->f->record.span.start - end_of(before) : UINT32_MAX;
+}
+
 /* «12 رجل أمن وثلاثة من العاملين», «إضافة إلى ثلاثة»: what is added to the point before and has its fate
  * from there is no count by itself. */
 static bool added(const isn_point *before, const isn_point *p)
 {
     if (!before || before->fate != p->fate || p->fate < 0 || (before->bounds ^ p->bounds) & POINT_MOVING) return false;
-    isn_span x = before->f->record.of.end > before->f->record.span.end ? before->f->record.of : before->f->record.span, y = p->f->record.span;
-    if (x.end > y.start || y.start - x.end > (p->bounds & POINT_PLUS ? ADDED_BYTES : JOINED_BYTES)) return false;
+    if (gap_after(before, p) > (p->bounds & POINT_PLUS ? ADDED_BYTES : JOINED_BYTES)) return false;
     if (p->bounds & POINT_PLUS) return true;
-    isn_str gap = str_span(p->f->sentence.text, (isn_span){x.end - p->f->sentence.span.start, y.start - p->f->sentence.span.start});
+    isn_str gap = str_span(p->f->sentence.text, (isn_span){end_of(before) - p->f->sentence.span.start, p->f->record.span.start - p->f->sentence.span.start});
     return str_find(gap, STR("و"), 0) >= 0;
 }
 
@@ -340,7 +352,7 @@ static bool read_words(isn_arena *a, const isn_point *last, point_word *w, isn_p
     if (untold(p) || (f->implicit && may_be_plural(a, f, p))) return false;
     if (added(before, p)) p->bounds |= POINT_PART | POINT_AMONG;
     point_whom(s, p);
-    if (!p->nation && before && p->bounds & POINT_AMONG) p->nation = before->nation;
+    if (!p->nation && before && (p->bounds & POINT_AMONG || gap_after(before, p) <= JOINED_BYTES)) p->nation = before->nation; /* «قتيلين فلسطينيين و15 جريحا» */
     isn_str noun = first_word(p->f->of.key);
     if (!noun.n) noun = point_label(s);
     if (p->fate < 0 && !noun.n && !point_measured(p->f)) return false;

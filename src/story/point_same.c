@@ -56,6 +56,9 @@ static double high(const isn_point *p)
     return p->f->record.mod == ISN_FIGURE_APPROX ? v * 1.04 : v;
 }
 
+/* «دون وقوع إصابات» */
+static bool nobody(const isn_point *p) { return p->f->record.value == 0; }
+
 /* ---- one event -------------------------------------------------------------------------- */
 
 /* «قتل 54 مسلحا», and 46 on the next day: what is counted daily is of another day. */
@@ -94,7 +97,8 @@ static bool far_off(const isn_point *x, const isn_point *y)
 {
     double most = (x->bounds ^ y->bounds) & POINT_PART ? FAR_PART : FAR_OFF; /* a part may be small */
     if (low(x) == 0 || low(y) == 0) return fmax(low(x), low(y)) > FAR_NONE;
-    return low(x) > most * high(y) + 5 || low(y) > most * high(x) + 5;
+    double few = point_measured(x->f) ? 0 : 5; /* of five and one nothing is told by their ratio */
+    return low(x) > most * high(y) + few || low(y) > most * high(x) + few;
 }
 
 /* The day beside a toll may be that of the news, not of the event: in the heads
@@ -135,9 +139,6 @@ static double likeness(const isn_point *x, const isn_point *y, bool *town)
     bool apart = x->places.n && y->places.n && !towns;
     return (bag_cosine(&x->lead, &y->lead) + (towns ? TOWN : 0)) / (apart ? ELSEWHERE : ALIKE);
 }
-
-/* «دون وقوع إصابات» */
-static bool nobody(const isn_point *p) { return p->f->record.value == 0; }
 
 /* Do the heads of two articles tell of one event, `apart` days between?  On the
  * day and the next the place says so; later only what says that the toll moved,
@@ -233,6 +234,7 @@ bool points_one_event(const isn_point *x, const isn_point *y)
     bool moves = (x->bounds | y->bounds) & POINT_MOVING, one_article = x->doc == y->doc;
     if (x->dated && y->dated && apart > !one_article) return toll_grows(x, y, apart);
     if ((one_article || nobody(x) || nobody(y)) && elsewhere(x, y)) return false;
+    if ((nobody(x) || nobody(y)) && !(x->bounds & y->bounds & POINT_LEAD)) return false;
     bool aside = (x->dated && !(x->bounds & POINT_LEAD)) || (y->dated && !(y->bounds & POINT_LEAD));
     bool heads = x->bounds & y->bounds & POINT_LEAD && x->speaker.n && y->speaker.n && !str_eq(x->speaker, y->speaker);
     if (one_article && !heads && apart > (moves || !aside)) return false;
@@ -244,7 +246,7 @@ bool points_one_event(const isn_point *x, const isn_point *y)
     if (far_off(x, y) && !leaps(x, y, apart)) return false;
     if (one_article && ((x->main && y->main) || (next_to(x, y) && !((x->bounds | y->bounds) & POINT_FOREIGN)))) return true;
     if (x->main && y->main && one_news(x, y, apart)) return true;
-    if (retells(x, y) || retells(y, x)) return true;
+    if (!nobody(x) && !nobody(y) && (retells(x, y) || retells(y, x))) return true;
     int n;
     bag_shared(&x->self, &y->self, &n);
     if (apart > !daily(x) || nobody(x) || nobody(y)) return false; /* what is counted daily is of its day */
@@ -256,6 +258,7 @@ bool points_one_event(const isn_point *x, const isn_point *y)
 static bool same_people(const isn_point *x, const isn_point *y)
 {
     bool both = x->nation && y->nation;
+    if ((nobody(x) || nobody(y)) && x->nation != y->nation) return false; /* «لم يقتل أي إسرائيلي» */
     if (both && x->nation == y->nation) return true;
     return !both && (!x->role || !y->role || x->role == y->role);
 }

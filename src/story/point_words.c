@@ -16,6 +16,7 @@ enum {
     LEFT_REACH = 9,       /* words in which a fate is looked for */
     RIGHT_REACH = 6,
     WARD_REACH = 4,       /* «60 جريحا نقلوا إلى مستشفى» */
+    HOLDS_REACH = 4,      /* «يعيش فيها نحو 30 ألفا» */
     LABEL_REACH = 7,
     RISEN_REACH = 20,
     MOVED_REACH = 16,     /* in which «ارتفع عدد … إلى» is looked for */
@@ -208,11 +209,21 @@ static bool begins_clause(point_words s)
     return s.first > 0 && is(&s.at[s.first - 1], LEX_TOLL_CLASS_OPENS);
 }
 
+/* «كان القارب يحمل 150 شخصا عندما غرق», «المنطقة التي يعيش فيها 30 ألفا»: how many there
+ * were, not how many it befell. */
+static bool held_there(point_words s)
+{
+    for (int i = s.first - 1; i >= 0 && i >= s.first - HOLDS_REACH && !s.at[i].breaks && !fate_word(&s.at[i]); i--)
+        if (is(&s.at[i], LEX_TOLL_CLASS_HOLDS)) return true;
+    return false;
+}
+
 /* The fate nearest to the figure: in the words counted, before it, after it. */
 int point_fate(point_words s, bool things)
 {
     fates f = {-1, -1};
     bool found = fate_inside(s, &f);
+    if (!found && held_there(s)) return -1;
     if (!found && begins_clause(s)) found = fate_right(s, &f);
     if (!found && (fate_left(s, &f) || fate_right(s, &f))) {
         if (things && f.found != LEX_TOLL_CLASS_DESTROYED) return -1;
@@ -335,6 +346,7 @@ static uint32_t bound_of(point_words s, int i)
     case LEX_TOLL_CLASS_PERIOD: return POINT_PERIOD;
     case LEX_TOLL_CLASS_AGAINST: return i < s.first ? POINT_AGAINST : 0;
     case LEX_TOLL_CLASS_PLUS: return i < s.first && s.first - i <= PART_REACH ? POINT_PLUS : 0;
+    case LEX_TOLL_CLASS_YEARAGO: return i < s.first ? POINT_COMPARED | POINT_FOREIGN : 0; /* «وفي العام الماضي لقي 48 حتفهم» */
     case LEX_TOLL_CLASS_COMPARED: return i < s.first ? POINT_COMPARED : 0;
     case LEX_TOLL_CLASS_OUTOF: if (all_of(s, i)) return POINT_WHOLE; /* fallthrough */
     default: return among(s, i) ? POINT_PART | POINT_AMONG : 0;
@@ -344,6 +356,7 @@ static uint32_t bound_of(point_words s, int i)
 uint32_t point_bounds(point_words s)
 {
     uint32_t bounds = 0;
+    bool total = false; /* «العدد الإجمالي ارتفع إلى 66» is the toll itself */
     int clause = s.first; /* where its clause begins */
     while (clause > 0 && !s.at[clause - 1].breaks) clause--;
     int next = s.last + 1; /* where the count beside it begins */
@@ -355,8 +368,10 @@ uint32_t point_bounds(point_words s)
         bool far = c == LEX_TOLL_CLASS_MOVING || c == LEX_TOLL_CLASS_EARLIER || c == LEX_TOLL_CLASS_MARKET || ward;
         if (i < s.first - LEFT_REACH && !far) continue;
         if (c == LEX_TOLL_CLASS_PARTIAL && (i > s.last + WARD_REACH || i >= next)) continue;
+        total |= c == LEX_TOLL_CLASS_TOTAL;
         bounds |= bound_of(s, i);
     }
+    if (total && !(bounds & POINT_MOVING)) bounds |= POINT_SINCE;
     return bounds;
 }
 

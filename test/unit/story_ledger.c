@@ -233,6 +233,25 @@ static void a_rise_is_told_as_one(void **state)
     arena_free(&p.a);
 }
 
+/* Who were aboard, last year's dead and none of another people are not the toll; «إن 30 ألفا
+ * من رعاياها» and «32 ألف أردني» are one count of people. */
+static void whose_numbers(void **state)
+{
+    (void)state;
+    assert_int_equal(figures_of("قالت وزارة الصحة إن القارب كان يحمل 80 شخصا عندما غرق قبالة مدينة الوردية.\n"
+                                "وقالت نقابة البحارة إن 31 شخصا غرقوا قبالة مدينة الوردية.",
+                                ISN_RELATION_DISAGREEMENT, 80, 31), 0);
+    assert_int_equal(figures_of("قالت وزارة الصحة إن 20 شخصا قتلوا في حرائق مدينة الوردية.\n"
+                                "وقال الدفاع المدني إن 48 شخصا قتلوا في الحرائق.",
+                                ISN_RELATION_DISAGREEMENT, 20, 48), 1);
+    assert_int_equal(figures_of("قالت وزارة الصحة إن 20 شخصا قتلوا في حرائق مدينة الوردية.\n"
+                                "وقال الدفاع المدني إنه في العام الماضي قتل 48 شخصا في الحرائق.",
+                                ISN_RELATION_DISAGREEMENT, 20, 48), 0);
+    assert_int_equal(figures_of("قالت سلطات الأردن إن 30 ألفا من رعاياها يعملون في ميناء الوردية وأسواقها.\n"
+                                "وقالت نقابة التجار إن 41 ألف أردني يعملون في ميناء الوردية وأسواقها.",
+                                ISN_RELATION_DISAGREEMENT, 30000, 41000), 1);
+}
+
 /* A number with another power is a slip that readers want to see. */
 static void million_for_billion(void **state)
 {
@@ -563,6 +582,7 @@ int main(void)
         cmocka_unit_test(what_is_no_count),
         cmocka_unit_test(kinds_of_people),
         cmocka_unit_test(what_does_not_part),
+        cmocka_unit_test(whose_numbers),
         cmocka_unit_test(a_rise_is_told_as_one),
         cmocka_unit_test(million_for_billion),
         cmocka_unit_test(another_event_is_not_compared),

@@ -157,7 +157,7 @@ typedef struct {
 
 static bool one_number(const isn_point *x, const isn_point *y)
 {
-    return x->doc == y->doc && x->f->record.value == y->f->record.value && !((x->bounds ^ y->bounds) & POINT_VAGUE) && (x == y || points_same(x, y));
+    return x->doc == y->doc && x->f->record.value == y->f->record.value && !((x->bounds ^ y->bounds) & (POINT_VAGUE | POINT_PART)) && (x == y || points_same(x, y));
 }
 
 /* How near a telling is to who says it: the head sums up what the body quotes. */
@@ -204,7 +204,7 @@ static const isn_point *best_words(group g, const isn_point *one)
 {
     const isn_point *best = one;
     for (ptrdiff_t i = 0; i < g.n; i++)
-        if (one_number(g.at[i], one) && nearness(g.at[i]) > nearness(best)) best = g.at[i];
+        if (one_number(g.at[i], one) && g.at[i]->main >= one->main && nearness(g.at[i]) > nearness(best)) best = g.at[i];
     return best;
 }
 
