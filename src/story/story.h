@@ -124,7 +124,7 @@ typedef struct {
     uint32_t marks;           /* ISN_STAND_… */
     isn_actor holder, target; /* target: whom it accuses; whose doing it names */
     uint32_t plan;            /* on, off: class of lexicon/plan.tsv + 1; yes, no: of opposite.tsv; good, bad: how of merit.tsv */
-    uint32_t back;            /* yes, no: hash of the telling word before it, or 0 */
+    uint32_t back;            /* yes, no: hash of the telling word before it, or 0; else byte where what is said begins, or 0 */
     uint32_t head;            /* hash of the noun that names what it is about: «تسليم» of «الطلب الروسي بتسليم» */
     uint32_t from, to;        /* bytes of the clause's key: the words of what it is about */
 } isn_digest_stand;

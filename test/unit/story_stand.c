@@ -10,7 +10,9 @@ static isn_stand_kind kind_of(int lexical)
     case LEX_STAND_KIND_PROPOSE: return ISN_STAND_FOR;
     case LEX_STAND_KIND_AGAINST:
     case LEX_STAND_KIND_CONDEMN: return ISN_STAND_AGAINST;
+    case LEX_STAND_KIND_IMPOSE:
     case LEX_STAND_KIND_ON: return ISN_STAND_ON;
+    case LEX_STAND_KIND_LIFT:
     case LEX_STAND_KIND_OFF: return ISN_STAND_OFF;
     case LEX_STAND_KIND_CLAIM: return ISN_STAND_CLAIM;
     default: return ISN_STAND_ACCUSE;

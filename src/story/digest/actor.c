@@ -119,6 +119,15 @@ ptrdiff_t tok_after_byte(isn_toks t, uint32_t at)
     return low;
 }
 
+/* Is it one state's?  «العربي», «الإسلامي», «الدولي» and «الكوري» by itself are no state's. */
+static bool one_state(uint64_t state)
+{
+    for (int row = 0; row < lex_place.n_rows; row++)
+        if (lex_value(&lex_place, row, LEX_PLACE_KIND) == LEX_PLACE_KIND_COUNTRY && story_state(lex_cell(&lex_place, row, LEX_PLACE_ID)) == state)
+            return true;
+    return false;
+}
+
 /* The state for which an office or a body speaks: «وزير الخارجية الروسي», not
  * «زعيم المعارضة الروسية». */
 static uint64_t state_of_words(isn_toks t, isn_span where, bool person)
@@ -129,7 +138,7 @@ static uint64_t state_of_words(isn_toks t, isn_span where, bool person)
         if (lex_holds(&lex_nonstate, t, i)) return 0;
         office |= person ? of_office(t, i) : of_state_body(t, i) || lex_holds(&lex_portfolio, t, i);
         uint64_t s;
-        if (!state && nation_at(t, i, &s)) state = s;
+        if (nation_at(t, i, &s) && (!state || (s != state && !one_state(state)))) state = s; /* «التعاون الدولي المغربي» */
     }
     return office ? state : 0;
 }
@@ -140,20 +149,17 @@ static isn_str last_word(isn_str key)
     return key;
 }
 
+uint64_t actor_of_name(isn_str key)
+{
+    key = last_word(key);
+    return key.n ? str_hash(STR_HASH_SEED, key) : 0;
+}
+
 /* «الروسي», «روسيا»: no «أممي» and nothing that hangs on a letter. */
 static bool definite_or_alone(isn_toks t, ptrdiff_t i)
 {
     int k, n_pre;
     return str_starts(t.at[i].key, STR("ال")) || toks_match(&lex_place, t, i, &k, &n_pre);
-}
-
-/* Is it one state's?  «العربي», «الإسلامي», «الدولي» and «الكوري» by itself are no state's. */
-static bool one_state(uint64_t state)
-{
-    for (int row = 0; row < lex_place.n_rows; row++)
-        if (lex_value(&lex_place, row, LEX_PLACE_KIND) == LEX_PLACE_KIND_COUNTRY && story_state(lex_cell(&lex_place, row, LEX_PLACE_ID)) == state)
-            return true;
-    return false;
 }
 
 enum { TITLE_MOST = 6 };
@@ -368,6 +374,18 @@ isn_actor actor_in(const isn_finder *f, ptrdiff_t i, ptrdiff_t hi)
     for (; i < hi; i++)
         if (actor_at(f, i, hi, &x)) return x;
     return (isn_actor){0};
+}
+
+uint32_t said_from(const isn_finder *f, ptrdiff_t lo, ptrdiff_t i)
+{
+    for (ptrdiff_t k = i; k > lo; k--) {
+        uint32_t at = f->t.at[k].span.start;
+        if (particle_at(f->t, k - 1) == LEX_PARTICLE_CLASS_THAT) return f->t.at[k - 1].span.start;
+        if (f->t.at[k].kind != TOK_WORD) continue;
+        bool quoted = f->t.at[k - 1].kind == TOK_PUNCT && f->t.at[k - 1].span.end == at && k - 1 > lo && f->t.at[k - 2].span.end < f->t.at[k - 1].span.start;
+        if (quoted && i - k >= 2) return at; /* an opening mark */
+    }
+    return 0;
 }
 
 static isn_actor actor_of_link(const isn_finder *f, const isn_link *l)

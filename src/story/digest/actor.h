@@ -59,6 +59,8 @@ isn_actor actor_in(const isn_finder *f, ptrdiff_t i, ptrdiff_t hi); /* the first
 isn_actor actor_before(const isn_finder *f, ptrdiff_t lo, ptrdiff_t v);
 isn_actor actor_after(const isn_finder *f, ptrdiff_t v, ptrdiff_t hi, ptrdiff_t *next);
 
+uint64_t actor_of_name(isn_str key); /* the party of a person's isn_name_key: by his last name */
+
 /* A noun of which no more is known, at token `i`; the noun that أن opens before the
  * verb at `v`; the noun right before it that opens what the verb goes on with. */
 isn_actor actor_noun(isn_toks t, ptrdiff_t i);
@@ -67,6 +69,10 @@ isn_actor noun_right_before(const isn_finder *f, ptrdiff_t lo, ptrdiff_t v);
 
 /* Over commas, days and «بدورها» to where a subject may stand. */
 ptrdiff_t past_asides(const isn_finder *f, ptrdiff_t i, ptrdiff_t hi);
+
+/* Where what is said begins in a clause, before or at token `i`: at إن, after an opening
+ * mark; 0 where the clause does not say. */
+uint32_t said_from(const isn_finder *f, ptrdiff_t lo, ptrdiff_t i);
 
 isn_actor actor_speaking(const isn_finder *f, int32_t statement); /* who makes a statement */
 

@@ -129,6 +129,7 @@ static bool merit_at(const isn_finder *f, const isn_merit_clause *q, ptrdiff_t i
         if (!actor_known(s->holder)) s->holder = actor_after(f, i, q->hi, &next);
         if (actor_known(s->holder)) s->marks |= ISN_STAND_OWN;
     }
+    s->back = verb < 0 ? said_from(f, q->lo, i) : 0;
     s->target = another(f, q, i, s->holder);
     return actor_known(s->holder);
 }

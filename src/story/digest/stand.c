@@ -109,6 +109,12 @@ static uint32_t plan_before(const isn_finder *f, const clause *q, ptrdiff_t i)
     return 0;
 }
 
+/* What is imposed and lifted. */
+static bool is_measure(uint32_t plan)
+{
+    return plan == LEX_PLAN_CLASS_SANCTION + 1 || plan == LEX_PLAN_CLASS_CLOSURE + 1 || plan == LEX_PLAN_CLASS_CURFEW + 1;
+}
+
 /* «بيانا» is بيان: the stem without the ending of the accusative. */
 static uint32_t word_hash(const isn_finder *f, ptrdiff_t i)
 {
@@ -214,6 +220,7 @@ static bool truly_verb(const isn_finder *f, const clause *q, ptrdiff_t i, const 
     bool opens = i == q->lo || f->t.at[i - 1].kind == TOK_PUNCT || form->conj;
     int before = i > q->lo ? particle_at(f->t, i - 1) : -1;
     if (present && (before == LEX_PARTICLE_CLASS_NEG || before == LEX_PARTICLE_CLASS_QAD || before == LEX_PARTICLE_CLASS_FUTURE)) return true;
+    if (form->kind == FORM_PAST && before == LEX_PARTICLE_CLASS_QAD) return true;
     if (present && actor_known(actor_before(f, q->lo, i))) return true; /* «عند توقف المحادثات» is no verb */
     isn_actor x;
     ptrdiff_t at = past_asides(f, i + 1, q->hi);
@@ -235,7 +242,9 @@ static isn_stand_kind kind_of(int lexical)
     case LEX_STAND_KIND_PROPOSE: return ISN_STAND_FOR;
     case LEX_STAND_KIND_AGAINST:
     case LEX_STAND_KIND_CONDEMN: return ISN_STAND_AGAINST;
+    case LEX_STAND_KIND_IMPOSE:
     case LEX_STAND_KIND_ON: return ISN_STAND_ON;
+    case LEX_STAND_KIND_LIFT:
     case LEX_STAND_KIND_OFF: return ISN_STAND_OFF;
     case LEX_STAND_KIND_CLAIM: return ISN_STAND_CLAIM;
     default: return ISN_STAND_ACCUSE;
@@ -318,7 +327,8 @@ static bool verb_stand(isn_finder *f, isn_arena *a, clause *q, ptrdiff_t i, uint
         int lexical = lex_value(&lex_stand, form->row, LEX_STAND_KIND);
         if (lexical == LEX_STAND_KIND_CALL) continue;
         bool finite = form->kind == FORM_PAST || form->kind == FORM_PRESENT, noun = form->kind == FORM_NOUN;
-        bool plan = lexical == LEX_STAND_KIND_ON || lexical == LEX_STAND_KIND_OFF;
+        bool measure = lexical == LEX_STAND_KIND_IMPOSE || lexical == LEX_STAND_KIND_LIFT;
+        bool plan = measure || lexical == LEX_STAND_KIND_ON || lexical == LEX_STAND_KIND_OFF;
         if (finite && !truly_verb(f, q, i, all, n, form)) continue;
         if (form->suffix && (lexical == LEX_STAND_KIND_ACCUSE || lexical == LEX_STAND_KIND_BURDEN)) continue; /* «الذي يتهمه» */
         if (noun && particle_at(f->t, i + 1) == LEX_PARTICLE_CLASS_LATTER) continue; /* «طلب الأخيرة» */
@@ -335,6 +345,7 @@ static bool verb_stand(isn_finder *f, isn_arena *a, clause *q, ptrdiff_t i, uint
         bool passive = plan && finite && !s.plan; /* «القمة ستعقد» */
         if (passive) s.plan = plan_before(f, q, i);
         if (plan && !s.plan) continue;
+        if (measure && (!is_measure(s.plan) || form->suffix || (noun && tok_hangs(&f->t.at[i])))) continue; /* «التي فرضتها», «طلبت برفع» */
         if (passive) {
             s.holder = q->speaker;
         } else if (finite && form->person == 3) {
@@ -382,6 +393,7 @@ static bool verb_stand(isn_finder *f, isn_arena *a, clause *q, ptrdiff_t i, uint
         if (finite && form->conj) close_last(q, key_offset(f, q, i));
         if (s.kind == ISN_STAND_FOR || s.kind == ISN_STAND_AGAINST) next = past_that(f, next, q->hi);
         s.head = head_from(f, next, q->end);
+        if (plan) s.back = said_from(f, q->lo, i);
         s.from = plan ? 0 : key_offset(f, q, next), s.to = (uint32_t)q->c->phrase.key.n;
         if (s.from >= s.to) s.marks |= ISN_STAND_NEXT;
         add(f, a, q, s);
@@ -477,7 +489,7 @@ static void phrase_stand(isn_finder *f, isn_arena *a, clause *q, ptrdiff_t i, in
         isn_stand_kind kind;
     } KIND[] = {{LEX_STAND_WORD_KIND_FOR, ISN_STAND_FOR}, {LEX_STAND_WORD_KIND_MUST, ISN_STAND_FOR},
                 {LEX_STAND_WORD_KIND_AGAINST, ISN_STAND_AGAINST},
-                {LEX_STAND_WORD_KIND_ON, ISN_STAND_ON},   {LEX_STAND_WORD_KIND_OFF, ISN_STAND_OFF},
+                {LEX_STAND_WORD_KIND_ON, ISN_STAND_ON},   {LEX_STAND_WORD_KIND_LASTING, ISN_STAND_ON}, {LEX_STAND_WORD_KIND_OFF, ISN_STAND_OFF},
                 {LEX_STAND_WORD_KIND_ACCUSE, ISN_STAND_ACCUSE}, {LEX_STAND_WORD_KIND_CLAIM, ISN_STAND_CLAIM}};
     for (size_t k = 0; k < sizeof KIND / sizeof *KIND; k++) {
         if (KIND[k].lexical != kind) continue;
@@ -499,7 +511,9 @@ static void phrase_stand(isn_finder *f, isn_arena *a, clause *q, ptrdiff_t i, in
         if (!actor_known(s.holder) && s.kind == ISN_STAND_CLAIM && i > q->lo && definite(f->t.at[i - 1].key)) s.holder = actor_noun(f->t, i - 1);
         if (!actor_known(s.holder) && s.kind != ISN_STAND_ACCUSE) s.holder = q->last;
         if (plan && !(s.plan = plan_after(f, q, i)) && !(s.plan = plan_before(f, q, i))) return;
+        if (kind == LEX_STAND_WORD_KIND_LASTING && !is_measure(s.plan)) return;
         ptrdiff_t about = must ? past_that(f, i + n, q->hi) : i + n;
+        if (plan) s.back = said_from(f, q->lo, i);
         if (!plan) s.from = key_offset(f, q, about), s.head = head_from(f, about, q->end);
         int len;
         if (word_kind(f, i, &len) != LEX_STAND_WORD_KIND_NOT && !opens_with_not(f, i) && negated(f, q->lo, i)) {

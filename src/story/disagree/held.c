@@ -1,9 +1,11 @@
 /* held.c - the stands of a story gathered, and how much two are about one thing. */
 #include "story/disagree/held.h"
 
+#include "story/digest/actor.h"
+
 #include <math.h>
 
-enum { LEAST_DOCS = 4 };
+enum { LEAST_DOCS = 4, LEAST_SAID = 24 }; /* bytes of what is said that stand by themselves */
 #define COMMON 0.4 /* share of the articles above which a word tells little */
 #define LITTLE 0.35
 
@@ -28,21 +30,48 @@ typedef struct {
     uint64_t who, state;
 } known;
 
-static void learn_states(isn_arena *a, isn_held_list *l)
+typedef struct {
+    known *at; /* who 0: free */
+    uint32_t n, held;
+} states;
+
+static known *state_slot(const states *s, uint64_t who)
 {
-    uint32_t n = 64;
-    while (n < (uint64_t)l->n * 4 && n < 1u << 22) n *= 2;
-    known *slot = isn_new(a, known, n);
-    if (!slot) return;
-    for (int pass = 0; pass < 2; pass++)
-        for (ptrdiff_t i = 0; i < l->n * 2; i++) {
-            isn_actor *x = i & 1 ? &l->at[i / 2].target : &l->at[i / 2].holder;
-            if (!x->who || (pass == 0 && !x->state)) continue;
-            uint32_t k = (uint32_t)(x->who >> 8) & (n - 1);
-            while (slot[k].who && slot[k].who != x->who) k = (k + 1) & (n - 1);
-            if (pass == 0) slot[k] = (known){x->who, x->state};
-            else if (!x->state && slot[k].who) x->state = slot[k].state;
+    uint32_t k = (uint32_t)(who >> 8) & (s->n - 1);
+    while (s->at[k].who && s->at[k].who != who) k = (k + 1) & (s->n - 1);
+    return &s->at[k];
+}
+
+static void learn(states *s, uint64_t who, uint64_t state)
+{
+    known *k = state_slot(s, who);
+    if (!who || !state || k->who || s->held * 2 >= s->n) return;
+    *k = (known){who, state};
+    s->held++;
+}
+
+/* Whom an article titles with an office of one state, and whom its stands do. */
+static void learn_states(isn_arena *a, isn_pile pile, isn_held_list *l)
+{
+    ptrdiff_t most = l->n * 2;
+    for (ptrdiff_t i = 0; i < pile.n; i++) most += pile.at[i].entities.n;
+    states s = {.n = 64};
+    while (s.n < (uint64_t)most * 2 && s.n < 1u << 23) s.n *= 2;
+    s.at = isn_new(a, known, s.n);
+    if (!s.at) return;
+    for (ptrdiff_t i = 0; i < l->n * 2; i++) {
+        const isn_actor *x = i & 1 ? &l->at[i / 2].target : &l->at[i / 2].holder;
+        learn(&s, x->who, x->state);
+    }
+    for (ptrdiff_t i = 0; i < pile.n; i++)
+        for (ptrdiff_t k = 0; k < pile.at[i].entities.n; k++) {
+            const isn_digest_entity *e = &pile.at[i].entities.at[k];
+            if (e->type == ISN_PERSON && e->offices.n == 1) learn(&s, actor_of_name(e->key), e->offices.at[0].state);
         }
+    for (ptrdiff_t i = 0; i < l->n * 2; i++) {
+        isn_actor *x = i & 1 ? &l->at[i / 2].target : &l->at[i / 2].holder;
+        if (x->who && !x->state) x->state = state_slot(&s, x->who)->state;
+    }
 }
 
 static bool wanted(const isn_digest_stand *s, bool merits)
@@ -77,7 +106,7 @@ void held_gather(isn_arena *a, isn_pile pile, bool merits, isn_held_list *l)
     l->word = isn_new(a, isn_held_word, l->n_words);
     if (!l->word) l->n = 0;
     for (ptrdiff_t i = 0; i < l->n; i++) count_words(l, &l->at[i]);
-    learn_states(a, l);
+    learn_states(a, pile, l);
 }
 
 double held_shared(const isn_held_list *l, const isn_held *x, const isn_held *y, int *n)
@@ -108,12 +137,23 @@ bool held_retold(const isn_held *x, const isn_held *y)
     return (from + end) * 4 >= most * 3;
 }
 
+/* What is said, without «وقال الوزير» before it, where that is in one clause. */
+static isn_phrase said_in(const isn_held *x)
+{
+    isn_phrase p = {x->c->phrase.span, x->c->phrase.text, STR_NONE};
+    bool told = x->c->statement >= 0 && x->s->kind != ISN_STAND_YES && x->s->kind != ISN_STAND_NO && !(x->s->marks & ISN_STAND_OWN);
+    uint32_t at = told ? x->s->back : 0;
+    if (at > p.span.start && at + LEAST_SAID <= p.span.end) p.text = str_sub(p.text, at - p.span.start, p.text.n), p.span.start = at;
+    return p;
+}
+
 isn_side held_side(isn_pile pile, const isn_held *x)
 {
     const isn_digest *d = &pile.at[x->doc];
     int32_t st = x->c->statement;
     bool told = st >= 0 && st < d->statements.n && d->statements.at[st].link_names.n;
-    return (isn_side){.document = x->doc, .span = x->c->phrase.span, .text = x->c->phrase.text, .value = (double)NAN,
+    isn_phrase p = said_in(x);
+    return (isn_side){.document = x->doc, .span = p.span, .text = p.text, .value = (double)NAN,
                       .max = (double)NAN, .statement = st, .said = told ? d->statements.at[st].record.said : x->c->date,
                       .chain = told ? d->statements.at[st].link_names.at[0] : STR_NONE, .part_of = -1};
 }

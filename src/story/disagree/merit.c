@@ -60,6 +60,9 @@ static double fit(const isn_held_list *all, isn_pile pile, const isn_held *g, co
     return 1 + shared + near + (both ? 6 : 0) + (g->s->marks & ISN_STAND_OWN ? 1 : 0);
 }
 
+/* Proof and motives are questions of their own. */
+static int matter(int how) { return how == LEX_MERIT_HOW_PROOF || how == LEX_MERIT_HOW_MOTIVE ? how : 0; }
+
 static bool one_party(isn_actor x, isn_actor y) { return actor_is(x, y) || (!actor_named(x) && !actor_named(y)); }
 
 /* Is there a better pair of the same parties in those days? */
@@ -70,6 +73,7 @@ static bool outdone(const isn_held_list *all, isn_pile pile, const pairs *p, ptr
         const isn_held *og = &all->at[p->at[k].good], *ob = &all->at[p->at[k].bad];
         int days = days_between(&pile.at[b->doc], &pile.at[ob->doc]);
         if (k == i || days > DAYS_APART || days < -DAYS_APART) continue;
+        if (matter(how(b)) != matter(how(ob))) continue;
         if (!one_party(g->holder, og->holder) || !one_party(b->holder, ob->holder)) continue;
         if (p->at[k].fit > p->at[i].fit || (p->at[k].fit >= p->at[i].fit && k < i)) return true;
     }

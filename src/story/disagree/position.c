@@ -81,21 +81,21 @@ typedef struct {
     isn_pile pile;
     isn_held_list all;
     int32_t *of;       /* one a stand: the dispute in which it or its like stands + 1 */
-    uint64_t *told;    /* the clauses that are sides: document and byte, 0 none */
+    uint64_t *told;    /* the clauses that are sides: document and last byte, 0 none */
     uint32_t n_told;
     ISN_LIST(dispute) disputes;
 } bench;
 
-static uint64_t *told_at(const bench *b, int32_t doc, uint32_t start)
+static uint64_t *told_at(const bench *b, int32_t doc, uint32_t end)
 {
-    uint64_t key = ((uint64_t)doc << 32 | start) + 1;
+    uint64_t key = ((uint64_t)doc << 32 | end) + 1;
     uint32_t i = (uint32_t)((key * 0x9E3779B97F4A7C15u) >> 40) & (b->n_told - 1);
     while (b->told[i] && b->told[i] != key) i = (i + 1) & (b->n_told - 1);
     return &b->told[i];
 }
 
-static void tell(const bench *b, int32_t doc, uint32_t start) { *told_at(b, doc, start) = ((uint64_t)doc << 32 | start) + 1; }
-static bool is_told(const bench *b, const isn_held *x) { return *told_at(b, x->doc, x->c->phrase.span.start) != 0; }
+static void tell(const bench *b, int32_t doc, uint32_t end) { *told_at(b, doc, end) = ((uint64_t)doc << 32 | end) + 1; }
+static bool is_told(const bench *b, const isn_held *x) { return *told_at(b, x->doc, x->c->phrase.span.end) != 0; }
 
 static void open_dispute(bench *b, isn_disagreements *out, int32_t i, int32_t k)
 {
@@ -108,8 +108,8 @@ static void open_dispute(bench *b, isn_disagreements *out, int32_t i, int32_t k)
     if (!d) return;
     reason_give(b->a, d, turned ? "turned" : "opposed", (isn_reason_words){.a = d->about});
     isn_push_value(b->a, &b->disputes, one);
-    tell(b, x->doc, x->c->phrase.span.start);
-    tell(b, y->doc, y->c->phrase.span.start);
+    tell(b, x->doc, x->c->phrase.span.end);
+    tell(b, y->doc, y->c->phrase.span.end);
     b->of[i] = b->of[k] = (int32_t)b->disputes.n;
 }
 
@@ -167,7 +167,7 @@ void positions_disagree(isn_arena *a, isn_pile pile, isn_disagreements *out)
     blames_find(a, pile, &b.all, out);
     merits_find(a, pile, out);
     for (ptrdiff_t i = from; i < out->n; i++)
-        for (ptrdiff_t k = 0; k < out->at[i].sides.n; k++) tell(&b, out->at[i].sides.at[k].document, out->at[i].sides.at[k].span.start);
+        for (ptrdiff_t k = 0; k < out->at[i].sides.n; k++) tell(&b, out->at[i].sides.at[k].document, out->at[i].sides.at[k].span.end);
     for (int32_t i = 0; i < b.all.n && !a->full; i++) {
         if (!firm(&b.all.at[i]) || (is_told(&b, &b.all.at[i]) && !b.of[i])) continue;
         int32_t k = opponent(&b, i);

@@ -5,6 +5,8 @@
  * all turns stand in one record, in order. */
 #include "story/disagree/held.h"
 
+#include "lexicon/plan.h"
+
 enum { DAYS_APART = 60, MOST_SIDES = 6, MOST_CHAIN = 120 };
 #define OF_ONE 2.5 /* weight of shared words besides the plan's own noun */
 
@@ -25,6 +27,19 @@ static bool turns(const isn_held *x)
     return !(x->s->kind == ISN_STAND_OFF && x->s->marks & ISN_STAND_MAYBE); /* «قد تلغي»: a threat */
 }
 
+/* Does it name nobody but its holder: «سيبقى الحظر دائما»? */
+static bool names_none(const isn_held *x)
+{
+    for (ptrdiff_t i = 0; i < x->c->parties.n; i++)
+        if (x->c->parties.at[i] != x->holder.who && x->c->parties.at[i] != x->holder.state) return false;
+    return true;
+}
+
+static bool is_measure(const isn_held *x)
+{
+    return x->s->plan == LEX_PLAN_CLASS_SANCTION + 1 || x->s->plan == LEX_PLAN_CLASS_CLOSURE + 1 || x->s->plan == LEX_PLAN_CLASS_CURFEW + 1;
+}
+
 static bool shares_party(const isn_held *x, const isn_held *y)
 {
     for (ptrdiff_t i = 0; i < x->c->parties.n; i++)
@@ -40,6 +55,8 @@ static bool of_one(const isn_held_list *all, isn_pile pile, const isn_held *x, c
 {
     int days = days_between(&pile.at[x->doc], &pile.at[y->doc]), words;
     if (days < 0 || days > DAYS_APART) return false;
+    if (bag_shared(&x->bag, &y->bag, &words) >= 1.5 * OF_ONE && words >= 3 && days > 0) return true; /* «الهجوم على مدينة الحديدة», in a story of it */
+    if (is_measure(x) && words >= 1 && (names_none(x) || names_none(y)) && days > 0) return true;
     return held_shared(all, x, y, &words) >= (shares_party(x, y) ? OF_ONE : 2 * OF_ONE) && words >= 2;
 }
 
