@@ -116,7 +116,8 @@ enum {
     ISN_STAND_IT = 16,      /* it is about what was named before: «من تداعياتها» */
     ISN_STAND_NEXT = 32,    /* what it is about stands in the next clause */
     ISN_STAND_BUT = 64,     /* its clause opens with a word of contrast: «بينما» */
-    ISN_STAND_WRONG = 128   /* against, as of a wrong: «نددت» */
+    ISN_STAND_WRONG = 128,  /* against, as of a wrong: «نددت» */
+    ISN_STAND_DEMAND = 256  /* for what `target` is to do */
 };
 
 typedef struct {

@@ -7,6 +7,7 @@ static isn_stand_kind kind_of(int lexical)
 {
     switch (lexical) {
     case LEX_STAND_KIND_FOR:
+    case LEX_STAND_KIND_DEMAND:
     case LEX_STAND_KIND_PROPOSE: return ISN_STAND_FOR;
     case LEX_STAND_KIND_AGAINST:
     case LEX_STAND_KIND_CONDEMN: return ISN_STAND_AGAINST;

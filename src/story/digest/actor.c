@@ -408,6 +408,11 @@ isn_actor actor_speaking(const isn_finder *f, int32_t statement)
     if (!s->links.n) return (isn_actor){0};
     const isn_link *l = &s->links.at[0];
     ptrdiff_t i = tok_after_byte(f->t, l->span.start);
+    
+    bool office = i < f->t.n && (of_office(f->t, i) || of_state_body(f->t, i));
+    uint64_t state = office && l->entity < 0 && s->parties.n == 1 ? s->parties.at[0] : 0, nation;
+    for (ptrdiff_t k = i; state && k < f->t.n && f->t.at[k].span.start < l->span.end; k++)
+        if (nation_at(f->t, k, &nation) && nation == state) return (isn_actor){state, state}; /* «نائب الوزير الكوري الشمالي» */
     bool his = l->entity < 0 && i < f->t.n && f->t.at[i].n_post > 0 && !definite(f->t.at[i].key);
     return actor_of_link(f, his && s->links.n > 1 ? l + 1 : l);
 }
@@ -418,12 +423,6 @@ typedef struct {
     uint64_t word;
     isn_actor who;
 } head;
-
-/* A noun by which somebody named with more words is named again: «الوزير», «الجيش», «الحركة». */
-static bool names_again(isn_toks t, ptrdiff_t i)
-{
-    return definite(t.at[i].key) && (of_office(t, i) || lex_holds(&lex_org_head, t, i) || lex_holds(&lex_nonstate, t, i));
-}
 
 static uint64_t head_word(isn_str key)
 {
@@ -452,10 +451,11 @@ static void names_said_again(isn_finder *f)
             int taken = f->again[i].who || f->again[i].state ? 0 : actor_at(f, i, f->t.n, &x);
             uint64_t word = head_word(f->t.at[i].key);
             bool person = f->name[i] >= 0 && f->art->mentions.at[f->name[i]].type == ISN_PERSON;
-            bool bears = taken > 1 && (of_office(f->t, i) || (!person && (lex_holds(&lex_org_head, f->t, i) || lex_holds(&lex_nonstate, f->t, i))));
+            bool body = f->name[i] >= 0 && f->art->mentions.at[f->name[i]].type == ISN_ORGANIZATION && definite(f->t.at[i].key);
+            bool bears = body || (taken > 1 && (of_office(f->t, i) || (!person && (lex_holds(&lex_org_head, f->t, i) || lex_holds(&lex_nonstate, f->t, i)))));
             if (bears && pass == 0) remember(heads, &n_heads, word, x);
             if (taken) n = taken;
-            if (taken || !names_again(f->t, i)) continue;
+            if (taken || !definite(f->t.at[i].key)) continue;
             bool alone = i + 1 >= f->t.n || f->t.at[i + 1].kind != TOK_WORD || !definite(f->t.at[i + 1].key) ||
                          particle_at(f->t, i + 1) == LEX_PARTICLE_CLASS_REL; /* «الجيش الوطني» is another */
             for (int k = 0; k < n_heads && alone && !actor_known(f->again[i]); k++)

@@ -83,11 +83,19 @@ static uint32_t key_offset(const isn_finder *f, const clause *q, ptrdiff_t i)
     return (uint32_t)(n < q->c->phrase.key.n ? n : q->c->phrase.key.n);
 }
 
+/* What is imposed and lifted. */
+static bool is_measure(uint32_t plan)
+{
+    return plan == LEX_PLAN_CLASS_SANCTION + 1 || plan == LEX_PLAN_CLASS_CLOSURE + 1 || plan == LEX_PLAN_CLASS_CURFEW + 1;
+}
+
 /* The plan among tokens [from, to), the first; 0 none.  A comma and «و» end the search. */
 static uint32_t plan_in(const isn_finder *f, ptrdiff_t from, ptrdiff_t to)
 {
     int k;
     for (ptrdiff_t j = from; j < to; j++) {
+        if (lex_noun_at(&lex_plan, f->t, j, &k) && is_measure((uint32_t)lex_value(&lex_plan, lex_row(&lex_plan, k), LEX_PLAN_CLASS) + 1))
+            return (uint32_t)lex_value(&lex_plan, lex_row(&lex_plan, k), LEX_PLAN_CLASS) + 1; /* «رفعت تونس الحظر» */
         bool over = j > from && (lex_holds(&lex_opposite, f->t, j) || (f->t.at[j].n_pre && proclitic_at(f->t.at[j].key, 0) == 'w'));
         if (over || particle_at(f->t, j) == LEX_PARTICLE_CLASS_ALA) return 0; /* «علق على الاجتماع», «مدد رفع العقوبات» */
         if (lex_noun_at(&lex_plan, f->t, j, &k)) return (uint32_t)lex_value(&lex_plan, lex_row(&lex_plan, k), LEX_PLAN_CLASS) + 1;
@@ -100,19 +108,16 @@ static uint32_t plan_after(const isn_finder *f, const clause *q, ptrdiff_t i)
     return plan_in(f, i, i + PLAN_AFTER < q->hi ? i + PLAN_AFTER : q->hi);
 }
 
-/* «الهجوم على الميناء لن يتوقف»: the plan nearest before token `i`. */
-static uint32_t plan_before(const isn_finder *f, const clause *q, ptrdiff_t i)
+/* «الهجوم على الميناء لن يتوقف»: the plan nearest before token `i`; of measures alone. */
+static uint32_t plan_before(const isn_finder *f, const clause *q, ptrdiff_t i, bool measures)
 {
     int k;
-    for (ptrdiff_t j = i - 1; j >= q->lo && j > i - PLAN_BEFORE; j--)
-        if (lex_noun_at(&lex_plan, f->t, j, &k)) return (uint32_t)lex_value(&lex_plan, lex_row(&lex_plan, k), LEX_PLAN_CLASS) + 1;
+    for (ptrdiff_t j = i - 1; j >= q->lo && j > i - PLAN_BEFORE; j--) {
+        if (!lex_noun_at(&lex_plan, f->t, j, &k)) continue;
+        uint32_t plan = (uint32_t)lex_value(&lex_plan, lex_row(&lex_plan, k), LEX_PLAN_CLASS) + 1;
+        if (!measures || is_measure(plan)) return plan;
+    }
     return 0;
-}
-
-/* What is imposed and lifted. */
-static bool is_measure(uint32_t plan)
-{
-    return plan == LEX_PLAN_CLASS_SANCTION + 1 || plan == LEX_PLAN_CLASS_CLOSURE + 1 || plan == LEX_PLAN_CLASS_CURFEW + 1;
 }
 
 /* «بيانا» is بيان: the stem without the ending of the accusative. */
@@ -239,6 +244,7 @@ static isn_stand_kind kind_of(int lexical)
 {
     switch (lexical) {
     case LEX_STAND_KIND_FOR:
+    case LEX_STAND_KIND_DEMAND:
     case LEX_STAND_KIND_PROPOSE: return ISN_STAND_FOR;
     case LEX_STAND_KIND_AGAINST:
     case LEX_STAND_KIND_CONDEMN: return ISN_STAND_AGAINST;
@@ -315,6 +321,14 @@ static bool is_said(const isn_finder *f, const clause *q, ptrdiff_t i)
     return false;
 }
 
+/* Is somebody for or against something in the clause? */
+static bool takes_side(const isn_digest_clause *c)
+{
+    for (ptrdiff_t i = 0; i < c->stands.n; i++)
+        if (c->stands.at[i].kind == ISN_STAND_FOR || c->stands.at[i].kind == ISN_STAND_AGAINST) return true;
+    return false;
+}
+
 /* The stand that the verb at `i` opens. */
 static bool verb_stand(isn_finder *f, isn_arena *a, clause *q, ptrdiff_t i, uint32_t marks)
 {
@@ -334,6 +348,7 @@ static bool verb_stand(isn_finder *f, isn_arena *a, clause *q, ptrdiff_t i, uint
         if (noun && particle_at(f->t, i + 1) == LEX_PARTICLE_CLASS_LATTER) continue; /* «طلب الأخيرة» */
         if (noun && !plan && !form->suffix && q->c->stands.n) continue; /* «استنكر مطالبة كندا» */
         if (form->kind == FORM_PARTICIPLE && !truly_participle(f, q, i, form)) continue;
+        if (noun && plan && takes_side(q->c)) continue; /* «طالبت بإلغاء القمة» */
         if (noun && plan && (form->suffix || !is_said(f, q, i))) continue; /* «المزمع عقدها», «عند توقف المحادثات» */
         if (noun && (form->definite || (!plan && !form->suffix && !actor_known(q->speaker)))) continue;
         if (lexical == LEX_STAND_KIND_BURDEN && !burdens(f, i, q->hi)) continue;
@@ -343,7 +358,7 @@ static bool verb_stand(isn_finder *f, isn_arena *a, clause *q, ptrdiff_t i, uint
         isn_digest_stand s = {.kind = kind_of(lexical), .marks = marks};
         if (plan) s.plan = plan_after(f, q, i + 1);
         bool passive = plan && finite && !s.plan; /* «القمة ستعقد» */
-        if (passive) s.plan = plan_before(f, q, i);
+        if (passive) s.plan = plan_before(f, q, i, measure);
         if (plan && !s.plan) continue;
         if (measure && (!is_measure(s.plan) || form->suffix || (noun && tok_hangs(&f->t.at[i])))) continue; /* «التي فرضتها», «طلبت برفع» */
         if (passive) {
@@ -364,6 +379,8 @@ static bool verb_stand(isn_finder *f, isn_arena *a, clause *q, ptrdiff_t i, uint
             s.holder = actor_in(f, q->lo, i);
             if (actor_known(s.holder)) s.marks |= ISN_STAND_OWN;
             else s.holder = q->speaker;
+        } else if (noun && !plan && !is_said(f, q, i)) { /* «بعد إقرار القانون» is nobody's stand */
+            continue;
         } else {
             s.holder = actor_known(q->speaker) ? q->speaker : q->last;
         }
@@ -376,6 +393,7 @@ static bool verb_stand(isn_finder *f, isn_arena *a, clause *q, ptrdiff_t i, uint
                 s.marks &= ~(uint32_t)ISN_STAND_OWN;
             }
         }
+        if (lexical == LEX_STAND_KIND_DEMAND && actor_at(f, past_asides(f, next, q->hi), q->hi, &s.target)) s.marks |= ISN_STAND_DEMAND;
         if (lexical == LEX_STAND_KIND_CONDEMN && actor_known(s.holder) && !form->suffix) s.marks |= ISN_STAND_WRONG, s.target = actor_in(f, next, q->hi);
         if (s.kind == ISN_STAND_CLAIM && plan_after(f, q, i + 1) != LEX_PLAN_CLASS_ATTACK + 1) continue;
         if (lexical == LEX_STAND_KIND_PROPOSE && (!finite || !(next = past_proposal(f, next, q->hi)))) continue;
@@ -510,8 +528,10 @@ static void phrase_stand(isn_finder *f, isn_arena *a, clause *q, ptrdiff_t i, in
         }
         if (!actor_known(s.holder) && s.kind == ISN_STAND_CLAIM && i > q->lo && definite(f->t.at[i - 1].key)) s.holder = actor_noun(f->t, i - 1);
         if (!actor_known(s.holder) && s.kind != ISN_STAND_ACCUSE) s.holder = q->last;
-        if (plan && !(s.plan = plan_after(f, q, i)) && !(s.plan = plan_before(f, q, i))) return;
+        if (plan && !(s.plan = plan_after(f, q, i)) && !(s.plan = plan_before(f, q, i, kind == LEX_STAND_WORD_KIND_LASTING))) return;
         if (kind == LEX_STAND_WORD_KIND_LASTING && !is_measure(s.plan)) return;
+        bool whom = must && particle_at(f->t, i + n) == LEX_PARTICLE_CLASS_ALA && actor_at(f, i + n + 1, q->hi, &s.target); /* «يتعين على تونس أن» */
+        if (whom) s.marks |= ISN_STAND_DEMAND;
         ptrdiff_t about = must ? past_that(f, i + n, q->hi) : i + n;
         if (plan) s.back = said_from(f, q->lo, i);
         if (!plan) s.from = key_offset(f, q, about), s.head = head_from(f, about, q->end);

@@ -137,6 +137,14 @@ bool held_retold(const isn_held *x, const isn_held *y)
     return (from + end) * 4 >= most * 3;
 }
 
+bool held_taken(const isn_disagreements *out, ptrdiff_t from, const isn_held *x)
+{
+    for (ptrdiff_t i = from; i < out->n; i++)
+        for (ptrdiff_t k = 0; k < out->at[i].sides.n; k++)
+            if (out->at[i].sides.at[k].document == x->doc && span_overlaps(out->at[i].sides.at[k].span, x->c->phrase.span)) return true;
+    return false;
+}
+
 /* What is said, without «وقال الوزير» before it, where that is in one clause. */
 static isn_phrase said_in(const isn_held *x)
 {

@@ -49,6 +49,9 @@ static inline bool held_known(const isn_held *x) { return actor_named(x->holder)
 /* Are the two clauses one sentence told twice? */
 bool held_retold(const isn_held *x, const isn_held *y);
 
+/* Is its clause a side of one of the records from `from` on? */
+bool held_taken(const isn_disagreements *out, ptrdiff_t from, const isn_held *x);
+
 isn_side held_side(isn_pile pile, const isn_held *x);
 
 /* Turns of one speaker, and who blames whom. */
@@ -56,6 +59,6 @@ void turns_find(isn_arena *a, isn_pile pile, const isn_held_list *all, isn_disag
 void blames_find(isn_arena *a, isn_pile pile, const isn_held_list *all, isn_disagreements *out);
 
 /* One deed named well and ill. */
-void merits_find(isn_arena *a, isn_pile pile, isn_disagreements *out);
+void merits_find(isn_arena *a, isn_pile pile, ptrdiff_t from, isn_disagreements *out); /* from: the first record of a position */
 
 #endif

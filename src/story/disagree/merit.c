@@ -80,13 +80,13 @@ static bool outdone(const isn_held_list *all, isn_pile pile, const pairs *p, ptr
     return false;
 }
 
-void merits_find(isn_arena *a, isn_pile pile, isn_disagreements *out)
+void merits_find(isn_arena *a, isn_pile pile, ptrdiff_t from, isn_disagreements *out)
 {
     isn_held_list all = {0};
     pairs found = {0};
     held_gather(a, pile, true, &all);
     for (int32_t i = 0; i < all.n && !a->full && found.n < MOST_PAIRS; i++) {
-        if (!is_bad(&all.at[i])) continue;
+        if (!is_bad(&all.at[i]) || held_taken(out, from, &all.at[i])) continue;
         pair best = {-1, i, 0};
         for (int32_t k = i - BACK < 0 ? 0 : i - BACK; k < all.n && k <= i + BACK; k++) {
             if (!is_good(&all.at[k])) continue;

@@ -10,6 +10,7 @@ enum {
     BACK = 600,      /* stands before it with which one is compared */
     DAYS_APART = 14,
     CLAUSES_APART = 2,
+    CLAUSES_CLOSE = 4, /* of two that judge one thing in one article */
     MOST_SIDES = 3
 };
 #define ALIKE_JUDGED 4.5
@@ -63,10 +64,11 @@ static double fit(const isn_held_list *all, isn_pile pile, const isn_held *x, co
     bool beside = x->doc == y->doc && y->c->sentence == x->c->sentence && y->n > x->n && y->n - x->n <= CLAUSES_APART;
     bool contrast = (x->s->marks | y->s->marks) & ISN_STAND_BUT;
     if (beside && own && contrast && y->s->marks & ISN_STAND_IT && x->bag.n > 0 && !judged(x)) return 20;
-    if (!same_head(x->s, y->s)) return 0;
-    double shared = held_shared(all, x, y, &words);
+    bool close = judged(x) && x->doc == y->doc && y->n - x->n <= CLAUSES_CLOSE && y->n > x->n;
+    if (!same_head(x->s, y->s) && !close) return 0;
+    double shared = close ? bag_shared(&x->bag, &y->bag, &words) : held_shared(all, x, y, &words);
     if (x->s->head == y->s->head && !(has_word(&x->bag, x->s->head) && has_word(&y->bag, x->s->head))) shared += HEAD, words++; /* «بيانا», «البيان» */
-    if (words < 2 || shared < (judged(x) ? ALIKE_JUDGED : ALIKE)) return 0;
+    if (words < 2 || shared < (judged(x) && !close ? ALIKE_JUDGED : ALIKE)) return 0;
     return shared + (x->doc == y->doc ? 2 : 0) + (x->s->marks & ISN_STAND_OWN ? 1 : 0) + (y->s->marks & ISN_STAND_OWN ? 1 : 0) -
            (holds_both(x->c) ? 3 : 0) - (holds_both(y->c) ? 3 : 0);
 }
@@ -165,7 +167,7 @@ void positions_disagree(isn_arena *a, isn_pile pile, isn_disagreements *out)
     ptrdiff_t from = out->n;
     turns_find(a, pile, &b.all, out);
     blames_find(a, pile, &b.all, out);
-    merits_find(a, pile, out);
+    merits_find(a, pile, from, out);
     for (ptrdiff_t i = from; i < out->n; i++)
         for (ptrdiff_t k = 0; k < out->at[i].sides.n; k++) tell(&b, out->at[i].sides.at[k].document, out->at[i].sides.at[k].span.end);
     for (int32_t i = 0; i < b.all.n && !a->full; i++) {

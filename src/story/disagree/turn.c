@@ -55,7 +55,7 @@ static bool of_one(const isn_held_list *all, isn_pile pile, const isn_held *x, c
 {
     int days = days_between(&pile.at[x->doc], &pile.at[y->doc]), words;
     if (days < 0 || days > DAYS_APART) return false;
-    if (bag_shared(&x->bag, &y->bag, &words) >= 1.5 * OF_ONE && words >= 3 && days > 0) return true; /* «الهجوم على مدينة الحديدة», in a story of it */
+    if (bag_shared(&x->bag, &y->bag, &words) >= 2 * OF_ONE && words >= 3 && days > 0) return true; /* «الهجوم على مدينة الحديدة», in a story of it */
     if (is_measure(x) && words >= 1 && (names_none(x) || names_none(y)) && days > 0) return true;
     return held_shared(all, x, y, &words) >= (shares_party(x, y) ? OF_ONE : 2 * OF_ONE) && words >= 2;
 }
