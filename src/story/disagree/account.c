@@ -11,6 +11,7 @@
 
 enum {
     MOST_WORDS = 40,
+    LONG_DENIAL = 360,
     LONG_SIDE = 250 /* bytes; of a longer one what is said, without who says it */
 };
 #define COMMON_CLAUSES 2.0 /* a word in more clauses than these tells less … */
@@ -403,8 +404,10 @@ isn_side account_side(const isn_account *x)
     isn_str chain = x->st && x->st->link_names.n ? x->st->link_names.at[0] : STR_NONE;
     isn_str text = x->c->told_text.n ? x->c->told_text : x->c->phrase.text;
     isn_span span = x->c->told;
-    uint32_t head = text.n > LONG_SIDE ? matter_start(x) : 0;
-    if (text.n > LONG_SIDE) text = str_sub(x->c->phrase.text, head, x->c->phrase.text.n), span = (isn_span){x->c->phrase.span.start + head, x->c->phrase.span.end};
+    bool denies = x->denies || x->c->marks & ISN_CLAUSE_DENIES; /* «تنفي السفارة هذه الاتهامات» is what the side is shown for */
+    bool is_long = text.n > (denies ? LONG_DENIAL : LONG_SIDE);
+    uint32_t head = is_long && !denies ? matter_start(x) : 0;
+    if (is_long) text = str_sub(x->c->phrase.text, head, x->c->phrase.text.n), span = (isn_span){x->c->phrase.span.start + head, x->c->phrase.span.end};
     return (isn_side){.document = x->doc, .span = span, .text = text, .value = (double)NAN,
                       .max = (double)NAN, .statement = x->c->statement, .said = x->c->date, .chain = chain, .part_of = -1};
 }

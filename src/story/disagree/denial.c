@@ -162,7 +162,7 @@ static double fit_beside(const isn_account *claim, const isn_account *denial, in
     bool before = !m.answers && answered_before(claim, denial);
     m.answers |= before;
     m.score = (m.shared < MOST_SHARED ? m.shared : MOST_SHARED) / 3.0 + (before ? 0.7 : 1.5) * m.answers + 1.0 * m.accuser + 0.4 * (m.parties < 2 ? m.parties : 2) +
-              (marks & ISN_CLAUSE_CHARGE ? 0.2 : 2.0) * claim->accuses + 0.7 * (reported(claim) && !claim->accuses) + 0.15 * (claim->n_words < 6 ? claim->n_words : 6) - 0.5;
+              (!(marks & ISN_CLAUSE_CHARGE) ? 2.0 : denial->c->marks & ISN_CLAUSE_VAGUE ? 0.7 : 0.2) * claim->accuses + 0.7 * (reported(claim) && !claim->accuses) + 0.15 * (claim->n_words < 6 ? claim->n_words : 6) - 0.5;
     double told = denial->n_words > TELLING || !vague(denial) ? fit_told(claim, denial, &m) : 0;
     double of_it = vague(denial) ? fit_vague(claim, denial, &m) : 0;
     return told > of_it ? told : of_it;
