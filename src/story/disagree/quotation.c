@@ -233,6 +233,25 @@ static bool sense_differs(const quote *x, const quote *y, isn_str a, isn_str b)
     return x->quoted && y->quoted && !has_title(a) && !has_title(b);
 }
 
+/* What was said of two stretches before: articles that have one text part at the same
+ * words again and again. */
+enum { PARTED = 512 };
+
+typedef struct {
+    isn_str a, b; /* none: nothing yet */
+    bool quoted, differs;
+} parted;
+
+static bool parts(parted *before, const quote *x, const quote *y, isn_str a, isn_str b)
+{
+    uint64_t h = str_hash(str_hash(STR_HASH_SEED, a), b);
+    bool quoted = x->quoted && y->quoted;
+    parted *one = &before[(h ^ h >> 32) % PARTED];
+    if (one->a.n != a.n || one->quoted != quoted || !str_eq(one->a, a) || !str_eq(one->b, b))
+        *one = (parted){a, b, quoted, sense_differs(x, y, a, b)};
+    return one->differs;
+}
+
 static isn_side side_of(const isn_digest *d, const quote *q)
 {
     isn_str chain = q->statement >= 0 && q->statement < d->statements.n && d->statements.at[q->statement].link_names.n
@@ -256,7 +275,8 @@ void quotations_disagree(isn_arena *a, isn_pile pile, isn_disagreements *out)
     uint32_t n_slots = 64;
     while (n_slots < (uint64_t)all.n * 4 && n_slots < 1u << 20) n_slots *= 2;
     int32_t *newest = isn_new(a, int32_t, n_slots), *before = isn_new(a, int32_t, all.n * 2);
-    if (!newest || !before) return;
+    parted *known = isn_new(a, parted, PARTED);
+    if (!newest || !before || !known) return;
     for (ptrdiff_t i = 0; i < all.n; i++) /* chains by head and tail; entries are 2 * index + 1 + which */
         for (int which = 0; which < 2; which++) {
             uint32_t h = (uint32_t)(which ? all.at[i].tail : all.at[i].head) & (n_slots - 1);
@@ -264,7 +284,7 @@ void quotations_disagree(isn_arena *a, isn_pile pile, isn_disagreements *out)
             for (int32_t e = newest[h]; e && seen < MAX_BUCKET; e = before[e - 1], seen++) {
                 quote *x = &all.at[(e - 1) / 2], *y = &all.at[i];
                 isn_str u, v;
-                if (x->doc == y->doc || !altered(x, y, &u, &v) || !sense_differs(x, y, u, v) || told(out, from, u, v)) continue;
+                if (x->doc == y->doc || !altered(x, y, &u, &v) || !parts(known, x, y, u, v) || told(out, from, u, v)) continue;
                 isn_disagreement *d = disagreement_add(a, out, ISN_CONFLICT_QUOTATION, ISN_RELATION_DISAGREEMENT, u,
                                                        side_of(&pile.at[x->doc], x), side_of(&pile.at[y->doc], y));
                 if (d) reason_give(a, d, x->quoted && y->quoted ? "quoted" : "judged", (isn_reason_words){.a = u, .b = v});
