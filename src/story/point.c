@@ -420,7 +420,7 @@ static bool beside(const isn_points *all, const isn_point *p)
     for (ptrdiff_t i = all->n - 1; i >= 0 && all->at[i].doc == p->doc; i--) {
         const isn_point *q = &all->at[i];
         if (q->f->sentence.span.start != p->f->sentence.span.start) return false;
-        if (q->what == p->what && q->fate == p->fate && q->group == p->group && str_eq(q->speaker, p->speaker) && !((q->bounds | p->bounds) & POINT_MOVING) &&
+        if (q->what == p->what && q->fate == p->fate && q->group == p->group && !((q->bounds ^ p->bounds) & POINT_VAGUE) && str_eq(q->speaker, p->speaker) && !((q->bounds | p->bounds) & POINT_MOVING) &&
             !((q->bounds ^ p->bounds) & POINT_PART) && !(point_measured(p->f) && tenfold(q, p)))
             return true; /* not «150 مراقبا، 38 منهم», not «2 تريليون، و5% منها 100 مليار» */
     }

@@ -20,6 +20,7 @@ enum {
 #define FAR_PART 5.0
 #define FAR_NONE 40.0     /* «لم يصب أحد» and 40 wounded may be one event, and 400 may not */
 #define FAR_SOURCES 60.0  /* so far two sources of one article may part: «خمسة» and «200» */
+#define EXCEEDS 1.5      /* «17 من رجال الأمن» and 15 in all; 63 and 15 are of two kinds */
 #define HEADS_ALIKE 0.2
 #define SAME_DAY_LIKE 0.2 /* of sentences that name one day, under heads that are alike */
 #define LOOSE 2.0
@@ -192,6 +193,9 @@ static int32_t published_apart(const isn_point *x, const isn_point *y)
     return x->day < y->day ? y->day - x->day : x->day - y->day;
 }
 
+/* «30 قذيفة», «12 غارة» are of their day; «27 قرية» stand. */
+static bool fired(const isn_point *p) { return str_is(p->f->record.unit, "item") || str_is(p->f->record.unit, "event"); }
+
 static bool money(const isn_point *p) { return str_starts(p->f->record.unit, STR("currency")); }
 
 /* Lengths and weights: two sources of one article that measure one thing need fewer words. */
@@ -221,9 +225,9 @@ static bool one_standing(const isn_point *x, const isn_point *y)
     if (told && length(x) && one_article) return near >= NEAR_WORDS - 1;
     if (told && money(x) && !one_article) return near >= NEAR_WORDS + 1;
     bool moves = (x->bounds | y->bounds) & POINT_MOVING && x->main && y->main && !measured && !x->things && apart <= GROWING_DAYS;
-    if (moves && near >= NEAR_WORDS) return n >= STANDING_WORDS && bag_cosine(&x->bag, &y->bag) >= 0.2;
+    if (moves && near >= NEAR_WORDS - 1) return n >= STANDING_WORDS && bag_cosine(&x->bag, &y->bag) >= 0.2;
     if (one_article && (x->bounds ^ y->bounds) & POINT_PART) return n >= STANDING_WORDS && like >= 0.3;
-    if (near < NEAR_WORDS || (apart > 1 && x->things)) return false;
+    if (near < NEAR_WORDS || (apart > 1 && x->things && fired(x))) return false;
     return n >= STANDING_WORDS && like >= (measured ? 0.45 : apart > GROWING_DAYS ? 0.4 : 0.3);
 }
 
@@ -233,7 +237,7 @@ bool points_one_event(const isn_point *x, const isn_point *y)
     int32_t apart = days_apart(x, y);
     bool moves = (x->bounds | y->bounds) & POINT_MOVING, one_article = x->doc == y->doc;
     if (x->dated && y->dated && apart > !one_article) return toll_grows(x, y, apart);
-    if ((one_article || nobody(x) || nobody(y)) && elsewhere(x, y)) return false;
+    if (((one_article && !moves) || nobody(x) || nobody(y)) && elsewhere(x, y)) return false;
     if ((nobody(x) || nobody(y)) && !(x->bounds & y->bounds & POINT_LEAD)) return false;
     bool aside = (x->dated && !(x->bounds & POINT_LEAD)) || (y->dated && !(y->bounds & POINT_LEAD));
     bool heads = x->bounds & y->bounds & POINT_LEAD && x->speaker.n && y->speaker.n && !str_eq(x->speaker, y->speaker);
@@ -266,7 +270,8 @@ static bool same_people(const isn_point *x, const isn_point *y)
 /* «17 من رجال الأمن» beside 15 in all: what is more than the whole is no part of it. */
 static bool exceeds(const isn_point *grouped, const isn_point *all)
 {
-    return all->group < 0 && grouped->group >= 0 && !((grouped->bounds | all->bounds) & POINT_PART) && low(grouped) > high(all);
+    bool heads = grouped->main && all->main && grouped->bounds & all->bounds & POINT_LEAD && !((grouped->bounds | all->bounds) & POINT_PART);
+    return heads && all->group < 0 && grouped->group >= 0 && low(grouped) > high(all) && low(grouped) <= high(all) * EXCEEDS;
 }
 
 /* Are the counted of one kind: fighters and fighters, «مقاتلين روس» and Russians? */
