@@ -1,9 +1,9 @@
 /* commitment.c - who is to do what by when.
  *
  * Owns: clauses that hold both a sign of the time to come and a date that has
- * not passed when the article came out, or a term: «خلال ثلاثة أشهر».  lexicon/commitment.tsv, future.tsv and
- * deed.tsv hold the signs.  A commitment inside what somebody says keeps that
- * statement's index. */
+ * not passed when the article came out, or a term: «خلال ثلاثة أشهر».
+ * lexicon/commitment.tsv, future.tsv, deed.tsv and within.tsv hold the signs.  A
+ * commitment inside what somebody says keeps that statement's index. */
 #include "base/day.h"
 #include "lexicon/commitment.h"
 #include "lexicon/contest.h"
