@@ -437,30 +437,44 @@ static void remember(head *heads, int *n, uint64_t word, isn_actor who)
     if (k < *n) heads[k] = (head){word, who};
 }
 
-/* «الجيش الأردني … الجيش»: the last who bore the head is meant, else the first who will. */
-static void names_said_again(isn_finder *f)
+static bool head_of(const head *heads, int n, uint64_t word, isn_actor *out)
 {
+    for (int k = 0; k < n; k++)
+        if (heads[k].word == word) return *out = heads[k].who, true;
+    return false;
+}
+
+/* Does the name at token `i`, `taken` tokens long, end in being called by its first word? */
+static bool bears_head(const isn_finder *f, ptrdiff_t i, int taken)
+{
+    bool named = f->name[i] >= 0, person = named && f->art->mentions.at[f->name[i]].type == ISN_PERSON;
+    if (named && f->art->mentions.at[f->name[i]].type == ISN_ORGANIZATION && definite(f->t.at[i].key)) return true;
+    if (taken < 2) return false;
+    return of_office(f->t, i) || (!person && (lex_holds(&lex_org_head, f->t, i) || lex_holds(&lex_nonstate, f->t, i)));
+}
+
+/* «الجيش الأردني … الجيش»: the last who bore the head is meant, else the first who will;
+ * «الجيش الوطني» is another.  Names are looked for only where two definite words stand
+ * together or a name was found. */
+static void names_said_again(isn_finder *f, isn_arena *a)
+{
+    ISN_LIST(int32_t) later = {0}; /* heads that nobody bore so far */
     head heads[MOST_HEADS];
     int n_heads = 0;
-    for (int pass = 0; pass < 2; pass++)
-        for (ptrdiff_t at = 0, n; at < f->t.n; at += n) {
-            ptrdiff_t i = at;
-            isn_actor x;
-            n = 1;
-            if (f->t.at[i].kind != TOK_WORD) continue;
-            int taken = f->again[i].who || f->again[i].state ? 0 : actor_at(f, i, f->t.n, &x);
-            uint64_t word = head_word(f->t.at[i].key);
-            bool person = f->name[i] >= 0 && f->art->mentions.at[f->name[i]].type == ISN_PERSON;
-            bool body = f->name[i] >= 0 && f->art->mentions.at[f->name[i]].type == ISN_ORGANIZATION && definite(f->t.at[i].key);
-            bool bears = body || (taken > 1 && (of_office(f->t, i) || (!person && (lex_holds(&lex_org_head, f->t, i) || lex_holds(&lex_nonstate, f->t, i)))));
-            if (bears && pass == 0) remember(heads, &n_heads, word, x);
-            if (taken) n = taken;
-            if (taken || !definite(f->t.at[i].key)) continue;
-            bool alone = i + 1 >= f->t.n || f->t.at[i + 1].kind != TOK_WORD || !definite(f->t.at[i + 1].key) ||
-                         particle_at(f->t, i + 1) == LEX_PARTICLE_CLASS_REL; /* «الجيش الوطني» is another */
-            for (int k = 0; k < n_heads && alone && !actor_known(f->again[i]); k++)
-                if (heads[k].word == word && (pass == 0 || !of_office(f->t, i))) f->again[i] = heads[k].who;
-        }
+    for (ptrdiff_t i = 0, n; i < f->t.n; i += n) {
+        isn_actor x;
+        n = 1;
+        bool alone = i + 1 >= f->t.n || f->t.at[i + 1].kind != TOK_WORD || !definite(f->t.at[i + 1].key) || particle_at(f->t, i + 1) == LEX_PARTICLE_CLASS_REL;
+        if (f->t.at[i].kind != TOK_WORD || (f->name[i] < 0 && !definite(f->t.at[i].key))) continue;
+        int taken = f->name[i] >= 0 || !alone ? actor_at(f, i, f->t.n, &x) : 0;
+        if (taken && bears_head(f, i, taken)) remember(heads, &n_heads, head_word(f->t.at[i].key), x);
+        if (taken) n = taken;
+        if (taken || !alone || head_of(heads, n_heads, head_word(f->t.at[i].key), &f->again[i])) continue;
+        isn_push_value(a, &later, (int32_t)i);
+    }
+    for (ptrdiff_t k = 0; k < later.n; k++)
+        if (head_of(heads, n_heads, head_word(f->t.at[later.at[k]].key), &f->again[later.at[k]]) && of_office(f->t, later.at[k]))
+            f->again[later.at[k]] = (isn_actor){0}; /* «الوزير» before any is named */
 }
 
 bool finder_make(isn_arena *a, const isn_story_words *w, const isn_article *article, isn_digest *d, isn_finder *f)
@@ -471,6 +485,6 @@ bool finder_make(isn_arena *a, const isn_story_words *w, const isn_article *arti
     if (!f->entity || !f->name || !f->when || !f->cue || !f->again) return false;
     names_at_tokens(f);
     entities_as_actors(f, a);
-    names_said_again(f);
+    names_said_again(f, a);
     return true;
 }
