@@ -71,7 +71,7 @@ static isn_str noun_of(isn_arena *a, isn_str key)
     isn_clitic_cut cut;
     if (str_starts(key, STR("لل"))) return arena_fmt(a, "ال%.*s", (int)(key.n - 4), key.p + 4);
     for (int way = 1; clitic_cut(key, way, &cut); way++)
-        if (definite(cut.rest)) return cut.rest;
+        if (definite(cut.rest)) return arena_str(a, cut.rest); /* the cut's letters may be its own */
     return key;
 }
 

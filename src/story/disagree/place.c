@@ -87,7 +87,7 @@ static void gather_clause(isn_arena *a, int32_t doc, const isn_digest_clause *c,
         isn_clitic_cut cut;
         before = STR_NONE, start = u.start;
         for (int way = 0; w.n && !before.n && clitic_cut(w, way, &cut); way++)
-            if (heads_name(cut.rest)) before = cut.rest;
+            if (heads_name(cut.rest)) before = arena_str(a, cut.rest); /* the cut's letters may be its own */
     }
 }
 
