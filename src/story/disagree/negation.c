@@ -24,6 +24,7 @@ enum {
 };
 #define TELLING 1.2   /* rarity of a word that can be what is negated */
 #define COVERED 0.6   /* of what is negated */
+#define LEAST 4.0     /* a fit that makes a pair: of real news those below were fair one time in nine */
 #define SHARED 3.6    /* the weight of what both share, it among them */
 
 static bool is_kind(isn_str key, int kind)
@@ -171,7 +172,7 @@ static void pair_negated(isn_arena *a, isn_pile pile, const isn_accounts *all, c
     if (n.negated < 0) return;
     uint32_t root = n.at[n.negated];
     double whole[] = {about_weight(no, &n, false), about_weight(no, &n, true)};
-    isn_dispute_pair best = {NULL, no, 0, "negated"};
+    isn_dispute_pair best = {NULL, no, LEAST, "negated"};
     account_uses(all, root, &from, &to);
     for (ptrdiff_t i = from; i < to && tried < MOST_TRIED; i++) {
         const isn_account *yes = &all->at[all->use[i].account];
