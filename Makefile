@@ -111,10 +111,10 @@ bench-reprint: all
 	@if [ -d $(CORPUS)/data/news ]; then $(BUILD)/bench/bench_reprint -n 5 $(CORPUS)/data/news/arabic-newspapers.jsonl.zst; \
 	else echo "skipped: no $(CORPUS)/data/news"; fi
 
-# N synthetic articles into one store, N=1000000 for the whole: see tools/bench_story.py.
+# N synthetic articles into one store, N=1000000 for the whole; CUT=55 for short ones: see tools/bench_story.py.
 N = 10000
 bench-story: all
-	@python3 tools/bench_story.py $(BUILD) $(CORPUS)/data/news $(N)
+	@python3 tools/bench_story.py $(if $(CUT),--cut $(CUT)) $(BUILD) $(CORPUS)/data/news $(N)
 
 score-names: all
 	@tools/score_names.sh $(BUILD) $(CORPUS)/data

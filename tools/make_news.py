@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Synthetic news, as much as is asked for, out of real news by recombination.
 
-    tools/make_news.py DATA N [SEED] [WORDS] > docs.jsonl
+    tools/make_news.py DATA N [SEED] [WORDS] [CUT] > docs.jsonl
 
 DATA holds saudinewsnet.jsonl.zst and ant-v2.jsonl.zst (either is enough).  N articles in order of publication, the same ones
 for the same arguments:
@@ -14,7 +14,8 @@ for the same arguments:
 - A reprint (one in seven) is a text of the last few thousand in another outlet: the end cut off, a sentence left out, some words
   changed, or nothing at all; a third name their source.
 
-WORDS (default 130) is the mean length; real news there has about 290, half of it under 180.  Only the Python standard library, and zstd.
+WORDS (default 130) is the mean length; real news there has about 290, half of it under 180.  With CUT a text ends with the
+sentence in which it comes to so many words.  Only the Python standard library, and zstd.
 """
 import collections
 import datetime
@@ -65,6 +66,16 @@ def rare_words(base):
         place[w] = (c, len(classes[c]))
         classes[c].append(w)
     return place, classes
+
+
+def cut(text, most):
+    """Whole sentences, up to the one that has the word number `most`."""
+    parts, n = text.split("\n"), 0
+    for i, part in enumerate(parts):
+        n += part.count(" ") + 1
+        if n >= most:
+            return "\n".join(parts[:i + 1])
+    return text
 
 
 class News:
@@ -164,7 +175,7 @@ class News:
             day = FIRST + datetime.timedelta(days=i * DAYS // n)
             row = {"uri": f"synthetic/{self.seed}/{k}/{i}", "outlet": outlet, "title": title,
                    "published": f"{day}T{rng.randrange(5, 23):02}:{rng.randrange(60):02}", "text": text}
-            yield row
+            yield dict(row)
             row = dict(row, n=i)
             if len(self.last) < RECENT:
                 self.last.append(row)
@@ -179,6 +190,8 @@ def main():
     news = News(sys.argv[1], more[1] if len(more) > 1 else 1, more[2] if len(more) > 2 else 130)
     try:
         for row in news.articles(more[0]):
+            if len(more) > 3:
+                row["text"] = cut(row["text"], more[3])
             sys.stdout.write(json.dumps(row, ensure_ascii=False) + "\n")
     except BrokenPipeError:
         sys.stderr.close()
