@@ -20,7 +20,7 @@
  * when it has LOG_PAGES pages, most of them written over often. */
 enum { MAX_PENDING = 10000, LEAST_PENDING_MS = 1000, MOST_PENDING_MS = 10000, TWENTIETH = 20,
        MAX_WAITING = 16 << 20 /* bytes of words to index */, MAX_UNINDEXED = 1000 };
-#define WRITER_CACHE_KIB "286720"
+#define WRITER_CACHE_KIB "262144"
 #define LOG_PAGES "16000"
 
 bool db_fail(isn_store *s, isn_err *err, const char *doing)
