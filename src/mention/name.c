@@ -555,6 +555,8 @@ static void write_mentions(finding *g, isn_mentions *out, isn_name_ids *ids)
         m->entity = -1;
         m->rule = f->rule;
         if (f->type == ISN_PERSON) m->title = title_of(g, &g->text->sents.at[sent], f);
+        const isn_mention *before = out->n > 1 ? m - 1 : NULL; /* «الرئيس سامر الجابري بترشيح ليلى المنصور» is his */
+        if (before && before->type == ISN_PERSON && span_overlaps(before->span, m->title)) m->title = (isn_span){0, 0};
         isn_push_value(g->a, ids, known_id(g, f));
     }
 }

@@ -183,7 +183,10 @@ int name_rule_at(isn_toks toks, const isn_name_mark *marks, ptrdiff_t i, isn_nam
 static bool is_bare_office(isn_toks toks, const isn_name_mark *marks, ptrdiff_t i)
 {
     isn_str key = toks.at[i].key; /* folded: «نائبه» is «نائبة» */
-    int k = marks[i].n_pre || str_ends(key, STR("ه")) ? -1 : lex_find(&lex_title, key);
+    bool joined = str_starts(key, STR("و")) || str_starts(key, STR("ف"));
+    if (marks[i].n_pre == 2 && joined) key = str_sub(key, 2, key.n); /* «وطالب» */
+    else if (marks[i].n_pre) return false;
+    int k = str_ends(key, STR("ه")) ? -1 : lex_find(&lex_title, key);
     int kind = k < 0 ? LEX_TITLE_KIND_RANK : lex_value(&lex_title, lex_row(&lex_title, k), LEX_TITLE_KIND);
     return kind == LEX_TITLE_KIND_OFFICE || kind == LEX_TITLE_KIND_JOB;
 }

@@ -8,8 +8,10 @@
 #include "story/who.h"
 
 #include "lex/fold.h"
+#include "lexicon/nationality.h"
 #include "lexicon/title.h"
 #include "mention/name.h"
+#include "mention/namemark.h"
 
 #include <stdlib.h>
 
@@ -241,34 +243,69 @@ static isn_str office(isn_arena *a, isn_str title)
     return title;
 }
 
-/* Are all words of one among the other's?  «وزير الخارجية» is within «وزير الخارجية السلماري». */
-static bool within(isn_str few, isn_str many)
+/* One word, or two spellings of one nationality: «الأمريكي», «الأميركي». */
+static bool same_word(isn_str x, isn_str y)
 {
-    ptrdiff_t at = 0;
-    for (isn_str w; (w = key_word(few, &at)).n;) {
-        bool there = false;
-        ptrdiff_t k = 0;
-        for (isn_str v; !there && (v = key_word(many, &k)).n;) there = str_eq(v, w);
-        if (!there) return false;
-    }
+    if (str_eq(x, y)) return true;
+    int m = name_nation(x), n = name_nation(y);
+    return m >= 0 && n >= 0 && str_eq(lex_cell(&lex_nationality, m, LEX_NATIONALITY_OF), lex_cell(&lex_nationality, n, LEX_NATIONALITY_OF));
+}
+
+/* The words of `few` one after the other in `many`, from its first word on or, if
+ * `end`, up to its last. */
+static bool bounds(isn_str few, isn_str many, bool end)
+{
+    ptrdiff_t f = 0, m = 0;
+    int skip = 0;
+    for (ptrdiff_t k = 0; end && key_word(many, &k).n;) skip++;
+    for (ptrdiff_t k = 0; end && key_word(few, &k).n;) skip--;
+    while (skip-- > 0) key_word(many, &m);
+    for (isn_str w; (w = key_word(few, &f)).n;)
+        if (!same_word(w, key_word(many, &m))) return false;
     return few.n > 0;
+}
+
+/* One office as two articles write it, the one in full: «وزير الخارجية» begins «وزير
+ * الخارجية السلماري», but is another's than «نائب وزير الخارجية». */
+static bool one_office(isn_str x, isn_str y)
+{
+    return bounds(x, y, false) || bounds(y, x, false);
 }
 
 static void add_title(isn_arena *a, isn_who *w, isn_str title, isn_str published)
 {
-    isn_str day = str_sub(published, 0, 10), text = office(a, title), key = story_key(a, text);
-    if (!key.n) return;
+    isn_str day = str_sub(published, 0, 10), text = office(a, title), key = fold_phrase(a, text);
+    if (!story_key(a, text).n) return;
     for (ptrdiff_t i = 0; i < w->titles.n; i++) {
         isn_office *known = &w->titles.at[i];
-        isn_str other = story_key(a, known->text);
-        if (!within(key, other) && !within(other, key)) continue;
-        if (key.n > other.n) known->text = text;
+        isn_str other = fold_phrase(a, known->text);
+        if (!one_office(key, other)) continue;
+        if (key.n > other.n && !bounds(key, other, false)) known->text = text;
         if (day.n && str_cmp(day, known->to) > 0) known->to = day;
         if (day.n && (!known->from.n || str_cmp(day, known->from) < 0)) known->from = day;
         return;
     }
     isn_office one = {text, day, day};
     isn_push_value(a, &w->titles, one);
+}
+
+/* «ابنة الرئيس الأميركي دونالد ترمب»: what stands before an office that he has at the
+ * time is somebody else's. */
+static void drop_others_titles(isn_arena *a, isn_who *w)
+{
+    ptrdiff_t n = 0;
+    for (ptrdiff_t i = 0; i < w->titles.n; i++) {
+        const isn_office *one = &w->titles.at[i];
+        isn_str key = fold_phrase(a, one->text);
+        bool others = false;
+        for (ptrdiff_t k = 0; k < w->titles.n && !others; k++) {
+            const isn_office *held = &w->titles.at[k];
+            isn_str own = fold_phrase(a, held->text);
+            others = k != i && key.n > own.n && bounds(own, key, true) && str_cmp(held->from, one->from) <= 0 && str_cmp(one->to, held->to) <= 0;
+        }
+        if (!others) w->titles.at[n++] = *one;
+    }
+    w->titles.n = n;
 }
 
 static int count_statements(const isn_digest *d, int32_t entity)
@@ -332,6 +369,7 @@ void story_who(isn_arena *a, isn_pile pile, isn_whos *out)
             add_row(a, pile, r, w);
             if (pass == 0) flag_slips(a, pile, r, w);
         }
+    for (ptrdiff_t i = 0; i < out->n; i++) drop_others_titles(a, &out->at[i]);
     for (ptrdiff_t i = 0; i < out->n; i++)
         if (out->at[i].titles.n) qsort(out->at[i].titles.at, (size_t)out->at[i].titles.n, sizeof(isn_office), by_from);
 }

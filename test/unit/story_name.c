@@ -73,6 +73,32 @@ static void what_is_no_state_is_no_office(void **state)
     assert_int_equal(parts("أعلن زعيم كوريا الشمالية كيم سان فتح السد.\nوحضر الزعيم الكوري الشمالي كيم سان الحفل.", "أكد الرئيس الكوري كيم سان أن السد سيفتح."), 0);
 }
 
+/* The offices of a person, as one line. */
+static isn_str offices(pile_of *p, const char *name)
+{
+    isn_whos who = {0};
+    isn_str all = STR("");
+    story_who(&p->a, (isn_pile){p->d, p->n, p->same}, &who);
+    for (ptrdiff_t i = 0; i < who.n; i++)
+        for (ptrdiff_t k = 0; str_eq(who.at[i].name, str_c(name)) && k < who.at[i].titles.n; k++)
+            all = arena_fmt(&p->a, "%.*s%s%.*s", STR_ARG(all), k ? " | " : "", STR_ARG(who.at[i].titles.at[k].text));
+    return all;
+}
+
+/* Spellings of one office are one, the fuller stays; his daughter's is not his. */
+static void offices_are_told_once_and_are_his(void **state)
+{
+    (void)state;
+    pile_of p;
+    pile_start(&p);
+    pile_add(&p, "2021-03-05", "أعلن الرئيس أحمد سالم فتح السد.\nوحضر أحمد سالم الحفل.");
+    pile_add(&p, "2021-03-06", "أعلن الرئيس الأمريكي أحمد سالم فتح السد.\nوحضر أحمد سالم الحفل.");
+    pile_add(&p, "2021-03-07", "أعلنت زوجة الرئيس الأميركي أحمد سالم فتح السد.\nوحضر أحمد سالم الحفل.");
+    pile_add(&p, "2021-03-08", "أعلن الرئيس الأميركي أحمد سالم فتح السد.\nوحضر أحمد سالم الحفل.");
+    assert_str(offices(&p, "أحمد سالم"), "الرئيس الأمريكي");
+    arena_free(&p.a);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -81,6 +107,7 @@ int main(void)
         cmocka_unit_test(a_place_by_another_word),
         cmocka_unit_test(letters_exchanged),
         cmocka_unit_test(what_is_no_state_is_no_office),
+        cmocka_unit_test(offices_are_told_once_and_are_his),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
