@@ -11,7 +11,8 @@ enum {
     DAYS_APART = 3,
     NEAR = 6,         /* clauses between two of one article */
     SAME_ARTICLE = 24,
-    MOST_PAIRS = 400
+    MOST_PAIRS = 400,
+    MOST_SIDES = 8
 };
 #define ALIKE 3.0
 
@@ -80,6 +81,17 @@ static bool outdone(const isn_held_list *all, isn_pile pile, const pairs *p, ptr
     return false;
 }
 
+/* The record in which the good word stands already: many may condemn what one defends. */
+static isn_disagreement *answered(isn_disagreements *out, ptrdiff_t from, isn_side good)
+{
+    for (ptrdiff_t i = from; i < out->n; i++)
+        for (ptrdiff_t k = 0; k < 2 && k < out->at[i].sides.n; k++) {
+            const isn_side *s = &out->at[i].sides.at[k];
+            if (out->at[i].kind == ISN_CONFLICT_POSITION && s->document == good.document && s->span.start == good.span.start) return &out->at[i];
+        }
+    return NULL;
+}
+
 void merits_find(isn_arena *a, isn_pile pile, ptrdiff_t from, isn_disagreements *out)
 {
     isn_held_list all = {0};
@@ -98,6 +110,11 @@ void merits_find(isn_arena *a, isn_pile pile, ptrdiff_t from, isn_disagreements 
     for (ptrdiff_t i = 0; i < found.n && !a->full; i++) {
         if (outdone(&all, pile, &found, i)) continue;
         const isn_held *g = &all.at[found.at[i].good], *b = &all.at[found.at[i].bad], *first = g, *second = b;
+        isn_disagreement *told = answered(out, from, held_side(pile, g));
+        if (told) {
+            if (told->sides.n < MOST_SIDES) disagreement_side(a, told, held_side(pile, b));
+            continue;
+        }
         if (b->doc < g->doc || (b->doc == g->doc && b->n < g->n)) first = b, second = g;
         isn_str about = bag_shared_phrase(a, &g->bag, &b->bag, first->c->phrase.text);
         isn_disagreement *d = disagreement_add(a, out, ISN_CONFLICT_POSITION, ISN_RELATION_DISAGREEMENT, about.n ? about : first->c->phrase.text,
