@@ -12,9 +12,9 @@ static bool ignore(void *ctx, const isn_source *source, const isn_err *err)
     return true;
 }
 
-typedef bool walk(isn_stream *s, isn_str name, isn_source_fn *fn, void *ctx);
+typedef bool file_walk(isn_stream *s, isn_str name, isn_source_fn *fn, void *ctx);
 
-static void as_file(walk *walk, const uint8_t *data, size_t n)
+static void as_file(file_walk *walk, const uint8_t *data, size_t n)
 {
     FILE *f = n ? fmemopen((void *)(uintptr_t)data, n, "rb") : NULL;
     isn_stream *s = f ? stream_open(f, STR("fuzz")) : NULL;
