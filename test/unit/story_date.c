@@ -122,6 +122,19 @@ static void a_weekday_that_is_not_its_days(void **state)
     hold(T, sizeof T / sizeof *T);
 }
 
+/* A page without a day of its own: the days in it are read, none is counted from. */
+static void a_page_without_a_day(void **state)
+{
+    (void)state;
+    pile_of p;
+    pile_start(&p);
+    pile_add(&p, "", "سيطر الجيش على المطار في 14 مايو 2018.\nوقال الوزير سامر الجابري إن الجسر افتتح في 3 مايو 2018.");
+    pile_add(&p, "2018-05-20", "قال الوزير سامر الجابري إن الجسر افتتح في 4 مايو 2018.");
+    assert_true(p.d[0].clauses.n > 0);
+    pile_ask(&p, ISN_CONFLICT_DATE);
+    arena_free(&p.a);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -131,6 +144,7 @@ int main(void)
         cmocka_unit_test(the_most_since_two_times),
         cmocka_unit_test(a_plan_in_another_year),
         cmocka_unit_test(a_weekday_that_is_not_its_days),
+        cmocka_unit_test(a_page_without_a_day),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

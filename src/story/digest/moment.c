@@ -264,7 +264,7 @@ static void add_events(isn_arena *a, const place *p, ptrdiff_t i, bool month, in
         }
     }
     m.word[1] = 0;
-    m.word[0] = month && published - m.from > LOOKED_BACK ? happening_before(p, i) : 0;
+    m.word[0] = month && m.from < published && published - m.from > LOOKED_BACK ? happening_before(p, i) : 0;
     if (m.word[0]) isn_push_value(a, &p->c->moments, m);
 }
 
