@@ -188,6 +188,8 @@ static isn_account account_of(isn_arena *a, known_words *known, const isn_digest
     x.speaker = act == ISN_ACT_CLAIM ? 0 : speaker_of(a, x.st); /* who accuses stands too near to the accused */
     bool denied = is_denied(a, &x), head = is_head(&x), cut = x.c->told_text.n > 0;
     if (act == ISN_ACT_DENY && !stance_is(fold_word(a, x.st->record.lemma), LEX_STANCE_KIND_DENY)) act = ISN_ACT_SAY; /* «رفض» */
+    bool neither = x.st && c->marks & ISN_CLAUSE_NEGATED && span_overlaps(x.st->record.cue, c->phrase.span); /* «لم تؤكد أو تنفي» */
+    if (act == ISN_ACT_DENY && neither && !(c->marks & ISN_CLAUSE_DENIES)) act = ISN_ACT_SAY;
     x.head = head;
     x.denies = (!head || c->marks & ISN_CLAUSE_PART) && (c->marks & ISN_CLAUSE_DENIES ||
                          (act == ISN_ACT_DENY && !denied && begins(&x) && (cut || !(c->marks & ISN_CLAUSE_ACCUSES))));
