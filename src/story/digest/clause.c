@@ -159,7 +159,7 @@ static int fact_at(maker *m, isn_toks toks, ptrdiff_t i, bool turned, isn_digest
 /* What the words of lexicon/stance.tsv say that the clause does. */
 static void add_stands(maker *m, isn_toks toks, isn_digest_clause *c)
 {
-    ptrdiff_t negated = -NEITHER_REACH - 1;
+    ptrdiff_t negated = -NEITHER_REACH - 1, turning = -2; /* the last negation; the last word that turns the next */
     ptrdiff_t reject = -REJECT_REACH - 1;
     ptrdiff_t denied = -FACT_REACH - 1;
     ptrdiff_t verb_at = -1, before = 0; /* of the denial; parties before it */
@@ -170,7 +170,8 @@ static void add_stands(maker *m, isn_toks toks, isn_digest_clause *c)
         int k, n = match(&lex_stance, toks, i, &k), longest = n;
         for (int j = n ? k : -1; j >= 0; j = lex_next(&lex_stance, j)) {
             int kind = lex_value(&lex_stance, lex_row(&lex_stance, j), LEX_STANCE_KIND);
-            bool neither = n == 1 && c->marks & ISN_CLAUSE_NEGATED && i - negated <= NEITHER_REACH; /* «لا يؤكد ولا ينفي» */
+            bool neither = n == 1 && c->marks & ISN_CLAUSE_NEGATED && i - negated <= NEITHER_REACH && turning == i - 1; /* «لا يؤكد ولا ينفي» */
+            if (kind == LEX_STANCE_KIND_NEGATE || kind == LEX_STANCE_KIND_NOT || kind == LEX_STANCE_KIND_EITHER) turning = i + n - 1;
             if (kind == LEX_STANCE_KIND_DENY && !neither) c->marks |= ISN_CLAUSE_DENIES;
             if (kind == LEX_STANCE_KIND_ACCUSE) c->marks |= ISN_CLAUSE_ACCUSES, charge = false, verb = true;
             if (kind == LEX_STANCE_KIND_CHARGE) c->marks |= ISN_CLAUSE_ACCUSES, charge = !verb;
