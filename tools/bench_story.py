@@ -14,7 +14,7 @@ import subprocess
 import sys
 import tempfile
 
-PART = 10000  # articles a file: a file is read whole
+PART = 10000  # articles a file
 
 
 def run(build, data, n, folder, cut):
