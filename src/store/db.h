@@ -65,6 +65,9 @@ sqlite3_stmt *db_kept(isn_store *s, const char *sql, isn_err *err);
 /* Steps a kept statement that gives no rows and resets it. */
 bool db_ran(isn_store *s, sqlite3_stmt *q, isn_err *err);
 
+/* The same of `sql` with `id` for its one parameter. */
+bool db_ran_id(isn_store *s, const char *sql, int64_t id, isn_err *err);
+
 /* The one writer's lock, without waiting; true where it is held already. */
 bool db_lock(isn_store *s);
 void db_unlock(isn_store *s);

@@ -2,14 +2,6 @@
 #include "store/correct.h"
 #include "store/near.h"
 
-static bool exec_id(isn_store *s, const char *sql, int64_t id, isn_err *err)
-{
-    sqlite3_stmt *q = db_kept(s, sql, err);
-    if (!q) return false;
-    sqlite3_bind_int64(q, 1, id);
-    return db_ran(s, q, err);
-}
-
 /* ---- what leaves ------------------------------------------------------------ */
 
 /* The body and title as they were indexed: the text with furniture blanked, so
@@ -73,8 +65,8 @@ static bool remove_article(isn_store *s, int64_t id, int64_t input, isn_err *err
     isn_article old;
     if (!isn_store_article(s, &s->work, id, &old, err)) return false;
     return index_remove(s, id, &old.page, input, err) &&
-           near_forget(s, id, err) && exec_id(s, "DELETE FROM statement WHERE article=?", id, err) &&
-           exec_id(s, "DELETE FROM article WHERE id=?", id, err);
+           near_forget(s, id, err) && db_ran_id(s, "DELETE FROM statement WHERE article=?", id, err) &&
+           db_ran_id(s, "DELETE FROM article WHERE id=?", id, err);
 }
 
 /* Older readings of the same address. */

@@ -26,14 +26,6 @@ enum {
 
 _Static_assert((int)COPIES <= (int)MOST_CALLED && (int)CALLED <= (int)MOST_CALLED, "so many can be called");
 
-static bool exec_id(isn_store *s, const char *sql, int64_t id, isn_err *err)
-{
-    sqlite3_stmt *q = db_kept(s, sql, err);
-    if (!q) return false;
-    sqlite3_bind_int64(q, 1, id);
-    return db_ran(s, q, err);
-}
-
 /* ---- candidates --------------------------------------------------------------- */
 
 typedef struct {
@@ -404,7 +396,7 @@ bool near_keep(isn_store *s, int64_t id, const isn_placed *p, const isn_digest *
 bool near_forget(isn_store *s, int64_t id, isn_err *err)
 {
     return recent_forget(s, id, err) &&
-           exec_id(s, "UPDATE story SET n=n-1 WHERE id=(SELECT story FROM place WHERE article=?)", id, err) &&
-           exec_id(s, "DELETE FROM place WHERE article=?", id, err) && exec_id(s, "DELETE FROM body WHERE article=?", id, err) &&
-           exec_id(s, "DELETE FROM reprint WHERE a=?", id, err) && exec_id(s, "DELETE FROM reprint WHERE b=?", id, err);
+           db_ran_id(s, "UPDATE story SET n=n-1 WHERE id=(SELECT story FROM place WHERE article=?)", id, err) &&
+           db_ran_id(s, "DELETE FROM place WHERE article=?", id, err) && db_ran_id(s, "DELETE FROM body WHERE article=?", id, err) &&
+           db_ran_id(s, "DELETE FROM reprint WHERE a=?", id, err) && db_ran_id(s, "DELETE FROM reprint WHERE b=?", id, err);
 }

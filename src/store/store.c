@@ -71,6 +71,14 @@ bool db_ran(isn_store *s, sqlite3_stmt *q, isn_err *err)
     return ok;
 }
 
+bool db_ran_id(isn_store *s, const char *sql, int64_t id, isn_err *err)
+{
+    sqlite3_stmt *q = db_kept(s, sql, err);
+    if (!q) return false;
+    sqlite3_bind_int64(q, 1, id);
+    return db_ran(s, q, err);
+}
+
 static bool run(isn_store *s, const char *sql, isn_err *err)
 {
     sqlite3_stmt *q = db_kept(s, sql, err);

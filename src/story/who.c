@@ -47,12 +47,6 @@ static table table_make(isn_arena *a, ptrdiff_t most)
 
 /* ---- surnames ----------------------------------------------------------------------- */
 
-static isn_str last_word(isn_str key)
-{
-    for (ptrdiff_t sp; (sp = str_find(key, STR(" "), 0)) >= 0;) key = str_sub(key, sp + 1, key.n);
-    return key;
-}
-
 static bool several_words(isn_str key) { return str_find(key, STR(" "), 0) >= 0; }
 
 /* For each last word, the one person who bears it; -1 where there are two. */
@@ -66,7 +60,7 @@ static void link_surnames(isn_arena *a, isn_who_rows *rows)
         for (ptrdiff_t i = 0; i < rows->n; i++) {
             isn_who_row *r = &rows->at[i];
             if (r->type != ISN_PERSON || r->same_as >= 0 || several_words(r->key) != (pass == 0)) continue;
-            uint64_t h = str_hash(STR_HASH_SEED, last_word(r->key));
+            uint64_t h = str_hash(STR_HASH_SEED, key_last(r->key));
             uint32_t k = (uint32_t)h & (t.n - 1);
             while (t.slot[k] && name[k] != h) k = (k + 1) & (t.n - 1);
             if (pass == 1) {
@@ -102,7 +96,7 @@ static void link_slips(isn_who_rows *rows)
             const isn_who_row *big = &rows->at[k];
             if (big->type != ISN_PERSON || big->same_as >= 0 || set_apart(big->key) || k == i) continue;
             if (big->documents.n < (three_words(r->key) ? 1 : 3)) continue;
-            if (!isn_name_slip(r->key, big->key) && !(!several_words(r->key) && isn_name_slip(r->key, last_word(big->key)))) continue;
+            if (!isn_name_slip(r->key, big->key) && !(!several_words(r->key) && isn_name_slip(r->key, key_last(big->key)))) continue;
             r->same_as = (int32_t)k;
             r->why = ISN_ALIAS_SLIP;
         }
@@ -207,7 +201,7 @@ static void flag_slips(isn_arena *a, isn_pile pile, const isn_who_row *r, isn_wh
     isn_str name = fold_phrase(a, w->name);
     for (ptrdiff_t i = 0; i < w->aliases.n; i++) {
         isn_str alias = fold_phrase(a, w->aliases.at[i].name);
-        if (!isn_name_slip(alias, name) && !isn_name_slip(alias, last_word(name))) continue;
+        if (!isn_name_slip(alias, name) && !isn_name_slip(alias, key_last(name))) continue;
         if (articles_with(pile, r, w->aliases.at[i].name) == 1) w->aliases.at[i].why = ISN_ALIAS_SLIP;
     }
 }
@@ -239,7 +233,7 @@ static isn_str office(isn_arena *a, isn_str title)
     for (ptrdiff_t i = 0; i < title.n; i++) words += title.p[i] == ' ';
     if (words > MOST_TITLE_WORDS) return STR_NONE;
     for (isn_str w; title.n && honour(a, w = first_word(title));) title = str_trim(str_sub(title, w.n, title.n));
-    for (isn_str w; title.n && honour(a, w = last_word(title));) title = str_trim(str_sub(title, 0, title.n - w.n));
+    for (isn_str w; title.n && honour(a, w = key_last(title));) title = str_trim(str_sub(title, 0, title.n - w.n));
     return title;
 }
 

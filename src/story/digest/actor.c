@@ -108,17 +108,6 @@ bool of_state_body(isn_toks t, ptrdiff_t i)
     return kind == LEX_ORG_HEAD_KIND_MINISTRY || kind == LEX_ORG_HEAD_KIND_ARMED || kind == LEX_ORG_HEAD_KIND_BODY;
 }
 
-ptrdiff_t tok_after_byte(isn_toks t, uint32_t at)
-{
-    ptrdiff_t low = 0, high = t.n;
-    while (low < high) {
-        ptrdiff_t mid = (low + high) / 2;
-        if (t.at[mid].span.end <= at) low = mid + 1;
-        else high = mid;
-    }
-    return low;
-}
-
 /* Is it one state's?  «العربي», «الإسلامي», «الدولي» and «الكوري» by itself are no state's. */
 static bool one_state(uint64_t state)
 {
@@ -143,15 +132,9 @@ static uint64_t state_of_words(isn_toks t, isn_span where, bool person)
     return office ? state : 0;
 }
 
-static isn_str last_word(isn_str key)
-{
-    for (ptrdiff_t sp; (sp = str_find(key, STR(" "), 0)) >= 0;) key = str_sub(key, sp + 1, key.n);
-    return key;
-}
-
 uint64_t actor_of_name(isn_str key)
 {
-    key = last_word(key);
+    key = key_last(key);
     return key.n ? str_hash(STR_HASH_SEED, key) : 0;
 }
 
@@ -213,7 +196,7 @@ static void entities_as_actors(isn_finder *f, isn_arena *a)
         if (first < f->t.n && m->type == ISN_PLACE && nation_at(f->t, first, &s)) *x = (isn_actor){s, s};
         if (m->type == ISN_PLACE) continue;
         isn_str key = f->d->entities.at[m->entity].key;
-        if (m->type == ISN_PERSON) key = last_word(key);
+        if (m->type == ISN_PERSON) key = key_last(key);
         if (!span_empty(m->title)) add_office(a, f, m);
         isn_str id = f->art->entities.at[m->entity].id; /* «داعش», «تنظيم الدولة» */
         if (m->type == ISN_ORGANIZATION && id.n) key = id;

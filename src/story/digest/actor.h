@@ -40,7 +40,6 @@ bool lex_holds(const isn_lex *lex, isn_toks t, ptrdiff_t i);
 
 int particle_at(isn_toks t, ptrdiff_t i); /* LEX_PARTICLE_CLASS_…, or -1 */
 bool preposition_at(isn_toks t, ptrdiff_t i);
-ptrdiff_t tok_after_byte(isn_toks t, uint32_t at); /* the first that ends after the byte */
 bool tok_hangs(const isn_tok *t); /* a proclitic ب ل ك shows it to be no subject */
 
 /* A country, its capital or an adjective of it at `i`: how many words, 0 none. */

@@ -90,9 +90,7 @@ static void add_entity(maker *m, int32_t entity, isn_parties *to)
 {
     if (entity < 0 || entity >= m->d->entities.n || m->d->entities.at[entity].type == ISN_PLACE) return;
     const isn_digest_entity *e = &m->d->entities.at[entity];
-    isn_str key = e->key;
-    if (e->type == ISN_PERSON)
-        for (ptrdiff_t sp; (sp = str_find(key, STR(" "), 0)) >= 0;) key = str_sub(key, sp + 1, key.n);
+    isn_str key = e->type == ISN_PERSON ? key_last(e->key) : e->key;
     if (key.n) add_party(m, to, str_hash(STR_HASH_SEED, key));
     if (e->type == ISN_PERSON) add_office(m, e->title, to);
 }

@@ -119,8 +119,7 @@ bool story_words_make(isn_arena *a, const isn_text *text, isn_story_words *out)
     return word != NULL;
 }
 
-/* The first token that ends after byte `at`. */
-static ptrdiff_t tok_after(isn_toks t, uint32_t at)
+ptrdiff_t tok_after_byte(isn_toks t, uint32_t at)
 {
     ptrdiff_t low = 0, high = t.n;
     while (low < high) {
@@ -134,7 +133,7 @@ static ptrdiff_t tok_after(isn_toks t, uint32_t at)
 isn_str story_key_of(isn_arena *a, const isn_story_words *w, isn_span span)
 {
     isn_toks t = w->text->toks;
-    ptrdiff_t i = tok_after(t, span.start), room = span.end > span.start ? (ptrdiff_t)(span.end - span.start) * 3 : 0;
+    ptrdiff_t i = tok_after_byte(t, span.start), room = span.end > span.start ? (ptrdiff_t)(span.end - span.start) * 3 : 0;
     char *p = isn_alloc(a, room + 1);
     if (!p) return STR_NONE;
     ptrdiff_t n = 0;
@@ -178,4 +177,10 @@ isn_str key_word(isn_str key, ptrdiff_t *at)
     isn_str word = str_sub(key, *at, end);
     *at = end + 1;
     return word;
+}
+
+isn_str key_last(isn_str key)
+{
+    for (ptrdiff_t sp; (sp = str_find(key, STR(" "), 0)) >= 0;) key = str_sub(key, sp + 1, key.n);
+    return key;
 }

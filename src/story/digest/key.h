@@ -52,6 +52,12 @@ uint64_t story_state(isn_str id);
 /* The next word of a key at or after byte `*at`; none at the end. */
 isn_str key_word(isn_str key, ptrdiff_t *at);
 
+/* The last word of a key: of a person's the surname, by which he is a party. */
+isn_str key_last(isn_str key);
+
+/* The first token that ends after byte `at`; t.n if none does. */
+ptrdiff_t tok_after_byte(isn_toks t, uint32_t at);
+
 /* The hash of the `n` words that begin at `w`. */
 uint64_t shingle_hash(const isn_body_word *w, int n);
 

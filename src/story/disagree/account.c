@@ -17,7 +17,7 @@ enum {
 #define COMMON_CLAUSES 2.0 /* a word in more clauses than these tells less … */
 #define COMMON_SHARE 0.03  /* … and in this share of the story's */
 
-static bool stance_is(isn_str key, int kind)
+bool account_stance(isn_str key, int kind)
 {
     for (int k = lex_find(&lex_stance, key); k >= 0; k = lex_next(&lex_stance, k))
         if (lex_value(&lex_stance, lex_row(&lex_stance, k), LEX_STANCE_KIND) == kind) return true;
@@ -137,8 +137,7 @@ static void read_words(isn_arena *a, known_words *known, isn_account *x)
 static uint32_t speaker_of(isn_arena *a, const isn_digest_statement *st)
 {
     if (!st || !st->link_names.n || st->links.at[0].anonymous) return 0;
-    isn_str key = story_key(a, st->link_names.at[0]);
-    for (ptrdiff_t sp; (sp = str_find(key, STR(" "), 0)) >= 0;) key = str_sub(key, sp + 1, key.n);
+    isn_str key = key_last(story_key(a, st->link_names.at[0]));
     return key.n ? (uint32_t)str_hash(STR_HASH_SEED, key) : 0;
 }
 
@@ -159,7 +158,7 @@ static isn_parties deniers_of(const isn_account *x, const isn_account *before)
  * is denied, and no denial. */
 static bool is_denied(isn_arena *a, const isn_account *x)
 {
-    bool deny = x->st && x->st->record.act == ISN_ACT_DENY && stance_is(fold_word(a, x->st->record.lemma), LEX_STANCE_KIND_DENY);
+    bool deny = x->st && x->st->record.act == ISN_ACT_DENY && account_stance(fold_word(a, x->st->record.lemma), LEX_STANCE_KIND_DENY);
     return deny && x->st->record.cue.start >= x->c->phrase.span.end;
 }
 
@@ -187,7 +186,7 @@ static isn_account account_of(isn_arena *a, known_words *known, const isn_digest
     isn_act act = x.st ? x.st->record.act : ISN_ACT_SAY;
     x.speaker = act == ISN_ACT_CLAIM ? 0 : speaker_of(a, x.st); /* who accuses stands too near to the accused */
     bool denied = is_denied(a, &x), head = is_head(&x), cut = x.c->told_text.n > 0;
-    if (act == ISN_ACT_DENY && !stance_is(fold_word(a, x.st->record.lemma), LEX_STANCE_KIND_DENY)) act = ISN_ACT_SAY; /* «رفض» */
+    if (act == ISN_ACT_DENY && !account_stance(fold_word(a, x.st->record.lemma), LEX_STANCE_KIND_DENY)) act = ISN_ACT_SAY; /* «رفض» */
     bool neither = x.st && c->marks & ISN_CLAUSE_NEGATED && span_overlaps(x.st->record.cue, c->phrase.span); /* «لم تؤكد أو تنفي» */
     if (act == ISN_ACT_DENY && neither && !(c->marks & ISN_CLAUSE_DENIES)) act = ISN_ACT_SAY;
     x.head = head;

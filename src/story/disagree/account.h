@@ -45,6 +45,9 @@ typedef struct {
 /* The accounts of a pile; of a reprint what its source does not tell. */
 void accounts_make(isn_arena *a, isn_pile pile, isn_accounts *out);
 
+/* Has lexicon/stance.tsv the folded word as of this kind, LEX_STANCE_KIND_…? */
+bool account_stance(isn_str key, int kind);
+
 /* The weight of the words that both have, and their number in `*n`. */
 double account_shared(const isn_account *x, const isn_account *y, int *n);
 

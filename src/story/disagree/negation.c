@@ -27,13 +27,6 @@ enum {
 #define LEAST 4.0     /* a fit that makes a pair: of real news those below were fair one time in nine */
 #define SHARED 3.6    /* the weight of what both share, it among them */
 
-static bool is_kind(isn_str key, int kind)
-{
-    for (int k = lex_find(&lex_stance, key); k >= 0; k = lex_next(&lex_stance, k))
-        if (lex_value(&lex_stance, lex_row(&lex_stance, k), LEX_STANCE_KIND) == kind) return true;
-    return false;
-}
-
 /* The roots of a clause's telling words in their order, and which is negated. */
 typedef struct {
     uint32_t at[MOST_ROOTS];
@@ -56,20 +49,20 @@ static roots read_roots(isn_arena *a, const isn_account *x)
     for (isn_unit kind; r.n < MOST_ROOTS && (kind = unit_next(text, u.end, &u)) != UNIT_END;) {
         if (kind != UNIT_WORD) continue;
         isn_str key = fold_word(a, str_span(text, u)), stem = story_stem(key);
-        bool not = is_kind(key, LEX_STANCE_KIND_NOT);
-        if (is_kind(key, LEX_STANCE_KIND_LACK)) reach = SCOPE, lack = true;
+        bool not = account_stance(key, LEX_STANCE_KIND_NOT);
+        if (account_stance(key, LEX_STANCE_KIND_LACK)) reach = SCOPE, lack = true;
         if (not) reach = SCOPE, lack = false, done |= who; /* «الشركات التي لا تحترم …» are some */
-        who = is_kind(key, LEX_STANCE_KIND_WHO);
-        bool light_word = is_kind(key, LEX_STANCE_KIND_LIGHT) || is_kind(stem, LEX_STANCE_KIND_LIGHT);
+        who = account_stance(key, LEX_STANCE_KIND_WHO);
+        bool light_word = account_stance(key, LEX_STANCE_KIND_LIGHT) || account_stance(stem, LEX_STANCE_KIND_LIGHT);
         bool part = str_starts(key, STR("ب")) && !str_starts(stem, STR("ب"));
         if (just && (part || (story_stop(key) && !light_word))) reach = 0; /* «لا في الميناء», «لا بالتجارة»: of the word, not of what is done */
         just = not;
         if (any && !not) r.any = story_root(key), any = false, r.state = name_nation(key) >= 0;
-        any |= reach > 0 && is_kind(key, LEX_STANCE_KIND_ANY);
-        if (is_kind(key, LEX_STANCE_KIND_UNREAL) || is_kind(stem, LEX_STANCE_KIND_UNREAL)) r.unreal = true;
+        any |= reach > 0 && account_stance(key, LEX_STANCE_KIND_ANY);
+        if (account_stance(key, LEX_STANCE_KIND_UNREAL) || account_stance(stem, LEX_STANCE_KIND_UNREAL)) r.unreal = true;
         uint32_t root = story_root(key);
         bool light = light_word || story_stop(key) || key.n <= 4;
-        if (reach > 0 && is_kind(key, LEX_STANCE_KIND_BE)) done = true; /* «لم تكن جميلة» */
+        if (reach > 0 && account_stance(key, LEX_STANCE_KIND_BE)) done = true; /* «لم تكن جميلة» */
         if (reach-- > 0 && !light && !done) {
             done = true;
             bool noun = !lack && str_starts(key, STR("ال")); /* «لا الحلف ولا الحركة» */
