@@ -31,7 +31,7 @@ RELATIONS = ("disagreement", "revision", "scope")
 LISTS = ("disagreements", "traps", "acceptable")
 OUTLET = {"skynews": "سكاي نيوز عربية", "france24": "فرانس 24", "BBC": "بي بي سي عربي", "alarabia": "العربية", "CNN": "سي إن إن بالعربية",
           "alyaum": "اليوم", "almadina": "المدينة", "sabq": "سبق", "alweeam": "الوئام", "aljazirah": "الجزيرة", "alriyadh": "الرياض",
-          "3alyoum": "عين اليوم"}
+          "3alyoum": "عين اليوم", "aawsat": "الشرق الأوسط", "okaz": "عكاظ", "aleqtisadiya": "الاقتصادية"}
 
 
 def articles(data, wanted):
