@@ -162,13 +162,17 @@ bool correct_digest(isn_store *s, isn_arena *a, isn_digest *d, isn_err *err)
     return true;
 }
 
+/* The articles of an address. */
+#define ARTICLE_AT(uri) \
+    " FROM address CROSS JOIN article ON article.input=address.input WHERE address.hash=isnad_address(" uri ") AND article.uri=" uri
+
 bool correct_story(isn_store *s, isn_str uri, int64_t *story, isn_err *err)
 {
     *story = -2;
     sqlite3_stmt *q = db_kept(s,
-        "SELECT kind, (SELECT story FROM article WHERE article.uri=correction.value LIMIT 1) FROM correction"
+        "SELECT kind, (SELECT story" ARTICLE_AT("correction.value") " LIMIT 1) FROM correction"
         " WHERE subject=?1 AND kind IN('apart','together')"
-        " UNION ALL SELECT kind, (SELECT story FROM article WHERE article.uri=correction.subject LIMIT 1) FROM correction"
+        " UNION ALL SELECT kind, (SELECT story" ARTICLE_AT("correction.subject") " LIMIT 1) FROM correction"
         " WHERE value=?1 AND kind='together'", err);
     if (!q) return false;
     db_bind_str(q, 1, uri);
@@ -184,8 +188,8 @@ bool correct_story(isn_store *s, isn_str uri, int64_t *story, isn_err *err)
 isn_str correct_title(isn_store *s, isn_arena *a, int64_t story)
 {
     isn_err ignored;
-    sqlite3_stmt *q = db_kept(s, "SELECT value FROM correction JOIN article ON article.uri=subject WHERE kind='story'"
-                                    " AND article.story=? ORDER BY correction.id DESC LIMIT 1", &ignored);
+    sqlite3_stmt *q = db_kept(s, "SELECT value FROM correction WHERE kind='story' AND ?1 IN (SELECT story" ARTICLE_AT("subject") ")"
+                                 " ORDER BY id DESC LIMIT 1", &ignored);
     if (!q) return STR_NONE;
     sqlite3_bind_int64(q, 1, story);
     isn_str title = sqlite3_step(q) == SQLITE_ROW ? db_str(a, q, 0) : STR_NONE;

@@ -47,7 +47,7 @@ struct isn_store {
 extern const char *const SCHEMA_FACTS, *const SCHEMA_DERIVED, *const DROP_DERIVED;
 
 #define STORE_APPLICATION_ID 0x69736e64 /* "isnd" */
-#define STORE_VERSION 4
+#define STORE_VERSION 5
 
 /* Fills err from SQLite's last error; returns false. */
 bool db_fail(isn_store *s, isn_err *err, const char *doing);
@@ -99,6 +99,9 @@ isn_str db_str(isn_arena *a, sqlite3_stmt *q, int col);
 
 /* Begins a write transaction if none is open. */
 bool db_begin(isn_store *s, isn_err *err);
+
+/* Under which an address stands in the table `address`. */
+int64_t address_hash(isn_str uri);
 
 /* Derives all that follows from one stored input; its older readings go. */
 bool derive_input(isn_store *s, int64_t input, const isn_source *source, int *n_new, isn_err *err);

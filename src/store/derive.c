@@ -69,17 +69,33 @@ static bool remove_article(isn_store *s, int64_t id, int64_t input, isn_err *err
            db_ran_id(s, "DELETE FROM article WHERE id=?", id, err);
 }
 
+int64_t address_hash(isn_str uri)
+{
+    uint64_t h = str_hash(STR_HASH_SEED, uri);
+    return (int32_t)(uint32_t)(h ^ h >> 32);
+}
+
+static bool insert_address(isn_store *s, isn_str uri, int64_t input, isn_err *err)
+{
+    sqlite3_stmt *q = db_kept(s, "INSERT OR IGNORE INTO address VALUES(?,?)", err);
+    if (!q) return false;
+    sqlite3_bind_int64(q, 1, address_hash(uri));
+    sqlite3_bind_int64(q, 2, input);
+    return db_ran(s, q, err);
+}
+
 /* Older readings of the same address. */
 static bool remove_older(isn_store *s, int64_t input, isn_str uri, isn_err *err)
 {
     isn_arena a;
     arena_init(&a, 1 << 20);
     isn_ids old = {0};
-    sqlite3_stmt *q = db_kept(s, "SELECT article.id FROM article JOIN input ON input.id=article.input"
-                                    " WHERE input.uri=? AND input.id<>?", err);
+    sqlite3_stmt *q = db_kept(s, "SELECT article.id FROM address CROSS JOIN input ON input.id=address.input"
+                                 " CROSS JOIN article ON article.input=input.id WHERE address.hash=? AND input.uri=? AND input.id<>?", err);
     if (!q) return false;
-    db_bind_str(q, 1, uri);
-    sqlite3_bind_int64(q, 2, input);
+    sqlite3_bind_int64(q, 1, address_hash(uri));
+    db_bind_str(q, 2, uri);
+    sqlite3_bind_int64(q, 3, input);
     while (sqlite3_step(q) == SQLITE_ROW) {
         int64_t id = sqlite3_column_int64(q, 0);
         isn_push_value(&a, &old, id);
@@ -179,6 +195,7 @@ static bool place_article(isn_store *s, int64_t input, const isn_article *art, c
 {
     isn_placed placed;
     int64_t id = next_article(s, err);
+    if (art->page.part && !insert_address(s, art->uri, input, err)) return false;
     return id >= 0 && near_place(s, id, art, d, &placed, err) &&
            insert_article(s, id, input, placed.story, art, bytes, err) && index_later(s, id, &art->page, err) &&
            insert_statements(s, id, d, err) && near_keep(s, id, &placed, d, err);
@@ -203,7 +220,7 @@ static bool derive_article(isn_store *s, int64_t input, const isn_article *art, 
 bool derive_input(isn_store *s, int64_t input, const isn_source *source, int *n_new, isn_err *err)
 {
     *n_new = 0;
-    if (!remove_older(s, input, source->uri, err)) return false;
+    if (!insert_address(s, source->uri, input, err) || !remove_older(s, input, source->uri, err)) return false;
     arena_reset(&s->work);
     isn_articles articles = {0};
     isn_source known = *source;

@@ -16,6 +16,8 @@ enum {
     COPIES = 32,    /* articles that one mark calls, the newest: a line that stands in more is furniture */
     STANDING = 10,  /* a passage that so many articles have already is a formula («صدر بحقه صك شرعي …», a bulletin's
                      * frame): what has little else in common, by a third of the marks, must be alike as a whole */
+    FORMULA = 3,    /* marks that such a one must have in common to be looked at (or half of all): of those with one or two
+                     * 39 in 19,652 were alike as a whole, and in a large store they are a third of all */
     MAX_SAME = 24,  /* articles compared word by word, those with most marks in common */
     NOTED = MOST_NOTED, /* 16 features by which an article finds and is found, the heaviest: more were tried and found no more */
     CALLED = 24,    /* articles that one feature calls, the newest: a story's last ones are known by them */
@@ -216,7 +218,10 @@ static bool compare(isn_store *s, int64_t article, const isn_body_read *own, isn
     return true;
 }
 
-/* Compares with every candidate; those that are reprints are kept in `same`. */
+/* Has it little in common but formulae? */
+static bool by_formulae(const candidate *c) { return c->rare * 3 < c->shared; }
+
+/* Compares with every candidate that may be one; those that are reprints are kept in `same`. */
 static bool find_reprints(isn_store *s, int64_t id, const isn_article *art, const isn_digest *d, candidates *same,
                           isn_err *err)
 {
@@ -225,10 +230,11 @@ static bool find_reprints(isn_store *s, int64_t id, const isn_article *art, cons
     ptrdiff_t n = 0;
     for (ptrdiff_t i = 0; i < same->n; i++) {
         isn_reprint r = {.earlier = -1};
-        bool found;
+        bool found, formulae = by_formulae(&same->at[i]);
+        if (formulae && same->at[i].shared < FORMULA && same->at[i].shared * 2 < d->marks.n) continue;
         arena_reset(&s->other);
         if (!compare(s, same->at[i].article, own, &r, &found, err)) return false;
-        if (!found || (same->at[i].rare * 3 < same->at[i].shared && r.similarity < ALIKE)) continue;
+        if (!found || (formulae && r.similarity < ALIKE)) continue;
         if (!insert_reprint(s, same->at[i].article, id, &r, err)) return false;
         same->at[n++] = same->at[i];
     }
@@ -398,5 +404,5 @@ bool near_forget(isn_store *s, int64_t id, isn_err *err)
     return recent_forget(s, id, err) &&
            db_ran_id(s, "UPDATE story SET n=n-1 WHERE id=(SELECT story FROM place WHERE article=?)", id, err) &&
            db_ran_id(s, "DELETE FROM place WHERE article=?", id, err) && db_ran_id(s, "DELETE FROM body WHERE article=?", id, err) &&
-           db_ran_id(s, "DELETE FROM reprint WHERE a=?", id, err) && db_ran_id(s, "DELETE FROM reprint WHERE b=?", id, err);
+           db_ran_id(s, "DELETE FROM reprint WHERE b=?", id, err); /* rows of those that came after it stay, and are read with articles that are there */
 }

@@ -1,5 +1,6 @@
 /* recent.c - numbers in memory, in small tables, in large ones. */
 #include "store/db.h"
+#include "store/latest.h"
 #include "store/sieve.h"
 
 #include <stdlib.h>
@@ -323,6 +324,40 @@ static bool call_from(isn_store *s, const char *sql, uint32_t number, int most, 
     return true;
 }
 
+/* The row of a feature; empty where it has none. */
+static bool latest_load(isn_store *s, uint32_t hash, isn_latest *out, isn_err *err)
+{
+    sqlite3_stmt *q = db_kept(s, "SELECT latest FROM feature WHERE hash=?", err);
+    out->n = 0;
+    if (!q) return false;
+    sqlite3_bind_int64(q, 1, (int32_t)hash);
+    if (sqlite3_step(q) == SQLITE_ROW) latest_read((isn_str){sqlite3_column_blob(q, 0), sqlite3_column_bytes(q, 0)}, out);
+    return sqlite3_reset(q) == SQLITE_OK || db_fail(s, err, "ask");
+}
+
+static bool latest_save(isn_store *s, uint32_t hash, const isn_latest *l, isn_err *err)
+{
+    char bytes[LATEST_BYTES];
+    sqlite3_stmt *q = db_kept(s, "INSERT OR REPLACE INTO feature VALUES(?,?)", err);
+    if (!q) return false;
+    sqlite3_bind_int64(q, 1, (int32_t)hash);
+    sqlite3_bind_blob(q, 2, bytes, latest_write(l, bytes), SQLITE_STATIC);
+    return db_ran(s, q, err);
+}
+
+/* Those of the large table, after what was found before. */
+static bool call_latest(isn_store *s, uint32_t hash, int most, isn_called *out, isn_err *err)
+{
+    isn_latest l;
+    if (out->n == most) return true;
+    if (!latest_load(s, hash, &l, err)) return false;
+    for (int i = 0; i < l.n && out->n < most; i++) {
+        if (out->n == 0) out->df = l.at[i].n;
+        out->article[out->n++] = l.at[i].article;
+    }
+    return true;
+}
+
 bool recent_mark(isn_store *s, uint32_t mark, int most, isn_called *out, isn_err *err)
 {
     isn_recent *r = s->recent;
@@ -344,7 +379,7 @@ bool recent_feature(isn_store *s, uint32_t hash, int most, isn_called *out, isn_
     call(r, &r->features, hash, most, out);
     return (r->drained[range_of(hash)] ||
             call_from(s, "SELECT article, n FROM feature_new WHERE hash=?1 ORDER BY article DESC LIMIT ?2", hash, most, out, err)) &&
-           call_from(s, "SELECT article, n FROM feature WHERE hash=?1 ORDER BY article DESC LIMIT ?2", hash, most, out, err);
+           call_latest(s, hash, most, out, err);
 }
 
 /* Runs a statement with up to two numbers. */
@@ -373,6 +408,14 @@ static bool delete_each(isn_store *s, const char *sql, const uint32_t *v, int32_
     return ok;
 }
 
+static bool latest_forget(isn_store *s, const isn_placed *p, int64_t id, isn_err *err)
+{
+    isn_latest l;
+    for (int i = 0; i < p->n; i++)
+        if (!latest_load(s, p->hash[i], &l, err) || (latest_take(&l, id) && !latest_save(s, p->hash[i], &l, err))) return false;
+    return true;
+}
+
 bool recent_forget(isn_store *s, int64_t id, isn_err *err)
 {
     isn_placed p = {.n = 0};
@@ -387,7 +430,7 @@ bool recent_forget(isn_store *s, int64_t id, isn_err *err)
         return no_memory(s, err);
     return run(s, "DELETE FROM profile WHERE article=?", id, 0, err) &&
            delete_each(s, "DELETE FROM feature_new WHERE hash=? AND article=?", p.hash, p.n, id, err) &&
-           delete_each(s, "DELETE FROM feature WHERE hash=? AND article=?", p.hash, p.n, id, err) &&
+           latest_forget(s, &p, id, err) &&
            delete_each(s, "DELETE FROM mark_new WHERE mark=? AND article=?", m.at, m.n, id, err) &&
            delete_each(s, "DELETE FROM mark WHERE mark=? AND article=?", m.at, m.n, id, err);
 }
@@ -421,6 +464,56 @@ static bool write_range(isn_store *s, const char *sql, range *in, isn_err *err)
     return ok;
 }
 
+/* What goes over to the rows of features: their entries come in order, each feature's together. */
+typedef struct {
+    uint32_t hash;
+    bool any;
+    isn_latest row;
+} row_writer;
+
+static bool row_done(isn_store *s, row_writer *w, isn_err *err)
+{
+    return !w->any || latest_save(s, w->hash, &w->row, err);
+}
+
+static bool row_put(isn_store *s, row_writer *w, uint32_t hash, isn_latest_one one, isn_err *err)
+{
+    if ((!w->any || w->hash != hash) && (!row_done(s, w, err) || !latest_load(s, hash, &w->row, err))) return false;
+    w->hash = hash, w->any = true;
+    latest_put(&w->row, one);
+    return true;
+}
+
+/* Writes a range of features into their rows and empties it. */
+static bool write_rows(isn_store *s, range *in, isn_err *err)
+{
+    row_writer w = {.any = false};
+    bool ok = true;
+    if (!in) return true;
+    if (in->n) qsort(in->at, (size_t)in->n, sizeof *in->at, by_number);
+    for (int32_t i = 0; ok && i < in->n; i++) {
+        const entry *one = &in->at[i];
+        if (one->article != GONE) ok = row_put(s, &w, one->number, (isn_latest_one){s->recent->base + one->article, one->n}, err);
+    }
+    empty(in);
+    return ok && row_done(s, &w, err);
+}
+
+/* The features of a range of the small table go over to their rows. */
+static bool drain_rows(isn_store *s, int64_t low, int64_t high, isn_err *err)
+{
+    row_writer w = {.any = false};
+    bool ok = true;
+    sqlite3_stmt *q = db_kept(s, "SELECT hash, article, n FROM feature_new WHERE hash BETWEEN ?1 AND ?2 ORDER BY hash, article", err);
+    if (!q) return false;
+    sqlite3_bind_int64(q, 1, low);
+    sqlite3_bind_int64(q, 2, high);
+    while (ok && sqlite3_step(q) == SQLITE_ROW)
+        ok = row_put(s, &w, (uint32_t)sqlite3_column_int64(q, 0), (isn_latest_one){sqlite3_column_int64(q, 1), sqlite3_column_int64(q, 2)}, err);
+    if (sqlite3_reset(q) != SQLITE_OK && ok) ok = db_fail(s, err, "ask");
+    return ok && row_done(s, &w, err);
+}
+
 /* The first number of a range as the tables have it, and the last. */
 static void bounds(int64_t i, int64_t *low, int64_t *high)
 {
@@ -436,7 +529,7 @@ static bool drain(isn_store *s, int64_t i, isn_err *err)
     bounds(i, &low, &high);
     return run(s, "INSERT OR IGNORE INTO mark SELECT * FROM mark_new WHERE mark BETWEEN ?1 AND ?2 ORDER BY mark, article", low, high, err) &&
            run(s, "DELETE FROM mark_new WHERE mark BETWEEN ?1 AND ?2", low, high, err) &&
-           run(s, "INSERT OR IGNORE INTO feature SELECT * FROM feature_new WHERE hash BETWEEN ?1 AND ?2 ORDER BY hash, article", low, high, err) &&
+           drain_rows(s, low, high, err) &&
            run(s, "DELETE FROM feature_new WHERE hash BETWEEN ?1 AND ?2", low, high, err);
 }
 
@@ -476,7 +569,7 @@ static bool settle_range(isn_store *s, int64_t i, isn_err *err)
     r->drained[i] = true;
     sift_range(r, i);
     return write_range(s, "INSERT OR IGNORE INTO mark VALUES(?,?)", r->marks.range[i], err) &&
-           write_range(s, "INSERT OR IGNORE INTO feature VALUES(?,?,?)", r->features.range[i], err) &&
+           write_rows(s, r->features.range[i], err) &&
            run(s, "INSERT OR REPLACE INTO settled VALUES(?,?)", i, r->last, err) &&
            ((!again && !r->sieve[i].full && r->sieve[i].words) || sift(s, i, err));
 }

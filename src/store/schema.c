@@ -6,8 +6,7 @@ const char *const SCHEMA_FACTS =
     "CREATE TABLE input("
     " id INTEGER PRIMARY KEY, uri TEXT NOT NULL, sha256 TEXT NOT NULL, bytes BLOB NOT NULL,"
     " charset TEXT, media INTEGER NOT NULL, verbatim INTEGER NOT NULL,"
-    " title TEXT, outlet TEXT, published TEXT," /* as given beside it */
-    " UNIQUE(uri, sha256)) STRICT;"
+    " title TEXT, outlet TEXT, published TEXT) STRICT;" /* as given beside it; an address and sha256 once (address) */
     /* What the user says against the machine: replayed after every rebuild. */
     "CREATE TABLE correction("
     " id INTEGER PRIMARY KEY, kind TEXT NOT NULL, subject TEXT NOT NULL, value TEXT) STRICT;"
@@ -22,9 +21,11 @@ const char *const SCHEMA_DERIVED =
     " state INTEGER NOT NULL,"  /* hash of the digest */
     " blocks BLOB NOT NULL, text TEXT NOT NULL, digest BLOB NOT NULL) STRICT;" /* the long ones last */
     "CREATE INDEX article_input ON article(input);"
-    "CREATE INDEX article_uri ON article(uri);"
     "CREATE INDEX article_story ON article(story);"
     "CREATE INDEX article_published ON article(published);"
+    /* Inputs by the hash of their address, and of their parts' addresses: an index of the addresses themselves would be
+     * ten times as large, and every article comes to a page of its own in it. */
+    "CREATE TABLE address(hash INTEGER NOT NULL, input INTEGER NOT NULL, PRIMARY KEY(hash, input)) STRICT, WITHOUT ROWID;"
     "CREATE TABLE statement("
     " article INTEGER NOT NULL, n INTEGER NOT NULL, start INTEGER NOT NULL, end INTEGER NOT NULL,"
     " act TEXT NOT NULL, content TEXT NOT NULL, speaker TEXT, speaker_key TEXT, chain TEXT, said TEXT,"
@@ -37,17 +38,15 @@ const char *const SCHEMA_DERIVED =
     "CREATE TABLE settled(range INTEGER PRIMARY KEY, until INTEGER NOT NULL) STRICT;" /* see recent.h */
     "CREATE TABLE mark(mark INTEGER NOT NULL, article INTEGER NOT NULL,"
     " PRIMARY KEY(mark, article)) STRICT, WITHOUT ROWID;"
-    "CREATE TABLE feature(hash INTEGER NOT NULL, article INTEGER NOT NULL, n INTEGER NOT NULL,"
-    " PRIMARY KEY(hash, article)) STRICT, WITHOUT ROWID;" /* n: how many have had it, this one included */
+    "CREATE TABLE feature(hash INTEGER PRIMARY KEY, latest BLOB NOT NULL) STRICT;" /* see latest.h */
     "CREATE TABLE mark_new(mark INTEGER NOT NULL, article INTEGER NOT NULL,"
     " PRIMARY KEY(mark, article)) STRICT, WITHOUT ROWID;"
     "CREATE TABLE feature_new(hash INTEGER NOT NULL, article INTEGER NOT NULL, n INTEGER NOT NULL,"
-    " PRIMARY KEY(hash, article)) STRICT, WITHOUT ROWID;"
+    " PRIMARY KEY(hash, article)) STRICT, WITHOUT ROWID;" /* n: how many have had it, this one included */
     "CREATE TABLE reprint("
     " a INTEGER NOT NULL, b INTEGER NOT NULL, kind INTEGER NOT NULL, similarity REAL NOT NULL,"
     " earlier INTEGER NOT NULL, credit TEXT, altered BLOB,"
-    " PRIMARY KEY(a, b)) STRICT, WITHOUT ROWID;"
-    "CREATE INDEX reprint_b ON reprint(b, kind);"
+    " PRIMARY KEY(b, a)) STRICT, WITHOUT ROWID;" /* b is the newer: rows come at the end */
     /* Ledgers of large stories as they were worked out, each with the state of its story
      * then (keep.c): id is story * 8 + ledger. */
     "CREATE TABLE kept(id INTEGER PRIMARY KEY, state INTEGER NOT NULL, bytes BLOB NOT NULL) STRICT;"
@@ -56,7 +55,7 @@ const char *const SCHEMA_DERIVED =
     "INSERT INTO article_fts(article_fts, rank) VALUES('hashsize', 16777216);";
 
 const char *const DROP_DERIVED =
-    "DROP TABLE IF EXISTS kept; DROP TABLE IF EXISTS article_fts; DROP TABLE IF EXISTS reprint; DROP TABLE IF EXISTS feature_count;"
+    "DROP TABLE IF EXISTS kept; DROP TABLE IF EXISTS address; DROP TABLE IF EXISTS article_fts; DROP TABLE IF EXISTS reprint; DROP TABLE IF EXISTS feature_count;"
     "DROP TABLE IF EXISTS feature; DROP TABLE IF EXISTS mark; DROP TABLE IF EXISTS mark_new; DROP TABLE IF EXISTS feature_new;"
     "DROP TABLE IF EXISTS band; DROP TABLE IF EXISTS profile; DROP TABLE IF EXISTS place; DROP TABLE IF EXISTS body; DROP TABLE IF EXISTS settled;"
     "DROP TABLE IF EXISTS statement;"

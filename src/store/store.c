@@ -259,6 +259,14 @@ static bool check_schema(isn_store *s, isn_store_mode mode, isn_err *err)
     return true;
 }
 
+/* isnad_address(URI): its hash, as in the table `address`. */
+static void sql_address(sqlite3_context *ctx, int n, sqlite3_value **v)
+{
+    (void)n;
+    isn_str uri = {(const char *)sqlite3_value_text(v[0]), sqlite3_value_bytes(v[0])};
+    if (uri.p) sqlite3_result_int64(ctx, address_hash(uri));
+}
+
 static bool open_database(isn_store *s, isn_store_mode mode, isn_err *err)
 {
     isn_str path = str_c(s->path);
@@ -271,7 +279,10 @@ static bool open_database(isn_store *s, isn_store_mode mode, isn_err *err)
         return err_set(err, ISN_IO, path, ISN_NOWHERE, "cannot open it: %s",
                        s->db ? sqlite3_errmsg(s->db) : "no memory");
     sqlite3_busy_timeout(s->db, 5000);
-    if (isnad_fts5_register(s->db) != SQLITE_OK) return db_fail(s, err, "open");
+    enum { FLAGS = SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_INNOCUOUS };
+    if (isnad_fts5_register(s->db) != SQLITE_OK ||
+        sqlite3_create_function(s->db, "isnad_address", 1, FLAGS, NULL, sql_address, NULL, NULL) != SQLITE_OK)
+        return db_fail(s, err, "open");
     if (!check_schema(s, mode, err)) return false;
     if (!write) return db_exec(s, "PRAGMA cache_size=-16384", err); /* KiB */
     return db_exec(s, "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;"
@@ -332,10 +343,12 @@ bool isn_store_close(isn_store *s, isn_err *err)
 
 static int64_t known_input(isn_store *s, const isn_source *source, isn_err *err)
 {
-    sqlite3_stmt *q = db_kept(s, "SELECT id FROM input WHERE uri=? AND sha256=?", err);
+    sqlite3_stmt *q = db_kept(s, "SELECT input.id FROM address CROSS JOIN input ON input.id=address.input"
+                                 " WHERE address.hash=? AND input.uri=? AND sha256=?", err);
     if (!q) return -2;
-    db_bind_str(q, 1, source->uri);
-    db_bind_str(q, 2, str_c(source->sha256));
+    sqlite3_bind_int64(q, 1, address_hash(source->uri));
+    db_bind_str(q, 2, source->uri);
+    db_bind_str(q, 3, str_c(source->sha256));
     int step = sqlite3_step(q);
     int64_t id = step == SQLITE_ROW ? sqlite3_column_int64(q, 0) : -1;
     if (step != SQLITE_ROW && step != SQLITE_DONE) db_fail(s, err, "ask"), id = -2;

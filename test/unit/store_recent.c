@@ -1,6 +1,7 @@
-/* store_recent.c - tests of src/store/recent.c and sieve.c: what a number calls, beside a plain list of all that was kept. */
+/* store_recent.c - tests of src/store/recent.c, latest.c and sieve.c: what a number calls, beside a plain list of all that was kept. */
 #include "unit.h"
 #include "store/db.h"
+#include "store/latest.h"
 #include "store/sieve.h"
 
 #include <stdio.h>
@@ -205,12 +206,40 @@ static void sieve(void **state)
     }
 }
 
+/* The row of a feature: the newest in order, each once, none too many, and the same out of its bytes; bytes cut off or
+ * broken give no more than they hold. */
+static void latest(void **state)
+{
+    (void)state;
+    isn_latest l = {.n = 0}, read;
+    char bytes[LATEST_BYTES];
+    for (int64_t i = 1; i <= 60; i++) latest_put(&l, (isn_latest_one){i * 1000003, i % 7 ? i : 5000});
+    assert_int_equal(l.n, MOST_LATEST);
+    latest_put(&l, (isn_latest_one){3, 9}); /* older than all */
+    latest_put(&l, l.at[4]);
+    for (int i = 0; i < l.n; i++) assert_int_equal(l.at[i].article, (60 - i) * INT64_C(1000003));
+    assert_true(latest_take(&l, l.at[1].article));
+    assert_false(latest_take(&l, 59 * 1000003));
+    latest_put(&l, (isn_latest_one){(INT64_C(1) << 40) - 1, 3});
+    assert_int_equal(l.n, MOST_LATEST);
+    int n = latest_write(&l, bytes);
+    assert_true(n <= LATEST_BYTES);
+    latest_read((isn_str){bytes, n}, &read);
+    assert_int_equal(read.n, l.n);
+    for (int i = 0; i < l.n; i++) assert_true(read.at[i].article == l.at[i].article && read.at[i].n == l.at[i].n);
+    for (int cut = 0; cut < n; cut++) latest_read((isn_str){bytes, cut}, &read), assert_true(read.n < l.n);
+    memset(bytes, 0xff, sizeof bytes);
+    latest_read((isn_str){bytes, LATEST_BYTES}, &read);
+    assert_true(read.n <= MOST_LATEST);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(as_a_plain_list),
         cmocka_unit_test(undone),
         cmocka_unit_test(abandoned),
+        cmocka_unit_test(latest),
         cmocka_unit_test(sieve),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
