@@ -31,8 +31,18 @@ void story_figures(isn_arena *a, isn_pile pile, isn_series_list *out)
     points_in_series(a, all, out);
 }
 
+/* Those that can be set against others. */
+static isn_points to_compare(isn_arena *a, isn_points all)
+{
+    isn_points kept = {isn_new(a, isn_point, all.n), 0, 0};
+    for (ptrdiff_t i = 0; kept.at && i < all.n; i++)
+        if (!(all.at[i].bounds & POINT_BESIDE)) kept.at[kept.n++] = all.at[i];
+    return kept;
+}
+
 void points_in_series(isn_arena *a, isn_points all, isn_series_list *out)
 {
+    all = to_compare(a, all);
     if (all.n > MAX_SERIES_POINTS) all.n = MAX_SERIES_POINTS;
     int32_t *parent = isn_new(a, int32_t, all.n), *series = isn_new(a, int32_t, all.n);
     if (!parent || !series) return;

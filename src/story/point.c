@@ -81,7 +81,7 @@ static int family(int fate)
 static uint64_t what(const isn_point *p, isn_str noun, bool people)
 {
     uint64_t h = point_measured(p->f) ? str_hash(STR_HASH_SEED, p->f->record.unit) : STR_HASH_SEED;
-    bool toll = p->fate >= 0;
+    bool toll = p->fate >= 0 && p->fate != LEX_TOLL_CLASS_DESTROYED; /* «تدمير 9 سيارات», «12 هدفا» */
     if (toll) h = STR_HASH_SEED;
     unsigned char id[2] = {(unsigned char)(family(p->fate) + 1), (unsigned char)(toll ? 0 : p->group + 1)};
     h = str_hash(h, (isn_str){(const char *)id, 2});
@@ -247,8 +247,19 @@ static bool counts_things(isn_arena *a, const isn_digest_figure *f)
 {
     isn_str key = counted_word(a, f);
     int head = lex_find(&lex_toll, key), k = lex_find(&lex_counted, key);
-    if (head >= 0 || k < 0) return false;
+    bool befell = head >= 0 && lex_value(&lex_toll, lex_row(&lex_toll, head), LEX_TOLL_CLASS) != LEX_TOLL_CLASS_PLAYED;
+    if (befell || k < 0) return false;
     return !str_is(lex_cell(&lex_counted, lex_row(&lex_counted, k), LEX_COUNTED_UNIT), "person");
+}
+
+/* «القتلى الستة», «الجنود الثلاثة», not «الاعتداءات الثلاثة»: people, by what befell
+ * them or by what they are. */
+static bool counts_bodies(isn_arena *a, const isn_digest_figure *f)
+{
+    isn_str key = counted_word(a, f);
+    int toll = lex_find(&lex_toll, key), k = lex_find(&lex_counted, key);
+    if (toll >= 0 && lex_value(&lex_toll, lex_row(&lex_toll, toll), LEX_TOLL_COLUMN) != LEX_TOLL_COLUMN_BOUND) return true;
+    return k >= 0 && str_is(lex_cell(&lex_counted, lex_row(&lex_counted, k), LEX_COUNTED_UNIT), "person");
 }
 
 /* «252 ألفا من رعاياها», «262 ألف فلبيني»: people, called by nothing else or by their nation. */
@@ -297,12 +308,13 @@ static bool may_be_plural(isn_arena *a, const isn_figure *f, const isn_point *p)
 
 /* Is it no number that can be set against another: «سيارتين», «مئات الدعوات», «10%» of
  * a price? */
-static bool untold(const isn_point *p)
+static bool untold(isn_arena *a, const isn_point *p)
 {
     const isn_figure *f = &p->f->record;
     bool numeral = !f->implicit && !(p->bounds & POINT_VAGUE);
-    if (p->fate < 0 && (p->bounds & POINT_COMPARED || known_set(p->f))) return true;
-    return (p->bounds & POINT_QUOTED && point_measured(p->f)) || (!numeral && !befalls(p->fate));
+    if (known_set(p->f) && (p->fate < 0 || !counts_bodies(a, p->f))) return true;
+    if (p->fate < 0 && p->bounds & (POINT_COMPARED | (point_measured(p->f) ? 0 : POINT_PLAYED))) return true;
+    return (p->bounds & POINT_QUOTED && p->fate < 0) || (!numeral && !befalls(p->fate));
 }
 
 /* Where the figure and what it counts end. */
@@ -338,18 +350,21 @@ static bool read_words(isn_arena *a, const isn_point *last, point_word *w, isn_p
     point_words s = {.at = w, .n = point_words_read(a, p->f->sentence, w)};
     while (s.first < s.n && w[s.first].span.end <= f->span.start) s.first++;
     for (s.last = s.first; s.last + 1 < s.n && w[s.last + 1].span.start < f->span.end; s.last++) {}
-    if (s.first >= s.n || point_age(s)) return false;
+    if (s.first >= s.n || point_age(s) || (!p->f->of.text.n && point_of_medium(s))) return false;
     bool heads = !point_measured(p->f) && f->value == floor(f->value), degrees = str_is(f->unit, "degree");
     p->group = point_group(s);
     p->bounds = point_bounds(s) | (!f->implicit && point_vague(s) ? POINT_VAGUE : 0);
     p->things = counts_things(a, p->f);
     p->fate = heads ? point_fate(s, p->things) : degrees ? point_magnitude(s) : -1;
-    if (p->bounds & POINT_WHOLE) p->fate = -1;
+    bool game = p->bounds & POINT_PLAYED && (p->fate == LEX_TOLL_CLASS_GATHERED || p->fate == LEX_TOLL_CLASS_INVOLVED);
+    if (p->bounds & POINT_WHOLE || game) p->fate = -1; /* «شارك في 27 مباراة» */
     if (p->bounds & POINT_AMONG && p->fate < 0 && heads && before) p->fate = before->fate; /* «246 قتيلا بينهم 135 مدنيا» */
     if (p->fate < 0 && heads && stands_for_people(a, last, p)) p->fate = last->fate;
     if (f->implicit && f->value == 0 && p->fate < 0) p->fate = LEX_TOLL_CLASS_WOUNDED;
     if (p->group == LEX_TOLL_CLASS_CIVILIANS && !(p->bounds & POINT_AMONG)) p->group = -1; /* «39 مدنيا» is how all are called */
-    if (untold(p) || (f->implicit && may_be_plural(a, f, p))) return false;
+    if (p->fate == LEX_TOLL_CLASS_DEAD && p->group < 0 && point_suspects(s)) p->group = LEX_TOLL_CLASS_INVOLVED;
+    if (p->fate >= 0 && !(p->bounds & POINT_SINCE) && point_of_year(s, p->day == NO_DAY ? 0 : day_of_number(p->day).year)) p->bounds |= POINT_FOREIGN | POINT_RECALLED;
+    if (untold(a, p) || (f->implicit && may_be_plural(a, f, p))) return false;
     if (added(before, p)) p->bounds |= POINT_PART | POINT_AMONG;
     point_whom(s, p);
     if (!p->nation && before && (p->bounds & POINT_AMONG || gap_after(before, p) <= JOINED_BYTES)) p->nation = before->nation; /* «قتيلين فلسطينيين و15 جريحا» */
@@ -419,12 +434,27 @@ static bool beside(const isn_points *all, const isn_point *p)
 {
     for (ptrdiff_t i = all->n - 1; i >= 0 && all->at[i].doc == p->doc; i--) {
         const isn_point *q = &all->at[i];
+        if (q->bounds & POINT_BESIDE) continue;
         if (q->f->sentence.span.start != p->f->sentence.span.start) return false;
         if (q->what == p->what && q->fate == p->fate && q->group == p->group && !((q->bounds ^ p->bounds) & POINT_VAGUE) && str_eq(q->speaker, p->speaker) && !((q->bounds | p->bounds) & POINT_MOVING) &&
             !((q->bounds ^ p->bounds) & POINT_PART) && !(point_measured(p->f) && tenfold(q, p)))
             return true; /* not «150 مراقبا، 38 منهم», not «2 تريليون، و5% منها 100 مليار» */
     }
     return false;
+}
+
+/* Marks the kinds of people of an article whose whole it does not tell: its points
+ * from `from` on. */
+static void mark_alone(isn_points *all, ptrdiff_t from)
+{
+    enum { OTHERS = 60 }; /* that are looked at */
+    for (ptrdiff_t i = from; i < all->n; i++) {
+        isn_point *p = &all->at[i];
+        bool alone = p->fate >= 0 && point_at_arms(p) && !(p->bounds & (POINT_PART | POINT_VAGUE | POINT_BESIDE));
+        for (ptrdiff_t k = i < from + OTHERS ? from : i - OTHERS; alone && k < all->n && k < i + OTHERS; k++)
+            alone = all->at[k].fate != p->fate || all->at[k].group >= 0 || all->at[k].bounds & (POINT_PART | POINT_FOREIGN);
+        if (alone) p->bounds |= POINT_ALONE;
+    }
 }
 
 void points_find(isn_arena *a, isn_pile pile, bool reprints, isn_points *out)
@@ -445,14 +475,17 @@ void points_find(isn_arena *a, isn_pile pile, bool reprints, isn_points *out)
     }
     for (ptrdiff_t i = 0; i < pile.n; i++) {
         const isn_digest *d = &pile.at[i];
-        ptrdiff_t from = out->n;
+        ptrdiff_t last = -1, from = out->n;
         if ((!reprints && pile.same_text && pile.same_text[i] != i) || !d->figures.n) continue;
         for (ptrdiff_t k = 0; k < d->figures.n; k++) {
             isn_point p;
-            const isn_point *q = out->n > from ? &out->at[out->n - 1] : NULL;
-            if (make_point(a, d, (settings){at, pile.n, &census}, (int32_t)i, (int32_t)k, q, w, &p) && !beside(out, &p))
-                isn_push_value(a, out, p);
+            const isn_point *q = last >= 0 ? &out->at[last] : NULL;
+            if (!make_point(a, d, (settings){at, pile.n, &census}, (int32_t)i, (int32_t)k, q, w, &p)) continue;
+            if (beside(out, &p)) p.bounds |= POINT_BESIDE;
+            else last = out->n;
+            isn_push_value(a, out, p);
         }
+        mark_alone(out, from);
     }
 }
 

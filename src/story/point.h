@@ -22,6 +22,9 @@ enum { /* bounds of a count */
     POINT_COMPARED = 8192, /* «مقارنة مع 30 ألفا»: the number of another time, beside today's */
     POINT_AGAINST = 16384, /* «في حين قال آخر إن»: set against what was told before */
     POINT_PLUS = 32768,    /* «إضافة إلى ثلاثة»: added to the count before */
+    POINT_ALONE = 131072,  /* of one kind of people («12 رجل أمن»), where its article tells no whole */
+    POINT_PLAYED = 262144, /* points, goals, titles: of a game */
+    POINT_BESIDE = 65536,  /* the second of one sentence: known to be told, set against nothing */
     POINT_FOREIGN = 16 /* its words point away from what the article is about */
 };
 
@@ -54,8 +57,8 @@ typedef struct {
 } isn_point;
 typedef ISN_LIST(isn_point) isn_points;
 
-/* All points of the pile that can be compared, in order of publication and
- * text; unless `reprints`, of one text only the earliest (pile.same_text). */
+/* All points of the pile that can be compared, and those beside them, in order of
+ * publication and text; unless `reprints`, of one text only the earliest (pile.same_text). */
 void points_find(isn_arena *a, isn_pile pile, bool reprints, isn_points *out);
 
 /* The points as series: story_figures. */

@@ -24,11 +24,13 @@ enum {
 #define HEADS_ALIKE 0.2
 #define SAME_DAY_LIKE 0.2 /* of sentences that name one day, under heads that are alike */
 #define LOOSE 2.0
+#define ROUND_UNIT 10.0      /* «أكثر من 40» is rounded, «أكثر من 43» is not */
 #define ROUNDED_FROM 10000.0 /* lesser numbers are told to the last */
 #define ALIKE 0.18     /* of heads of one event */
 #define ELSEWHERE 0.35 /* where they name different towns */
 #define TOWN 0.08      /* what a town of both is worth */
 #define SERIES_LIKE 0.1 /* of sentences that count one thing through the years */
+#define COLLAPSED 2.0
 #define FALLEN 1.3     /* by so much a toll is not put right, it is of another event */
 
 /* ---- what a number can mean ----------------------------------------------------------- */
@@ -65,7 +67,7 @@ static bool nobody(const isn_point *p) { return p->f->record.value == 0; }
 /* «قتل 54 مسلحا», and 46 on the next day: what is counted daily is of another day. */
 static bool daily(const isn_point *p)
 {
-    return point_at_arms(p) ||
+    return point_at_arms(p) || p->fate == LEX_TOLL_CLASS_RESCUED ||
            p->fate == LEX_TOLL_CLASS_MAGNITUDE || p->fate == LEX_TOLL_CLASS_ARRESTED || p->fate == LEX_TOLL_CLASS_RELEASED || p->fate == LEX_TOLL_CLASS_KIDNAPPED || p->fate == LEX_TOLL_CLASS_HELD;
 }
 
@@ -231,13 +233,24 @@ static bool one_standing(const isn_point *x, const isn_point *y)
     return n >= STANDING_WORDS && like >= (measured ? 0.45 : apart > GROWING_DAYS ? 0.4 : 0.3);
 }
 
+/* 14 dead, and two days later four: nobody who counts less than half of a toll that was
+ * told counts the same, unless he is set against who told it the day before. */
+static bool collapsed(const isn_point *x, const isn_point *y)
+{
+    if (x->day == NO_DAY || y->day == NO_DAY || x->day == y->day || (x->bounds | y->bounds) & (POINT_PART | POINT_VAGUE)) return false;
+    const isn_point *late = x->day > y->day ? x : y, *early = late == x ? y : x;
+    bool sources = x->speaker.n && y->speaker.n && !str_eq(x->speaker, y->speaker) && late->day - early->day <= 1;
+    return !sources && !nobody(late) && low(early) >= COLLAPSED * high(late);
+}
+
 bool points_one_event(const isn_point *x, const isn_point *y)
 {
     if (x->fate < 0) return one_standing(x, y);
+    if (collapsed(x, y)) return false;
     int32_t apart = days_apart(x, y);
     bool moves = (x->bounds | y->bounds) & POINT_MOVING, one_article = x->doc == y->doc;
     if (x->dated && y->dated && apart > !one_article) return toll_grows(x, y, apart);
-    if (((one_article && !moves) || nobody(x) || nobody(y)) && elsewhere(x, y)) return false;
+    if (((one_article && !moves) || nobody(x) || nobody(y) || x->fate == LEX_TOLL_CLASS_GATHERED) && elsewhere(x, y)) return false;
     if ((nobody(x) || nobody(y)) && !(x->bounds & y->bounds & POINT_LEAD)) return false;
     bool aside = (x->dated && !(x->bounds & POINT_LEAD)) || (y->dated && !(y->bounds & POINT_LEAD));
     bool heads = x->bounds & y->bounds & POINT_LEAD && x->speaker.n && y->speaker.n && !str_eq(x->speaker, y->speaker);
@@ -271,7 +284,15 @@ static bool same_people(const isn_point *x, const isn_point *y)
 static bool exceeds(const isn_point *grouped, const isn_point *all)
 {
     bool heads = grouped->main && all->main && grouped->bounds & all->bounds & POINT_LEAD && !((grouped->bounds | all->bounds) & POINT_PART);
-    return heads && all->group < 0 && grouped->group >= 0 && low(grouped) > high(all) && low(grouped) <= high(all) * EXCEEDS;
+    return heads && all->group < 0 && grouped->group >= 0 && grouped->group != LEX_TOLL_CLASS_INVOLVED && low(grouped) > high(all) && low(grouped) <= high(all) * EXCEEDS;
+}
+
+/* «7 من رجال الأمن» at the head of an article that tells no whole, and 40 at the head of
+ * the next day's: the first stand for all. */
+static bool stands_alone(const isn_point *grouped, const isn_point *all)
+{
+    bool heads = grouped->main && all->main && grouped->bounds & all->bounds & POINT_LEAD && !((grouped->bounds | all->bounds) & (POINT_PART | POINT_VAGUE));
+    return heads && grouped->doc != all->doc && grouped->group != LEX_TOLL_CLASS_FIGHTERS && grouped->bounds & POINT_ALONE && all->group < 0 && low(all) > high(grouped);
 }
 
 /* Are the counted of one kind: fighters and fighters, «مقاتلين روس» and Russians? */
@@ -282,7 +303,7 @@ static bool same_group(const isn_point *x, const isn_point *y)
     bool apart = x->group >= 0 && y->group >= 0;
     if (!apart && x->fate != y->fate) return true; /* «36 سيدة وطفلا», «30 لا يزالون محتجزين» */
     if (x->nation && x->nation == y->nation && !apart && !((x->bounds | y->bounds) & POINT_PART)) return true;
-    return exceeds(x, y) || exceeds(y, x);
+    return exceeds(x, y) || exceeds(y, x) || stands_alone(x, y) || stands_alone(y, x);
 }
 
 static bool taken(const isn_point *p) { return p->fate == LEX_TOLL_CLASS_ARRESTED || p->fate == LEX_TOLL_CLASS_KIDNAPPED; }
@@ -319,8 +340,19 @@ static bool rounded(const isn_point *x, const isn_point *y)
     return fmin(a, b) >= ROUNDED_FROM && fabs(a - b) < unit / 2 && unit <= fmax(a, b) / 10;
 }
 
+/* «252 قتيلا», and then «أكثر من 200 قتيل»: who rounds down a number that was told
+ * has not put it right. */
+static bool rounded_down(const isn_point *late, const isn_point *early)
+{
+    double v = late->f->record.value, told = early->f->record.value;
+    bool bound = late->f->record.mod == ISN_FIGURE_OVER || late->f->record.mod == ISN_FIGURE_AT_LEAST;
+    if (late->bounds & POINT_VAGUE || !bound || late->day == NO_DAY || early->day == NO_DAY || late->day < early->day) return false;
+    return unit_of(v) >= ROUND_UNIT && told > v && told < v + unit_of(v);
+}
+
 bool points_agree(const isn_point *x, const isn_point *y)
 {
+    if (rounded_down(x, y) || rounded_down(y, x)) return true;
     if (rounded(x, y)) return true;
     double loose = (x->bounds | y->bounds) & POINT_VAGUE ? LOOSE : 1; /* «العشرات» is said of 110, too */
     if (loose > 1) return low(x) <= high(y) * loose && low(y) <= high(x) * loose;

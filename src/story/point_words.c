@@ -5,6 +5,7 @@
 #include "story/point_words.h"
 
 #include "lexicon/connector.h"
+#include "lexicon/medium_word.h"
 #include "lexicon/nation_plural.h"
 #include "lexicon/nationality.h"
 #include "lexicon/number.h"
@@ -24,6 +25,9 @@ enum {
     OF_REACH = 4,         /* «35 شخصا من بين المتظاهرين» */
     SHORT_WORD = 6,       /* bytes: «في», «على» */
     PART_REACH = 3,       /* «بينهم ما يقارب 12» */
+    MEDIUM_REACH = 3,     /* «موقع سويداء 24» */
+    YEAR_REACH = 12,      /* from «2009» to a count of that year */
+    FIRST_YEAR = 1900,    /* what is no count but a year */
     SHOWN_LEFT = 11,      /* words shown around a figure */
     SHOWN_WHOLE = 4,      /* of them, before «بينهم» */
     SHOWN_ENOUGH = 6,     /* after so many a comma on the right ends them */
@@ -250,6 +254,46 @@ bool point_age(point_words s)
     return false;
 }
 
+bool point_of_medium(point_words s)
+{
+    isn_clitic_cut cut;
+    for (int i = s.first - 1; i >= 0 && i >= s.first - MEDIUM_REACH && !s.at[i].breaks; i--)
+        for (int way = 0; clitic_cut(s.at[i].key, way, &cut); way++) {
+            int k = lex_find(&lex_medium_word, cut.rest);
+            bool before = k >= 0 && lex_value(&lex_medium_word, lex_row(&lex_medium_word, k), LEX_MEDIUM_WORD_STANDS) == LEX_MEDIUM_WORD_STANDS_BEFORE;
+            if (before) return true;
+        }
+    return false;
+}
+
+bool point_suspects(point_words s)
+{
+    for (int i = s.first; i < s.n && i <= s.last + 1 && !s.at[i].breaks; i++)
+        if (is(&s.at[i], LEX_TOLL_CLASS_INVOLVED)) return true;
+    return false;
+}
+
+/* «2009»: four digits; 0 where it is no year. */
+static int year_word(isn_str key)
+{
+    int year = 0;
+    for (ptrdiff_t i = 0; i < key.n; i++) {
+        if (key.p[i] < '0' || key.p[i] > '9') return 0;
+        year = 10 * year + key.p[i] - '0';
+        if (i >= 4) return 0;
+    }
+    return key.n == 4 && year >= FIRST_YEAR ? year : 0;
+}
+
+bool point_of_year(point_words s, int year)
+{
+    for (int i = s.first - 1; i >= 0 && i >= s.first - YEAR_REACH && !s.at[i].breaks; i--) {
+        int named = year_word(s.at[i].key);
+        if (named && named < year) return true;
+    }
+    return false;
+}
+
 int point_group(point_words s)
 {
     int found = -1;
@@ -353,9 +397,17 @@ static uint32_t bound_of(point_words s, int i)
     }
 }
 
+/* «سجل 14 نقطة في المباراة»: its sentence speaks of a game. */
+static bool played(point_words s)
+{
+    for (int i = 0; i < s.n; i++)
+        if (is(&s.at[i], LEX_TOLL_CLASS_PLAYED)) return true;
+    return false;
+}
+
 uint32_t point_bounds(point_words s)
 {
-    uint32_t bounds = 0;
+    uint32_t bounds = played(s) ? POINT_PLAYED : 0;
     bool total = false; /* «العدد الإجمالي ارتفع إلى 66» is the toll itself */
     int clause = s.first; /* where its clause begins */
     while (clause > 0 && !s.at[clause - 1].breaks) clause--;

@@ -34,6 +34,16 @@ int point_fate(point_words s, bool things);
 /* «زلزال بقوة 6,9 درجات»: a measure of the event itself, as a toll is; or -1. */
 int point_magnitude(point_words s);
 
+/* «موقع سويداء 24»: the number is part of a name. */
+bool point_of_medium(point_words s);
+
+/* «مقتل أربعة مشتبه بانتمائهم إلى …»: no victims. */
+bool point_suspects(point_words s);
+
+/* «منذ اعتداءات 2009 التي أوقعت تسعة قتلى»: its clause names a year before `year`, which
+ * is 0 where no year is known. */
+bool point_of_year(point_words s, int year);
+
 /* Who they are, as a class of lexicon/toll.tsv, or -1. */
 int point_group(point_words s);
 

@@ -149,10 +149,11 @@ static bool two_things(const isn_point *x, const isn_point *y)
     return !may_differ(x) || !(other_source(x, y) || moved || against(x, y));
 }
 
-/* A group: points of one thing, in order of publication and text. */
+/* A group: points of one thing, in order of publication and text, and after them
+ * from `n` to `all` those that are only known to be told (POINT_BESIDE). */
 typedef struct {
     const isn_point **at;
-    ptrdiff_t n;
+    ptrdiff_t n, all;
 } group;
 
 static bool one_number(const isn_point *x, const isn_point *y)
@@ -225,11 +226,16 @@ static const isn_point *account(group g, int32_t doc, const isn_point *like)
     return best ? best_words(g, best) : best;
 }
 
-/* Does an article tell the number of `p`, of the same thing, as well? */
+/* Does an article tell the number of `p`, of the same thing, as well?  «ثلاثة ألقاب …
+ * وسبعة»: of what is no toll the same number of the same noun is enough. */
 static bool tells(group g, int32_t doc, const isn_point *p)
 {
-    for (ptrdiff_t i = 0; i < g.n; i++)
-        if (g.at[i]->doc == doc && points_agree(g.at[i], p) && points_same(g.at[i], p)) return true;
+    for (ptrdiff_t i = 0; i < g.all; i++) {
+        const isn_point *q = g.at[i];
+        if (q->doc != doc) continue;
+        if (p->fate < 0 && q->f->record.value == p->f->record.value) return true;
+        if (i < g.n && points_agree(q, p) && points_same(q, p)) return true;
+    }
     return false;
 }
 
@@ -282,6 +288,18 @@ static void one_count(const ties *all, const isn_point *x, const isn_point *y)
 
 static bool touch(const tie *t, const isn_point *p) { return t->x == p || t->y == p; }
 
+/* One article's number of one thing, however often it tells it. */
+static bool again(const isn_point *x, const isn_point *y)
+{
+    return x->doc == y->doc && x->what == y->what && x->f->record.value == y->f->record.value && x->group == y->group;
+}
+
+/* Has a tie of the two articles these two numbers, in whichever words? */
+static bool repeats(const tie *t, const isn_point *x, const isn_point *y)
+{
+    return (again(t->x, x) && again(t->y, y)) || (again(t->x, y) && again(t->y, x));
+}
+
 /* On one day a count that moves goes up. */
 static bool in_order(const isn_point *x, const isn_point *y)
 {
@@ -293,7 +311,7 @@ static bool in_order(const isn_point *x, const isn_point *y)
 /* Ties two tellings of one count, where their values part. */
 static void bind(isn_arena *a, const isn_point *x, const isn_point *y, ties *all)
 {
-    enum { LATEST_TIES = 32 }; /* those of one telling are made together */
+    enum { LATEST_TIES = 64 }; /* those of one telling are made together */
     if (two_things(x, y)) return;
     if (!((x->bounds ^ y->bounds) & POINT_PART)) one_count(all, x, y);
     if (points_agree(x, y)) return;
@@ -301,9 +319,12 @@ static void bind(isn_arena *a, const isn_point *x, const isn_point *y, ties *all
         const isn_point *t = x;
         x = y, y = t;
     }
-    for (ptrdiff_t i = all->list.n - 1; i >= 0 && all->list.n - i <= LATEST_TIES; i--)
-        if (touch(&all->list.at[i], x) && touch(&all->list.at[i], y)) return;
     tie one = {x, y, judge(x, y)};
+    for (ptrdiff_t i = all->list.n - 1; i >= 0 && all->list.n - i <= LATEST_TIES; i--) {
+        if (!repeats(&all->list.at[i], x, y)) continue;
+        if (one.v.relation == ISN_RELATION_SCOPE) all->list.at[i] = one; /* in words that say why they part */
+        return;
+    }
     isn_push_value(a, &all->list, one);
 }
 
@@ -355,6 +376,17 @@ static bool nearer(const isn_point *x, const isn_point *best, const isn_point *y
     return vx < vy && (vb >= vy || vx > vb);
 }
 
+/* «246», then «200 على الأقل», then «246»: was the number of `y` told before `x`, in
+ * another article?  Then nothing moved. */
+static bool told_earlier(group g, const isn_point *x, const isn_point *y)
+{
+    for (ptrdiff_t i = 0; grows(y) && i < g.n && g.at[i]->day < x->day; i++) {
+        const isn_point *p = g.at[i];
+        if (p->doc != y->doc && p->main && !is_part(p) && !(p->bounds & POINT_VAGUE) && points_agree(p, y) && points_same(p, y)) return true;
+    }
+    return false;
+}
+
 /* Between articles: the account of this one and of the latest before it that
  * tells of the event. */
 static void bind_accounts(isn_arena *a, group g, ptrdiff_t i, ties *all)
@@ -368,7 +400,7 @@ static void bind_accounts(isn_arena *a, group g, ptrdiff_t i, ties *all)
         if (!x || (x->fate < 0 && (x->bounds | y->bounds) & POINT_PART) || told_beside(g, x, y)) continue;
         if (nearer(x, best, y)) best = x;
     }
-    if (best) bind(a, best, y, all);
+    if (best && (points_agree(best, y) || !told_earlier(g, best, y))) bind(a, best, y, all);
 }
 
 /* A second source's number of a toll beside its article's account: that account, else NULL. */
@@ -463,7 +495,7 @@ static bool counts(const isn_point *p)
 /* Is `w` the whole of which `part` counts some? */
 static bool whole_of(const isn_point *w, const isn_point *part)
 {
-    return w->group < 0 && !(w->bounds & POINT_VAGUE) && w->fate == part->fate && w->doc != part->doc && w->main &&
+    return w->group < 0 && !(w->bounds & (POINT_VAGUE | POINT_BESIDE)) && w->fate == part->fate && w->doc != part->doc && w->main &&
            w->f->record.value > part->f->record.value && points_one_event(w, part);
 }
 
@@ -474,7 +506,7 @@ static void bind_parts(isn_arena *a, const isn_points *all, ties *out)
     for (ptrdiff_t i = 0; i < all->n; i++) {
         const isn_point *part = &all->at[i], *whole = NULL;
         if (part->group < 0 || part->fate < 0 || part->f->record.part_of >= 0 || !part->main ||
-            !(part->bounds & POINT_PART) || part->bounds & (POINT_AMONG | POINT_VAGUE))
+            !(part->bounds & POINT_PART) || part->bounds & (POINT_AMONG | POINT_VAGUE | POINT_BESIDE))
             continue;
         for (ptrdiff_t k = i - 1; k >= 0 && i - k < MAX_GROUP && !whole; k--)
             if (whole_of(&all->at[k], part)) whole = &all->at[k];
@@ -514,24 +546,26 @@ typedef struct {
     const char *reason; /* of all its ties, NULL where they differ */
 } record;
 
-/* A number that moves is told by the first two that told it; in a dispute every
- * source has its side. */
+/* A number is told by the first two that told it; in a dispute every source has
+ * its side. */
 static bool holds(const record *r, const isn_point *p, isn_relation relation)
 {
     int tellings = 0;
+    bool told = false; /* by the same source, or by one that is not named */
     for (int i = 0; i < r->n; i++) {
         const isn_point *q = r->at[i];
         if (q == p || (q->f->record.value == p->f->record.value && str_eq(q->text, p->text))) return true; /* one text in two papers */
         tellings += q->doc != p->doc && q->f->record.value == p->f->record.value;
+        told |= q->f->record.value == p->f->record.value && !other_source(q, p);
     }
-    return relation == ISN_RELATION_REVISION && tellings >= 2;
+    return (relation == ISN_RELATION_REVISION || told) && tellings >= 2;
 }
 
 /* Earlier tolls first; in order of publication, on one day by value where it grows, then by document and text. */
 static bool before(const isn_point *x, const isn_point *y)
 {
     if (x->day != y->day) return x->day < y->day;
-    if ((x->bounds ^ y->bounds) & POINT_EARLIER) return x->bounds & POINT_EARLIER;
+    if (x->doc == y->doc && (x->bounds ^ y->bounds) & POINT_EARLIER) return x->bounds & POINT_EARLIER;
     if (grows(x) && x->f->record.value != y->f->record.value) return x->f->record.value < y->f->record.value;
     return x->doc != y->doc ? x->doc < y->doc : x->span.start < y->span.start;
 }
@@ -595,20 +629,30 @@ static void tell_count(isn_arena *a, const ties *all, bool *told, ptrdiff_t i, i
     tell(a, &r, first->v.relation, out);
 }
 
+/* The group of the points that count what point `i` counts. */
+static void gather(group *g, isn_points all, ptrdiff_t i, bool *used)
+{
+    g->n = 0;
+    for (ptrdiff_t k = i; k < all.n; k++) {
+        if (used[k] || all.at[k].what != all.at[i].what || all.at[k].bounds & POINT_BESIDE) continue;
+        used[k] = true;
+        if (g->n < MAX_GROUP && counts(&all.at[k])) g->at[g->n++] = &all.at[k];
+    }
+    g->all = g->n;
+    for (ptrdiff_t k = 0; k < all.n && g->all < MAX_GROUP; k++)
+        if (all.at[k].what == all.at[i].what && all.at[k].bounds & POINT_BESIDE) g->at[g->all++] = &all.at[k];
+}
+
 void figures_disagree(isn_arena *a, isn_points all, isn_disagreements *out)
 {
     ties bound = {.first = all.at, .parent = isn_new(a, int32_t, all.n)};
     if (!bound.parent) return;
     for (ptrdiff_t i = 0; i < all.n; i++) bound.parent[i] = (int32_t)i;
-    group g = {isn_new(a, const isn_point *, MAX_GROUP), 0};
+    group g = {isn_new(a, const isn_point *, MAX_GROUP), 0, 0};
     bool *used = isn_new(a, bool, all.n);
-    for (ptrdiff_t i = 0; g.at && used && i < all.n; i++, g.n = 0) {
-        if (used[i]) continue;
-        for (ptrdiff_t k = i; k < all.n; k++) {
-            if (used[k] || all.at[k].what != all.at[i].what) continue;
-            used[k] = true;
-            if (g.n < MAX_GROUP && counts(&all.at[k])) g.at[g.n++] = &all.at[k];
-        }
+    for (ptrdiff_t i = 0; g.at && used && i < all.n; i++) {
+        if (used[i] || all.at[i].bounds & POINT_BESIDE) continue;
+        gather(&g, all, i, used);
         for (ptrdiff_t k = 0; k < g.n; k++) {
             bind_inside(a, g, k, &bound);
             bind_accounts(a, g, k, &bound);

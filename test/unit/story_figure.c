@@ -1,0 +1,171 @@
+/* story_figure.c - tests of figures that part or agree between articles, on invented ones. */
+#include "unit.h"
+#include "story/story.h"
+
+enum { MOST = 6 };
+
+typedef struct {
+    isn_arena a;
+    isn_digest d[MOST];
+    int32_t same[MOST];
+    int n;
+    isn_disagreements all;
+} told;
+
+static void start(told *p)
+{
+    memset(p, 0, sizeof *p);
+    arena_init(&p->a, 1 << 27);
+}
+
+static void add(told *p, const char *published, const char *title, const char *text)
+{
+    static const char *const OUTLET[] = {"الضحى", "المشرق", "الرابية", "الساحل", "الميناء", "النهار"};
+    isn_err err;
+    isn_articles got = {0};
+    isn_source s = {.bytes = str_c(text), .uri = arena_fmt(&p->a, "a%d", p->n), .media = ISN_MEDIA_TEXT, .verbatim = true,
+                    .title = str_c(title), .outlet = str_c(OUTLET[p->n]), .published = str_c(published)};
+    assert_true(isn_read(&p->a, &s, &got, &err));
+    digest_make(&p->a, &got.at[0], &p->d[p->n]);
+    p->same[p->n] = p->n;
+    p->n++;
+}
+
+/* Has a record of the relation both values? */
+static bool tied(told *p, isn_relation relation, double x, double y)
+{
+    if (!p->all.n) story_disagreements(&p->a, (isn_pile){p->d, p->n, p->same}, &p->all);
+    for (ptrdiff_t i = 0; i < p->all.n; i++) {
+        const isn_disagreement *d = &p->all.at[i];
+        bool has_x = false, has_y = false;
+        for (ptrdiff_t k = 0; k < d->sides.n; k++) has_x |= d->sides.at[k].value == x, has_y |= d->sides.at[k].value == y;
+        if (d->kind == ISN_CONFLICT_FIGURE && d->relation == relation && has_x && has_y) return true;
+    }
+    return false;
+}
+
+static int records(told *p)
+{
+    int n = 0;
+    if (!p->all.n) story_disagreements(&p->a, (isn_pile){p->d, p->n, p->same}, &p->all);
+    for (ptrdiff_t i = 0; i < p->all.n; i++) n += p->all.at[i].kind == ISN_CONFLICT_FIGURE;
+    return n;
+}
+
+#define TITLE "انفجار في سوق الحدادين بالوردية"
+
+/* Two articles of the given days: does a record of the relation hold both values? */
+static bool between(const char *day_x, const char *text_x, const char *day_y, const char *text_y, isn_relation relation, double x, double y)
+{
+    told p;
+    start(&p);
+    add(&p, day_x, TITLE, text_x);
+    add(&p, day_y, TITLE, text_y);
+    bool found = tied(&p, relation, x, y);
+    arena_free(&p.a);
+    return found;
+}
+
+static bool revised(const char *day_x, const char *text_x, const char *day_y, const char *text_y, double x, double y)
+{
+    return between(day_x, text_x, day_y, text_y, ISN_RELATION_REVISION, x, y);
+}
+
+/* «أكثر من 200» after 252 has put nothing right; 215 after 252 has. */
+static void who_rounds_down_revises_nothing(void **state)
+{
+    (void)state;
+    const char *first = "قتل 252 شخصا في انفجار هز سوق الحدادين وسط مدينة الوردية صباح الثلاثاء.";
+    assert_false(revised("2020-05-05", first, "2020-05-06", "قتل أكثر من 200 شخص في انفجار هز سوق الحدادين وسط مدينة الوردية صباح الثلاثاء.", 252, 200));
+    assert_true(revised("2020-05-05", first, "2020-05-06", "قتل 215 شخصا في انفجار هز سوق الحدادين وسط مدينة الوردية صباح الثلاثاء.", 252, 215));
+}
+
+/* A toll that falls to less than half, days later, is another event's. */
+static void a_toll_does_not_collapse(void **state)
+{
+    (void)state;
+    const char *first = "قتل 40 شخصا في انفجار هز سوق الحدادين وسط مدينة الوردية صباح الثلاثاء.";
+    assert_false(revised("2020-05-05", first, "2020-05-08", "قتل 11 شخصا في انفجار هز سوق الحدادين وسط مدينة الوردية.", 40, 11));
+}
+
+/* «الاعتداءات الثلاثة», a site's name, suspects and the dead of another year are no tolls of the day's victims. */
+static void what_numbers_no_victims(void **state)
+{
+    (void)state;
+    const char *first = "قتل تسعة أشخاص في انفجار هز سوق الحدادين وسط مدينة الوردية صباح الثلاثاء.";
+    assert_false(revised("2020-05-05", first, "2020-05-05", "قال الدفاع المدني إن الهجمات الدموية الثلاثة أصابت سوق الحدادين وسط مدينة الوردية صباح الثلاثاء.", 9, 3));
+    assert_false(revised("2020-05-05", first, "2020-05-05", "وقال موقع الوردية 24 على الإنترنت إن قتلى سقطوا في انفجار سوق الحدادين وسط مدينة الوردية صباح الثلاثاء.", 9, 24));
+    assert_false(revised("2020-05-05", first, "2020-05-05", "أعلنت الشرطة مقتل 11 مشتبها بهم في انفجار سوق الحدادين وسط مدينة الوردية صباح الثلاثاء.", 9, 11));
+    assert_false(revised("2020-05-05", first, "2020-05-05", "هز انفجار سوق الحدادين وسط مدينة الوردية صباح الثلاثاء، وهو الأكبر منذ هجمات 2009 التي قتل فيها 12 شخصا في السوق.", 9, 12));
+    assert_true(revised("2020-05-05", first, "2020-05-05", "قتل 12 شخصا في انفجار هز سوق الحدادين وسط مدينة الوردية صباح الثلاثاء.", 9, 12));
+}
+
+/* Seven policemen, where the article tells no whole, stand for all; beside a whole they are some of them. */
+static void a_kind_stands_for_the_whole(void **state)
+{
+    (void)state;
+    const char *later = "أصيب 20 شخصا في انفجار هز سوق الحدادين وسط مدينة الوردية صباح الثلاثاء.";
+    assert_true(revised("2020-05-05", "أصيب 12 من رجال الأمن في انفجار هز سوق الحدادين وسط مدينة الوردية صباح الثلاثاء.", "2020-05-06", later, 12, 20));
+    assert_false(revised("2020-05-05", "أصيب 12 من رجال الأمن في انفجار هز سوق الحدادين وسط مدينة الوردية صباح الثلاثاء.\nوقال الدفاع المدني إن 18 شخصا أصيبوا في الانفجار.", "2020-05-06", later, 12, 20));
+}
+
+/* What is destroyed is counted by what it is; those saved at sea are of their day. */
+static void things_and_days(void **state)
+{
+    (void)state;
+    assert_false(revised("2020-05-05", "أعلن الجيش تدمير تسع سيارات في سوق الحدادين بمدينة الوردية.", "2020-05-06", "أعلن الجيش تدمير 12 نفقا في سوق الحدادين بمدينة الوردية.", 9, 12));
+    assert_false(revised("2020-05-05", "أعلن خفر السواحل إنقاذ 72 مهاجرا قبالة مدينة الوردية.", "2020-05-08", "أعلن خفر السواحل إنقاذ 217 مهاجرا قبالة مدينة الوردية.", 72, 217));
+}
+
+/* Goals of a player, and what one article tells both («256 مقابل 167») are no dispute. */
+static void games_and_pairs(void **state)
+{
+    (void)state;
+    assert_false(between("2020-05-05", "سجل سالم الراوي 14 هدفا لفريق الوردية في مباريات الدوري هذا الموسم.", "2020-05-06", "سجل سالم الراوي 16 هدفا لفريق الوردية في مباريات الدوري هذا الموسم.", ISN_RELATION_DISAGREEMENT, 14, 16));
+    assert_true(between("2020-05-05", "تضم بعثة المراقبين الدولية في ميناء الوردية 150 مراقبا مدنيا.", "2020-05-06", "تضم بعثة المراقبين الدولية في ميناء الوردية 90 مراقبا مدنيا.", ISN_RELATION_DISAGREEMENT, 150, 90));
+    assert_false(between("2020-05-05", "تضم بعثة المراقبين الدولية في ميناء الوردية 150 مراقبا مدنيا و90 مراقبا محليا.", "2020-05-06", "تضم بعثة المراقبين الدولية في ميناء الوردية 90 مراقبا مدنيا.", ISN_RELATION_DISAGREEMENT, 150, 90));
+}
+
+/* One number told three times by nobody in particular stands twice in a dispute. */
+static void a_dispute_is_not_repeated(void **state)
+{
+    (void)state;
+    told p;
+    start(&p);
+    const char *hurt = "أصيب سبعة أشخاص في انفجار هز سوق الحدادين وسط مدينة الوردية صباح الثلاثاء.";
+    add(&p, "2020-05-05", TITLE, "قالت وكالة الأنباء إن انفجار سوق الحدادين وسط مدينة الوردية صباح الثلاثاء وقع من دون وقوع أي إصابات.");
+    for (int i = 0; i < 4; i++) add(&p, "2020-05-05", TITLE, hurt);
+    assert_true(tied(&p, ISN_RELATION_DISAGREEMENT, 0, 7));
+    for (ptrdiff_t i = 0; i < p.all.n; i++) assert_true(p.all.at[i].sides.n <= 3);
+    arena_free(&p.a);
+}
+
+/* One article's pair of numbers is told once, though a title repeats them. */
+static void a_pair_is_told_once(void **state)
+{
+    (void)state;
+    told p;
+    start(&p);
+    add(&p, "2020-05-05", "مقتل تسعة أشخاص في انفجار سوق الحدادين بالوردية",
+        "قتل تسعة أشخاص في انفجار هز سوق الحدادين وسط مدينة الوردية صباح الثلاثاء.\nوقال الدفاع المدني إن تسعة أشخاص قتلوا في انفجار السوق.");
+    add(&p, "2020-05-06", "مقتل 14 شخصا في انفجار سوق الحدادين بالوردية",
+        "قتل 14 شخصا في انفجار هز سوق الحدادين وسط مدينة الوردية صباح الثلاثاء.\nوقال الدفاع المدني إن 14 شخصا قتلوا في انفجار السوق.");
+    assert_true(tied(&p, ISN_RELATION_REVISION, 9, 14));
+    assert_int_equal(records(&p), 1);
+    arena_free(&p.a);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(who_rounds_down_revises_nothing),
+        cmocka_unit_test(a_toll_does_not_collapse),
+        cmocka_unit_test(what_numbers_no_victims),
+        cmocka_unit_test(a_kind_stands_for_the_whole),
+        cmocka_unit_test(things_and_days),
+        cmocka_unit_test(games_and_pairs),
+        cmocka_unit_test(a_dispute_is_not_repeated),
+        cmocka_unit_test(a_pair_is_told_once),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
