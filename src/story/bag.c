@@ -13,11 +13,15 @@ static void bag_sort(isn_bag_word *w, ptrdiff_t n) /* short lists: by insertion 
     }
 }
 
-static double norm_of(const isn_bag *b)
+static void bag_measure(isn_bag *b)
 {
     double sum = 0;
-    for (ptrdiff_t i = 0; i < b->n; i++) sum += (double)b->at[i].weight * (double)b->at[i].weight;
-    return sqrt(sum);
+    b->bits = 0;
+    for (ptrdiff_t i = 0; i < b->n; i++) {
+        sum += (double)b->at[i].weight * (double)b->at[i].weight;
+        b->bits |= (uint64_t)1 << (b->at[i].hash & 63);
+    }
+    b->norm = sqrt(sum);
 }
 
 static void bag_close(isn_bag *b)
@@ -32,7 +36,7 @@ static void bag_close(isn_bag *b)
         b->at[n++] = b->at[i];
     }
     b->n = n;
-    b->norm = norm_of(b);
+    bag_measure(b);
 }
 
 enum { MOST_WORDS = 64 };
@@ -40,7 +44,7 @@ enum { MOST_WORDS = 64 };
 isn_bag bag_make(isn_arena *a, isn_str key)
 {
     isn_bag_word word[MOST_WORDS];
-    isn_bag b = {word, 0, 0};
+    isn_bag b = {.at = word};
     ptrdiff_t at = 0;
     for (isn_str w; b.n < MOST_WORDS && (w = key_word(key, &at)).n;) {
         if (w.p[0] >= '0' && w.p[0] <= '9') continue;
@@ -55,7 +59,7 @@ isn_bag bag_make(isn_arena *a, isn_str key)
 
 isn_bag bag_join(isn_arena *a, const isn_bag *x, const isn_bag *y, double gain)
 {
-    isn_bag b = {isn_new(a, isn_bag_word, x->n + y->n), 0, 0};
+    isn_bag b = {.at = isn_new(a, isn_bag_word, x->n + y->n)};
     if (!b.at) return b;
     for (ptrdiff_t i = 0, k = 0; i < x->n || k < y->n;) {
         isn_bag_word one = k < y->n ? (isn_bag_word){y->at[k].hash, y->at[k].weight * (float)gain} : x->at[i];
@@ -69,13 +73,14 @@ isn_bag bag_join(isn_arena *a, const isn_bag *x, const isn_bag *y, double gain)
         }
         b.at[b.n++] = one;
     }
-    b.norm = norm_of(&b);
+    bag_measure(&b);
     return b;
 }
 
 double bag_cosine(const isn_bag *x, const isn_bag *y)
 {
     double sum = 0;
+    if (!(x->bits & y->bits)) return 0;
     for (ptrdiff_t i = 0, k = 0; i < x->n && k < y->n;) {
         if (x->at[i].hash < y->at[k].hash) i++;
         else if (x->at[i].hash > y->at[k].hash) k++;
@@ -88,6 +93,7 @@ double bag_shared(const isn_bag *x, const isn_bag *y, int *n)
 {
     double sum = 0;
     *n = 0;
+    if (!(x->bits & y->bits)) return 0;
     for (ptrdiff_t i = 0, k = 0; i < x->n && k < y->n;) {
         if (x->at[i].hash < y->at[k].hash) i++;
         else if (x->at[i].hash > y->at[k].hash) k++;

@@ -15,6 +15,7 @@ typedef struct {
     isn_bag_word *at; /* by hash, each once */
     ptrdiff_t n;
     double norm;      /* square root of the sum of squares */
+    uint64_t bits;    /* one a word, of the 64 there are: two without a bit in common share no word */
 } isn_bag;
 
 /* The bag of a key made by story_key.  Numbers are left out. */

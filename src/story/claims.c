@@ -168,7 +168,14 @@ static int by_reach(const void *x, const void *y)
 
 void story_claims(isn_arena *a, isn_pile pile, isn_claims *out)
 {
-    isn_origins origins = tree_origins(a, pile);
+    isn_who_rows rows = {0};
+    who_rows(a, pile, &rows);
+    claims_of(a, pile, &rows, out);
+}
+
+void claims_of(isn_arena *a, isn_pile pile, const isn_who_rows *rows, isn_claims *out)
+{
+    isn_origins origins = tree_origins(a, pile, rows);
     tellings all = gather(a, &pile, &origins);
     isn_bag *bag = isn_new(a, isn_bag, all.n);
     told_by *by = isn_new(a, told_by, all.n);

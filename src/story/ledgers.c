@@ -5,6 +5,7 @@
 #include "story/bytes.h"
 #include "story/disagree/disagree.h"
 #include "story/timeline.h"
+#include "story/tree.h"
 
 static bool asked(unsigned which, isn_ledger one) { return which >> one & 1; }
 
@@ -12,12 +13,14 @@ void story_ledgers(isn_arena *a, unsigned which, isn_ledgers *out)
 {
     isn_points points = {0};
     isn_claims said = {0};
+    isn_who_rows rows = {0};
+    if (which & ~(1u << ISN_LEDGER_FIGURES | 1u << ISN_LEDGER_PROMISES)) who_rows(a, out->pile, &rows);
     if (asked(which, ISN_LEDGER_FIGURES) || asked(which, ISN_LEDGER_DISAGREEMENTS)) points_find(a, out->pile, true, &points);
-    if (asked(which, ISN_LEDGER_TIMELINE) || asked(which, ISN_LEDGER_CLAIMS)) story_claims(a, out->pile, &said);
-    if (asked(which, ISN_LEDGER_WHO)) story_who(a, out->pile, &out->who);
+    if (asked(which, ISN_LEDGER_TIMELINE) || asked(which, ISN_LEDGER_CLAIMS)) claims_of(a, out->pile, &rows, &said);
+    if (asked(which, ISN_LEDGER_WHO)) who_told(a, out->pile, &rows, &out->who);
     if (asked(which, ISN_LEDGER_FIGURES)) points_in_series(a, points, &out->figures);
     if (asked(which, ISN_LEDGER_PROMISES)) story_promises(a, out->pile, &out->promises);
-    if (asked(which, ISN_LEDGER_DISAGREEMENTS)) accounts_disagree(a, out->pile, points, &out->disagreements);
+    if (asked(which, ISN_LEDGER_DISAGREEMENTS)) accounts_disagree(a, out->pile, &rows, points, &out->disagreements);
     if (asked(which, ISN_LEDGER_TIMELINE)) timeline_of(a, out->pile, &said, &out->timeline);
     if (asked(which, ISN_LEDGER_CLAIMS)) out->claims = said;
 }

@@ -188,15 +188,17 @@ static bool other_place(isn_arena *a, const isn_digest *d, const setting *s, con
         uint32_t from = d->statements.at[p->f->statement].record.content.start;
         if (from > p->span.start && from < p->span.end) said = str_sub(said, from - p->span.start, said.n);
     }
-    isn_bag shown = bag_make(a, story_key(a, said));
+    isn_bag shown = {0};
     for (ptrdiff_t i = 0; i < p->f->entities.n; i++) {
         const isn_digest_entity *e = &d->entities.at[p->f->entities.at[i]];
         if (e->type != ISN_PLACE) continue;
         isn_bag name = bag_make(a, story_key(a, e->name));
         int beside, in_lead;
-        bag_shared(&name, &shown, &beside);
         bag_shared(&name, &s->lead, &in_lead);
-        if (name.n && beside == name.n && in_lead == 0) return true;
+        if (!name.n || in_lead) continue;
+        if (!shown.at) shown = bag_make(a, story_key(a, said));
+        bag_shared(&name, &shown, &beside);
+        if (beside == name.n) return true;
     }
     return false;
 }
@@ -341,13 +343,29 @@ static bool added(const isn_point *before, const isn_point *p)
     return str_find(gap, STR("و"), 0) >= 0;
 }
 
+/* The sentence that was read last: most figures share theirs with the next. */
+typedef struct {
+    point_word *word;
+    int n;
+    const isn_digest *d;
+    isn_span span;
+    isn_bag bag; /* dampened; made when it is first asked for */
+} sentence_read;
+
+static void read_sentence(isn_arena *a, const isn_digest *d, isn_phrase text, sentence_read *s)
+{
+    if (s->d == d && s->span.start == text.span.start && s->span.end == text.span.end) return;
+    *s = (sentence_read){.word = s->word, .n = point_words_read(a, text, s->word), .d = d, .span = text.span};
+}
+
 /* The words around it: what is counted, how it is bounded; false where nothing can
  * be set against it.  `last` is the article's point before it, or NULL. */
-static bool read_words(isn_arena *a, const isn_point *last, point_word *w, isn_point *p)
+static bool read_words(isn_arena *a, const isn_point *last, const sentence_read *in, isn_point *p)
 {
     const isn_figure *f = &p->f->record;
     const isn_point *before = last && last->f->sentence.span.start == p->f->sentence.span.start ? last : NULL;
-    point_words s = {.at = w, .n = point_words_read(a, p->f->sentence, w)};
+    const point_word *w = in->word;
+    point_words s = {.at = w, .n = in->n};
     while (s.first < s.n && w[s.first].span.end <= f->span.start) s.first++;
     for (s.last = s.first; s.last + 1 < s.n && w[s.last + 1].span.start < f->span.end; s.last++) {}
     if (s.first >= s.n || point_age(s) || (!p->f->of.text.n && point_of_medium(s))) return false;
@@ -398,11 +416,13 @@ static bool in_lead(const isn_digest *d, const setting *s, const isn_point *p)
     return false;
 }
 
-static bool make_point(isn_arena *a, const isn_digest *d, settings all, int32_t doc, int32_t i, const isn_point *last, point_word *w, isn_point *p)
+static bool make_point(isn_arena *a, const isn_digest *d, settings all, int32_t doc, int32_t i, const isn_point *last, sentence_read *in, isn_point *p)
 {
     const setting *s = &all.at[doc];
     *p = (isn_point){.doc = doc, .figure = i, .f = &d->figures.at[i], .day = s->day, .lead = s->lead, .places = s->places};
-    if (!isfinite(p->f->record.value) || p->f->sentence.text.n == 0 || !read_words(a, last, w, p)) return false;
+    if (!isfinite(p->f->record.value) || p->f->sentence.text.n == 0) return false;
+    read_sentence(a, d, p->f->sentence, in);
+    if (!read_words(a, last, in, p)) return false;
     memcpy(p->also, s->also, sizeof p->also);
     p->clause = clause_of(d, p);
     find_day(d, s->from, s->to, p);
@@ -411,10 +431,10 @@ static bool make_point(isn_arena *a, const isn_digest *d, settings all, int32_t 
         p->from = s->from, p->to = s->to, p->dated = false;
     find_speaker(a, d, p);
     if (p->fate >= 0 && !p->dated && recalls(d, p)) p->bounds |= POINT_FOREIGN;
-    p->self = bag_make(a, p->f->sentence.key);
+    if (!in->bag.at) in->bag = bag_make(a, p->f->sentence.key), census_dampen(all.census, &in->bag);
+    p->self = in->bag;
     p->beside = places_beside(a, d, p);
     if (p->fate < 0) p->shown = bag_make(a, story_key(a, p->text));
-    census_dampen(all.census, &p->self);
     if (in_lead(d, s, p)) p->bounds |= POINT_LEAD;
     p->bag = bag_join(a, &p->self, &s->title, p->bounds & POINT_LEAD ? 0.8 : 0.4);
     if (away(all, s, p) || (!(p->bounds & POINT_LEAD) && (other_place(a, d, s, p) || (!p->speaker.n && other_state(d, s, p))))) p->bounds |= POINT_FOREIGN;
@@ -459,9 +479,9 @@ static void mark_alone(isn_points *all, ptrdiff_t from)
 
 void points_find(isn_arena *a, isn_pile pile, bool reprints, isn_points *out)
 {
-    point_word *w = isn_new(a, point_word, POINT_WORDS);
+    sentence_read in = {.word = isn_new(a, point_word, POINT_WORDS)};
     setting *at = isn_new(a, setting, pile.n);
-    if (!w || !at) return;
+    if (!in.word || !at) return;
     ptrdiff_t words = 0;
     for (ptrdiff_t i = 0; i < pile.n; i++) {
         at[i] = setting_of(a, &pile.at[i]);
@@ -480,7 +500,7 @@ void points_find(isn_arena *a, isn_pile pile, bool reprints, isn_points *out)
         for (ptrdiff_t k = 0; k < d->figures.n; k++) {
             isn_point p;
             const isn_point *q = last >= 0 ? &out->at[last] : NULL;
-            if (!make_point(a, d, (settings){at, pile.n, &census}, (int32_t)i, (int32_t)k, q, w, &p)) continue;
+            if (!make_point(a, d, (settings){at, pile.n, &census}, (int32_t)i, (int32_t)k, q, &in, &p)) continue;
             if (beside(out, &p)) p.bounds |= POINT_BESIDE;
             else last = out->n;
             isn_push_value(a, out, p);

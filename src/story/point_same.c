@@ -206,31 +206,37 @@ static bool length(const isn_point *p)
     return !money(p) && !str_is(p->f->record.unit, "percent") && str_find(p->f->record.unit, STR("/"), 0) < 0;
 }
 
+static int words_shared(const isn_bag *x, const isn_bag *y)
+{
+    int n;
+    bag_shared(x, y, &n);
+    return n;
+}
+
 /* What stands, not what befell: «150 مراقبا في خور السدر».  Years may lie between,
  * so the sentences themselves must be much alike, and the words about the numbers
  * too; less, where one article sets a source against another.  How many rounds were
  * fired is of its day. */
 static bool one_standing(const isn_point *x, const isn_point *y)
 {
-    int n, near;
     bool measured = point_measured(x->f), one_article = x->doc == y->doc;
-    double like = one_article ? bag_cosine(&x->self, &y->self) : bag_cosine(&x->bag, &y->bag);
-    bag_shared(&x->bag, &y->bag, &n);
-    bag_shared(&x->shown, &y->shown, &near);
     int32_t apart = published_apart(x, y);
-    if (slip_of_power(x, y)) return n >= 2 && bag_cosine(&x->bag, &y->bag) >= 0.15;
+    if (slip_of_power(x, y)) return words_shared(&x->bag, &y->bag) >= 2 && bag_cosine(&x->bag, &y->bag) >= 0.15;
     if (!one_article && (x->bounds ^ y->bounds) & POINT_FOREIGN && days_apart(x, y) > GROWING_DAYS) return false; /* of 2014, and of today */
     if (far_off(x, y) || elsewhere(x, y) || (x->bounds ^ y->bounds) & POINT_PERIOD) return false;
     bool sources = x->speaker.n && y->speaker.n && !str_eq(x->speaker, y->speaker);
-    if (one_article && sources && !measured) return n >= 2 && bag_cosine(&x->bag, &y->bag) >= 0.08;
+    if (one_article && sources && !measured) return words_shared(&x->bag, &y->bag) >= 2 && bag_cosine(&x->bag, &y->bag) >= 0.08;
+    int near = words_shared(&x->shown, &y->shown);
     bool told = measured && x->main && y->main && sources && bag_cosine(&x->lead, &y->lead) >= HEADS_ALIKE && bag_cosine(&x->bag, &y->bag) >= 0.2;
     if (told && length(x) && one_article) return near >= NEAR_WORDS - 1;
     if (told && money(x) && !one_article) return near >= NEAR_WORDS + 1;
     bool moves = (x->bounds | y->bounds) & POINT_MOVING && x->main && y->main && !measured && !x->things && apart <= GROWING_DAYS;
-    if (moves && near >= NEAR_WORDS - 1) return n >= STANDING_WORDS && bag_cosine(&x->bag, &y->bag) >= 0.2;
-    if (one_article && (x->bounds ^ y->bounds) & POINT_PART) return n >= STANDING_WORDS && like >= 0.3;
-    if (near < NEAR_WORDS || (apart > 1 && x->things && fired(x))) return false;
-    return n >= STANDING_WORDS && like >= (measured ? 0.45 : apart > GROWING_DAYS ? 0.4 : 0.3);
+    bool part = one_article && (x->bounds ^ y->bounds) & POINT_PART;
+    if ((near < NEAR_WORDS || (apart > 1 && x->things && fired(x))) && !part && !(moves && near >= NEAR_WORDS - 1)) return false;
+    if (words_shared(&x->bag, &y->bag) < STANDING_WORDS) return false;
+    if (moves && near >= NEAR_WORDS - 1) return bag_cosine(&x->bag, &y->bag) >= 0.2;
+    double like = one_article ? bag_cosine(&x->self, &y->self) : bag_cosine(&x->bag, &y->bag);
+    return like >= (part ? 0.3 : measured ? 0.45 : apart > GROWING_DAYS ? 0.4 : 0.3);
 }
 
 /* 14 dead, and two days later four: nobody who counts less than half of a toll that was

@@ -420,11 +420,25 @@ static sightings see(isn_arena *a, isn_pile pile)
     return (sightings){bits, first};
 }
 
-/* Could the clause have most of what it is about?  Asked of every clause of the days
- * around a date. */
-static bool may_hold(const isn_bag *core, uint64_t bits)
+/* The bits of its words; all of them where two words have one. */
+static uint64_t bits_of(const isn_bag *core)
 {
+    uint64_t bits = 0;
+    for (ptrdiff_t i = 0; i < core->n && i < 64; i++) {
+        uint64_t one = (uint64_t)1 << (core->at[i].hash & 63);
+        if (bits & one) return UINT64_MAX;
+        bits |= one;
+    }
+    return bits;
+}
+
+/* Could the clause have most of what it is about?  Asked of every clause of the days
+ * around a date: most have not two of its words. */
+static bool may_hold(const isn_bag *core, uint64_t core_bits, uint64_t bits)
+{
+    uint64_t both = core_bits & bits;
     double all = 0, shared = 0;
+    if (core_bits != UINT64_MAX && !(both & (both - 1))) return false;
     int n = 0;
     for (ptrdiff_t i = 0; i < core->n && i < 64; i++) {
         all += (double)core->at[i].weight;
@@ -504,13 +518,14 @@ static awaited await(isn_arena *a, isn_pile pile, const isn_promise *p, const pl
 static void look_for_reports(isn_arena *a, isn_pile pile, const sightings *seen, isn_promise *p, const planned *first, int64_t *looks)
 {
     awaited w = await(a, pile, p, first);
+    uint64_t bits = bits_of(&w.core);
     if (!w.deeds.n || w.to == NO_DATE) return;
     for (int32_t i = p->dues.at[0].document + 1; i < pile.n; i++) {
         const isn_digest *d = &pile.at[i];
         int32_t day = d->day;
         if (day == ISN_NO_DAY || day < w.from || day > w.to + LATE) continue;
         for (ptrdiff_t k = 0; k < d->clauses.n && *looks < MOST_LOOKS; k++, ++*looks) {
-            if (!may_hold(&w.core, seen->bits[seen->first[i] + k])) continue;
+            if (!may_hold(&w.core, bits, seen->bits[seen->first[i] + k])) continue;
             isn_status status = reported(a, &d->clauses.at[k], day, &w);
             if (status == ISN_STATUS_PLANNED) continue;
             isn_side side = done_side(d, i, &d->clauses.at[k], status);

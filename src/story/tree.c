@@ -22,10 +22,10 @@ static void rows_of(isn_arena *a, isn_pile pile, isn_origins *o)
         if (!(o->row[i] = isn_new(a, int32_t, n ? n : 1))) return;
         for (ptrdiff_t k = 0; k < n; k++) o->row[i][k] = -1;
     }
-    for (ptrdiff_t r = 0; r < o->rows.n; r++)
-        for (ptrdiff_t k = 0; k < o->rows.at[r].documents.n; k++) {
-            isn_who_ref ref = o->rows.at[r].documents.at[k];
-            o->row[ref.doc][ref.entity] = o->rows.at[r].same_as >= 0 ? o->rows.at[r].same_as : (int32_t)r;
+    for (ptrdiff_t r = 0; r < o->rows->n; r++)
+        for (ptrdiff_t k = 0; k < o->rows->at[r].documents.n; k++) {
+            isn_who_ref ref = o->rows->at[r].documents.at[k];
+            o->row[ref.doc][ref.entity] = o->rows->at[r].same_as >= 0 ? o->rows->at[r].same_as : (int32_t)r;
         }
 }
 
@@ -84,13 +84,12 @@ static void sources_of(isn_arena *a, isn_pile pile, isn_origins *o)
     }
 }
 
-isn_origins tree_origins(isn_arena *a, isn_pile pile)
+isn_origins tree_origins(isn_arena *a, isn_pile pile, const isn_who_rows *rows)
 {
-    isn_origins o = {.row = isn_new(a, int32_t *, pile.n), .source = isn_new(a, int32_t, pile.n),
+    isn_origins o = {.rows = rows, .row = isn_new(a, int32_t *, pile.n), .source = isn_new(a, int32_t, pile.n),
                      .medium = isn_new(a, isn_str, pile.n), .credit = isn_new(a, isn_str, pile.n),
                      .text_medium = isn_new(a, isn_str, pile.n)};
     if (!o.row || !o.source || !o.medium || !o.credit || !o.text_medium) return (isn_origins){0};
-    who_rows(a, pile, &o.rows);
     rows_of(a, pile, &o);
     offices_of(a, pile, &o);
     sources_of(a, pile, &o);
@@ -171,7 +170,7 @@ isn_teller tree_teller(isn_arena *a, isn_pile pile, const isn_origins *o, int32_
     isn_str words = story_key(a, link_name(st, 0));
     if (row < 0) row = office_bearer(a, pile, o, doc, words);
     t.row = row;
-    t.who = row >= 0 ? hash_of("name ", o->rows.at[row].key) : hash_of("words ", words);
+    t.who = row >= 0 ? hash_of("name ", o->rows->at[row].key) : hash_of("words ", words);
     return t;
 }
 
@@ -325,7 +324,7 @@ static bool reprinted(const planting *p, int32_t i)
 static isn_str origin_name(const planting *p, const isn_teller *t)
 {
     if (t->row < 0) return link_name(t->statement, 0);
-    isn_who_ref ref = p->o->rows.at[t->row].documents.at[0];
+    isn_who_ref ref = p->o->rows->at[t->row].documents.at[0];
     return p->pile.at[ref.doc].entities.at[ref.entity].name;
 }
 

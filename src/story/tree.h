@@ -16,7 +16,7 @@ typedef ISN_LIST(isn_held_office) isn_offices;
 
 /* What the trees of a pile need to know of its documents. */
 typedef struct {
-    isn_who_rows rows;
+    const isn_who_rows *rows;
     int32_t **row;        /* row[document][entity]: who bears the name; -1 unknown */
     isn_offices offices;
     int32_t *source;      /* the document whose text a reprint is; else the document itself */
@@ -25,7 +25,7 @@ typedef struct {
 } isn_origins;
 
 /* `row` is NULL where the arena is full. */
-isn_origins tree_origins(isn_arena *a, isn_pile pile);
+isn_origins tree_origins(isn_arena *a, isn_pile pile, const isn_who_rows *rows);
 
 /* One statement as a telling of a claim. */
 typedef struct {
@@ -45,5 +45,8 @@ isn_str tree_words(isn_arena *a, const isn_digest_statement *st);
  *
  *   by   the teller of each of c->tellings, in their order */
 void tree_make(isn_arena *a, isn_pile pile, const isn_origins *o, const isn_teller *const *by, ptrdiff_t n, isn_claim *c);
+
+/* story_claims, with the names of the pile. */
+void claims_of(isn_arena *a, isn_pile pile, const isn_who_rows *rows, isn_claims *out);
 
 #endif

@@ -347,11 +347,16 @@ void story_who(isn_arena *a, isn_pile pile, isn_whos *out)
 {
     isn_who_rows rows = {0};
     who_rows(a, pile, &rows);
-    int32_t *place = isn_new(a, int32_t, rows.n);
+    who_told(a, pile, &rows, out);
+}
+
+void who_told(isn_arena *a, isn_pile pile, const isn_who_rows *rows, isn_whos *out)
+{
+    int32_t *place = isn_new(a, int32_t, rows->n);
     if (!place) return;
     for (int pass = 0; pass < 2; pass++) /* the bearers first, then what leads to them */
-        for (ptrdiff_t i = 0; i < rows.n; i++) {
-            const isn_who_row *r = &rows.at[i];
+        for (ptrdiff_t i = 0; i < rows->n; i++) {
+            const isn_who_row *r = &rows->at[i];
             if ((r->same_as >= 0) != (pass == 1)) continue;
             if (pass == 0) {
                 isn_who *w = isn_push(a, out);

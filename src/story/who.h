@@ -1,6 +1,6 @@
 /* who.h - the names of a story, row by row, before they are told.
  *
- * Uses: key.  Used by: who, disagree_name. */
+ * Uses: key.  Used by: ledgers, tree, the names of disagree. */
 #ifndef STORY_WHO_H
 #define STORY_WHO_H
 
@@ -21,5 +21,8 @@ typedef struct {
 typedef ISN_LIST(isn_who_row) isn_who_rows;
 
 void who_rows(isn_arena *a, isn_pile pile, isn_who_rows *out);
+
+/* story_who, of the pile's rows. */
+void who_told(isn_arena *a, isn_pile pile, const isn_who_rows *rows, isn_whos *out);
 
 #endif

@@ -62,48 +62,35 @@ static void sort_words(isn_account_word *w, int n)
 
 /* ---- words met before ---------------------------------------------------------------- */
 
-/* What a word tells is a matter of the word alone, and the articles of a story have
- * most of theirs in common: each is worked out once. */
+/* What a word tells is a matter of the word alone: each is looked at once. */
 typedef struct {
-    isn_str word; /* as it is written; none: a free slot */
     isn_account_word is;
-    bool tells;   /* something of the matter */
+    bool looked, tells; /* tells: something of the matter */
 } known_word;
 
-enum { MOST_SLOTS = 1 << 17, SLOTS_AN_ACCOUNT = 4, MOST_STEPS = 16 };
-
 typedef struct {
-    known_word *slot; /* NULL: nothing is remembered */
-    uint32_t mask;
+    const isn_pile_words *words;
+    known_word *at; /* one for each of words->known */
+    const isn_digest_statement *last; /* whose speaker was asked for, and that speaker */
+    uint32_t speaker;
 } known_words;
 
-static known_words known_open(isn_arena *a, ptrdiff_t accounts)
+static known_word look(const isn_known_word *w)
 {
-    uint32_t n = 256;
-    while (n < (uint64_t)accounts * SLOTS_AN_ACCOUNT && n < MOST_SLOTS) n *= 2;
-    return (known_words){isn_new(a, known_word, n), n - 1};
+    known_word one = {.looked = true};
+    if (w->kind == UNIT_PUNCT) return one;
+    if (w->kind == UNIT_WORD && (w->key.n <= 4 || w->stop || only_stance(w->key) || is_state(w->key))) return one;
+    float rarity = w->kind == UNIT_WORD ? w->rarity : 1.0f;
+    one.is = (isn_account_word){w->root, rarity, rarity};
+    one.tells = true;
+    return one;
 }
 
-static known_word work_out(isn_arena *a, isn_str word, isn_unit kind)
+static const known_word *know(const known_words *all, int32_t is)
 {
-    known_word w = {.word = word};
-    isn_str key = fold_word(a, word);
-    if (kind == UNIT_WORD && (key.n <= 4 || story_stop(key) || only_stance(key) || is_state(key))) return w;
-    float rarity = kind == UNIT_WORD ? (float)story_idf(story_stem(key)) : 1.0f;
-    w.is = (isn_account_word){story_root(key), rarity, rarity};
-    w.tells = true;
-    return w;
-}
-
-static known_word know(isn_arena *a, known_words *all, isn_str word, isn_unit kind)
-{
-    uint64_t h = str_hash(STR_HASH_SEED, word);
-    uint32_t i = (uint32_t)(h ^ h >> 32) & all->mask;
-    for (int step = 0; all->slot && step < MOST_STEPS; step++, i = (i + 1) & all->mask) {
-        if (!all->slot[i].word.n) return all->slot[i] = work_out(a, word, kind);
-        if (str_eq(all->slot[i].word, word)) return all->slot[i];
-    }
-    return work_out(a, word, kind);
+    known_word *one = &all->at[is];
+    if (!one->looked) *one = look(&all->words->known[is]);
+    return one;
 }
 
 /* Where in the clause the matter begins: after the speaker and the verb of saying. */
@@ -116,15 +103,26 @@ static uint32_t matter_start(const isn_account *x)
     return head ? content.start - clause.start : 0;
 }
 
-static void read_words(isn_arena *a, known_words *known, isn_account *x)
+/* What follows byte `at` of a word: «أن» of «بأن», where what is said begins in a word. */
+static known_word rest_of(isn_arena *a, isn_str text, isn_span word, uint32_t at)
+{
+    isn_span u;
+    isn_unit kind = unit_next(str_sub(text, 0, word.end), at, &u);
+    isn_known_word rest = {0};
+    if (kind != UNIT_END) rest = word_look(str_span(text, u), fold_word(a, str_span(text, u)), kind);
+    return kind == UNIT_END ? (known_word){0} : look(&rest);
+}
+
+static void read_words(isn_arena *a, const known_words *known, isn_account *x)
 {
     isn_account_word w[MOST_WORDS];
     int n = 0;
-    isn_str text = x->c->phrase.text;
-    isn_span u = {0, matter_start(x)};
-    for (isn_unit kind; n < MOST_WORDS && (kind = unit_next(text, u.end, &u)) != UNIT_END;) {
-        if (kind == UNIT_PUNCT) continue;
-        known_word one = know(a, known, str_span(text, u), kind);
+    uint32_t start = matter_start(x);
+    isn_word_list list = clause_words(known->words, x->doc, x->n);
+    for (ptrdiff_t i = 0; i < list.n && n < MOST_WORDS; i++) {
+        isn_span u = list.at[i].span;
+        if (u.end <= start) continue;
+        known_word one = u.start < start ? rest_of(a, x->c->phrase.text, u, start) : *know(known, list.at[i].is);
         if (one.tells && !word_of(w, n, one.is.root)) w[n++] = one.is;
     }
     sort_words(w, n);
@@ -134,11 +132,14 @@ static void read_words(isn_arena *a, known_words *known, isn_account *x)
     x->word = kept, x->n_words = n;
 }
 
-static uint32_t speaker_of(isn_arena *a, const isn_digest_statement *st)
+/* The speaker of a statement; its clauses stand one after the other. */
+static uint32_t speaker_of(isn_arena *a, known_words *known, const isn_digest_statement *st)
 {
     if (!st || !st->link_names.n || st->links.at[0].anonymous) return 0;
+    if (known->last == st) return known->speaker;
     isn_str key = key_last(story_key(a, st->link_names.at[0]));
-    return key.n ? (uint32_t)str_hash(STR_HASH_SEED, key) : 0;
+    known->last = st, known->speaker = key.n ? (uint32_t)str_hash(STR_HASH_SEED, key) : 0;
+    return known->speaker;
 }
 
 /* Whose denial it is: of the one who speaks; «التي نفت ذلك»: of one named in the
@@ -184,7 +185,7 @@ static isn_account account_of(isn_arena *a, known_words *known, const isn_digest
     isn_account x = {.doc = doc, .n = n, .c = c, .last = n + 1 >= d->clauses.n};
     if (c->statement >= 0 && c->statement < d->statements.n) x.st = &d->statements.at[c->statement];
     isn_act act = x.st ? x.st->record.act : ISN_ACT_SAY;
-    x.speaker = act == ISN_ACT_CLAIM ? 0 : speaker_of(a, x.st); /* who accuses stands too near to the accused */
+    x.speaker = act == ISN_ACT_CLAIM ? 0 : speaker_of(a, known, x.st); /* who accuses stands too near to the accused */
     bool denied = is_denied(a, &x), head = is_head(&x), cut = x.c->told_text.n > 0;
     if (act == ISN_ACT_DENY && !account_stance(fold_word(a, x.st->record.lemma), LEX_STANCE_KIND_DENY)) act = ISN_ACT_SAY; /* «رفض» */
     bool neither = x.st && c->marks & ISN_CLAUSE_NEGATED && span_overlaps(x.st->record.cue, c->phrase.span); /* «لم تؤكد أو تنفي» */
@@ -287,15 +288,15 @@ static bool has_key(const key_set *s, isn_str key)
     return s->n && bsearch(&h, s->at, (size_t)s->n, sizeof *s->at, by_key) != NULL;
 }
 
-void accounts_make(isn_arena *a, isn_pile pile, isn_accounts *out)
+void accounts_make(isn_arena *a, isn_pile pile, const isn_pile_words *words, isn_accounts *out)
 {
     ptrdiff_t most = 0;
-    *out = (isn_accounts){0};
+    *out = (isn_accounts){.words = words};
     for (ptrdiff_t i = 0; i < pile.n; i++) most += pile.at[i].clauses.n;
     out->at = isn_new(a, isn_account, most > 0 ? most : 1);
     out->first = isn_new(a, int32_t, pile.n + 1);
-    if (!out->at || !out->first) return;
-    known_words known = known_open(a, most);
+    known_words known = {.words = words, .at = isn_new(a, known_word, words->n_known)};
+    if (!out->at || !out->first || !known.at) return;
     for (ptrdiff_t i = 0; i < pile.n && !a->full; i++) {
         bool reprint = pile.same_text && pile.same_text[i] != i;
         key_set told = reprint ? keys_of(a, &pile.at[pile.same_text[i]]) : (key_set){0};

@@ -1,6 +1,6 @@
 /* account.h - the clauses of a story's articles as accounts of a matter.
  *
- * Uses: key.  Used by: the denials of story.
+ * Uses: words.  Used by: the denials of story.
  *
  * What an account is of is told by its words, each by its root (root.c): without
  * the words that only say, accuse or deny, and each the less telling the more
@@ -9,6 +9,7 @@
 #define STORY_ACCOUNT_H
 
 #include "story/digest/key.h"
+#include "story/words.h"
 
 typedef struct {
     uint32_t root;
@@ -40,10 +41,17 @@ typedef struct {
     int32_t *first;      /* of each document in `at`; one more than there are */
     isn_account_use *use; /* by root, then by account */
     ptrdiff_t n_uses;
+    const isn_pile_words *words; /* of all clauses */
 } isn_accounts;
 
 /* The accounts of a pile; of a reprint what its source does not tell. */
-void accounts_make(isn_arena *a, isn_pile pile, isn_accounts *out);
+void accounts_make(isn_arena *a, isn_pile pile, const isn_pile_words *words, isn_accounts *out);
+
+/* Its words as they stand in its clause. */
+static inline isn_word_list account_words(const isn_accounts *all, const isn_account *x)
+{
+    return clause_words(all->words, x->doc, x->n);
+}
 
 /* Has lexicon/stance.tsv the folded word as of this kind, LEX_STANCE_KIND_…? */
 bool account_stance(isn_str key, int kind);

@@ -216,7 +216,7 @@ static double fit_answer(const isn_account *claim, const isn_account *no, int ba
 }
 
 /* The accusation that a clause with a negation answers. */
-static isn_dispute_pair accusation_beside(isn_arena *a, const isn_accounts *all, ptrdiff_t i)
+static isn_dispute_pair accusation_beside(const isn_accounts *all, ptrdiff_t i)
 {
     const isn_account *x = &all->at[i];
     isn_dispute_pair best = {NULL, x, LEAST, "negated"};
@@ -230,7 +230,7 @@ static isn_dispute_pair accusation_beside(isn_arena *a, const isn_accounts *all,
         double f = fit_answer(&all->at[k], &no, (int)(i - k));
         if (f > best.fit) best.claim = &all->at[k], best.fit = f;
     }
-    if (best.claim && !negation_turns(a, x)) best.claim = NULL; /* «من دون طيار», «غير مقبولة» */
+    if (best.claim && !negation_turns(all, x)) best.claim = NULL; /* «من دون طيار», «غير مقبولة» */
     return best;
 }
 
@@ -288,7 +288,7 @@ void denial_pairs(isn_arena *a, isn_pile pile, const isn_accounts *all, isn_disp
 {
     for (ptrdiff_t i = 0; i < all->n && !a->full; i++) {
         const isn_account *x = &all->at[i];
-        isn_dispute_pair answer = accusation_beside(a, all, i);
+        isn_dispute_pair answer = accusation_beside(all, i);
         if (answer.claim) isn_push_value(a, out, answer);
         bool heading = !x->st && x->c->marks & ISN_CLAUSE_ACCUSES && x->n_words <= TELLING; /* «التحالف ينفي ويتهم» */
         bool whose = x->deniers.n || x->st || vague(x); /* «وهو ما نفاه مسؤول محلي» */

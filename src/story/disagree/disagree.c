@@ -27,18 +27,21 @@ int days_between(const isn_digest *x, const isn_digest *y)
 void story_disagreements(isn_arena *a, isn_pile pile, isn_disagreements *out)
 {
     isn_points points = {0};
+    isn_who_rows rows = {0};
     points_find(a, pile, true, &points);
-    accounts_disagree(a, pile, points, out);
+    who_rows(a, pile, &rows);
+    accounts_disagree(a, pile, &rows, points, out);
 }
 
-void accounts_disagree(isn_arena *a, isn_pile pile, isn_points points, isn_disagreements *out)
+void accounts_disagree(isn_arena *a, isn_pile pile, const isn_who_rows *rows, isn_points points, isn_disagreements *out)
 {
+    isn_pile_words words = words_read(a, pile);
     figures_disagree(a, points, out);
-    denials_disagree(a, pile, out);
+    denials_disagree(a, pile, &words, out);
     positions_disagree(a, pile, out);
-    quotations_disagree(a, pile, out);
-    lists_disagree(a, pile, out);
+    quotations_disagree(a, pile, &words, out);
+    lists_disagree(a, pile, &words, out);
     dates_disagree(a, pile, out);
-    names_disagree(a, pile, out);
-    places_disagree(a, pile, out);
+    names_disagree(a, pile, rows, out);
+    places_disagree(a, pile, &words, out);
 }

@@ -1,23 +1,25 @@
 /* disagree.h - the kinds of disagreement, one file each.
  *
- * Uses: point, bag, reason.  Used by: ledgers of story. */
+ * Uses: point, bag, reason, who, words.  Used by: ledgers of story. */
 #ifndef STORY_DISAGREE_H
 #define STORY_DISAGREE_H
 
 #include "story/point.h"
 #include "story/reason.h"
+#include "story/who.h"
+#include "story/words.h"
 
 void figures_disagree(isn_arena *a, isn_points points, isn_disagreements *out); /* of reprints, too */
-void denials_disagree(isn_arena *a, isn_pile pile, isn_disagreements *out);
+void denials_disagree(isn_arena *a, isn_pile pile, const isn_pile_words *words, isn_disagreements *out);
 void positions_disagree(isn_arena *a, isn_pile pile, isn_disagreements *out);
-void quotations_disagree(isn_arena *a, isn_pile pile, isn_disagreements *out);
-void lists_disagree(isn_arena *a, isn_pile pile, isn_disagreements *out);
+void quotations_disagree(isn_arena *a, isn_pile pile, const isn_pile_words *words, isn_disagreements *out);
+void lists_disagree(isn_arena *a, isn_pile pile, const isn_pile_words *words, isn_disagreements *out);
 void dates_disagree(isn_arena *a, isn_pile pile, isn_disagreements *out);
-void names_disagree(isn_arena *a, isn_pile pile, isn_disagreements *out);
-void places_disagree(isn_arena *a, isn_pile pile, isn_disagreements *out);
+void names_disagree(isn_arena *a, isn_pile pile, const isn_who_rows *rows, isn_disagreements *out);
+void places_disagree(isn_arena *a, isn_pile pile, const isn_pile_words *words, isn_disagreements *out);
 
-/* All of them: story_disagreements, with the points of the pile. */
-void accounts_disagree(isn_arena *a, isn_pile pile, isn_points points, isn_disagreements *out);
+/* All of them: story_disagreements, with the names and the points of the pile. */
+void accounts_disagree(isn_arena *a, isn_pile pile, const isn_who_rows *rows, isn_points points, isn_disagreements *out);
 
 /* A new record with two sides, its id left to the caller. */
 isn_disagreement *disagreement_add(isn_arena *a, isn_disagreements *out, isn_conflict_kind kind, isn_relation relation,

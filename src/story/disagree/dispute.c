@@ -211,12 +211,12 @@ static void say(isn_arena *a, const isn_accounts *accounts, const members *all, 
     else reason_give(a, d, p->reason, (isn_reason_words){.a = d->about});
 }
 
-void denials_disagree(isn_arena *a, isn_pile pile, isn_disagreements *out)
+void denials_disagree(isn_arena *a, isn_pile pile, const isn_pile_words *words, isn_disagreements *out)
 {
     isn_accounts all;
     isn_dispute_pairs pairs = {0};
     members list = {0};
-    accounts_make(a, pile, &all);
+    accounts_make(a, pile, words, &all);
     denial_pairs(a, pile, &all, &pairs);
     negation_pairs(a, pile, &all, &pairs);
     fact_pairs(a, pile, &all, &pairs);

@@ -23,7 +23,7 @@ void denial_pairs(isn_arena *a, isn_pile pile, const isn_accounts *all, isn_disp
 void fact_pairs(isn_arena *a, isn_pile pile, const isn_accounts *all, isn_dispute_pairs *out);
 void contrast_pairs(isn_arena *a, isn_pile pile, const isn_accounts *all, isn_dispute_pairs *out);
 /* Is a word that tells something negated: «لم نغلق السوق», not «من دون طيار»? */
-bool negation_turns(isn_arena *a, const isn_account *x);
+bool negation_turns(const isn_accounts *all, const isn_account *x);
 
 void negation_pairs(isn_arena *a, isn_pile pile, const isn_accounts *all, isn_dispute_pairs *out);
 

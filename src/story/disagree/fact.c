@@ -20,19 +20,18 @@ enum {
 #define SHARED_BESIDE 2.0    /* rarity of what both share, in one article … */
 #define SHARED_ELSEWHERE 4.5 /* … and in two */
 
-static bool wanted(isn_arena *a, isn_str text)
+static bool wanted(const isn_accounts *all, const isn_account *x)
 {
-    isn_span u = {0, 0};
-    for (isn_unit kind; (kind = unit_next(text, u.end, &u)) != UNIT_END;) {
-        if (kind != UNIT_WORD) continue;
-        for (int k = lex_find(&lex_stance, fold_word(a, str_span(text, u))); k >= 0; k = lex_next(&lex_stance, k))
-            if (lex_value(&lex_stance, lex_row(&lex_stance, k), LEX_STANCE_KIND) == LEX_STANCE_KIND_UNREAL) return true;
+    isn_word_list list = account_words(all, x);
+    for (ptrdiff_t i = 0; i < list.n; i++) {
+        const isn_known_word *w = &all->words->known[list.at[i].is];
+        if (w->kind == UNIT_WORD && word_stance(w, LEX_STANCE_KIND_UNREAL)) return true;
     }
     return false;
 }
 
 /* Something that is told to be so, and of one side only. */
-static bool states(isn_arena *a, const isn_account *x)
+static bool states(const isn_accounts *all, const isn_account *x)
 {
     uint32_t not_told = ISN_CLAUSE_DENIES | ISN_CLAUSE_TITLE | ISN_CLAUSE_QUESTION;
     isn_act act = x->st ? x->st->record.act : ISN_ACT_SAY;
@@ -40,7 +39,7 @@ static bool states(isn_arena *a, const isn_account *x)
     for (ptrdiff_t i = 0; i < x->c->facts.n; i++)
         for (ptrdiff_t k = 0; k < i; k++)
             if (x->c->facts.at[i].side == (x->c->facts.at[k].side ^ 1u)) return false;
-    return !wanted(a, x->c->phrase.text);
+    return !wanted(all, x);
 }
 
 /* Is x in the state and y not: a place; or a person, where both name him? */
@@ -70,14 +69,15 @@ static double shared_things(const isn_account *x, const isn_account *y, int *wor
 }
 
 /* The roots of the telling words, in their order, and where the word of a fact is. */
-static int read_order(isn_arena *a, const isn_account *x, uint32_t *root, int most, int *fact)
+static int read_order(const isn_accounts *all, const isn_account *x, uint32_t *root, int most, int *fact)
 {
     int n = 0;
     *fact = -1;
-    isn_span u = {0, 0};
-    for (isn_unit kind; n < most && (kind = unit_next(x->c->phrase.text, u.end, &u)) != UNIT_END;) {
-        if (kind != UNIT_WORD) continue;
-        uint32_t r = story_root(fold_word(a, str_span(x->c->phrase.text, u)));
+    isn_word_list list = account_words(all, x);
+    for (ptrdiff_t i = 0; i < list.n && n < most; i++) {
+        const isn_known_word *w = &all->words->known[list.at[i].is];
+        if (w->kind != UNIT_WORD) continue;
+        uint32_t r = w->root;
         bool of_fact = false;
         for (ptrdiff_t k = 0; k < x->c->facts.n; k++) of_fact |= x->c->facts.at[k].root == r;
         if (of_fact) *fact = n;
@@ -87,31 +87,31 @@ static int read_order(isn_arena *a, const isn_account *x, uint32_t *root, int mo
 }
 
 /* Is what both share the thing itself: near the word of the fact in both? */
-static bool meet_at_facts(isn_arena *a, const isn_account *x, const isn_account *y)
+static bool meet_at_facts(const isn_accounts *all, const isn_account *x, const isn_account *y)
 {
     uint32_t rx[MOST_ROOTS], ry[MOST_ROOTS];
-    int fx, fy, nx = read_order(a, x, rx, MOST_ROOTS, &fx), ny = read_order(a, y, ry, MOST_ROOTS, &fy);
+    int fx, fy, nx = read_order(all, x, rx, MOST_ROOTS, &fx), ny = read_order(all, y, ry, MOST_ROOTS, &fy);
     for (int i = 0; i < nx; i++)
         for (int k = 0; k < ny; k++)
             if (i != fx && k != fy && rx[i] == ry[k] && abs(i - fx) <= ABOUT && abs(k - fy) <= ABOUT) return true;
     return false;
 }
 
-static double fit(isn_arena *a, isn_pile pile, const isn_account *x, const isn_account *y)
+static double fit(const isn_accounts *all, isn_pile pile, const isn_account *x, const isn_account *y)
 {
     int days = abs(days_between(&pile.at[x->doc], &pile.at[y->doc])), words;
     if (days > DAYS_APART || !opposed(x, y) || !account_two_speakers(x, y)) return 0;
     bool beside = x->doc == y->doc;
     if (!beside && x->c->date.n && y->c->date.n && !str_eq(x->c->date, y->c->date)) return 0;
     double shared = shared_things(x, y, &words);
-    if (!meet_at_facts(a, x, y)) return 0;
+    if (!meet_at_facts(all, x, y)) return 0;
     if (words < (beside ? 1 : 2) || shared < (beside ? SHARED_BESIDE : SHARED_ELSEWHERE)) return 0;
     bool direct = x->st && x->st->record.mode == ISN_MODE_DIRECT;
     return shared / 3.0 + 1.2 * beside + 0.5 * direct + 0.2 * account_parties_meet(x, y);
 }
 
 /* The best of the clauses that have one of its words. */
-static isn_dispute_pair answer_to(isn_arena *a, isn_pile pile, const isn_accounts *all, const isn_account *no)
+static isn_dispute_pair answer_to(isn_pile pile, const isn_accounts *all, const isn_account *no)
 {
     isn_dispute_pair best = {NULL, no, 0, "facts"};
     for (int w = 0; w < no->n_words; w++) {
@@ -119,24 +119,36 @@ static isn_dispute_pair answer_to(isn_arena *a, isn_pile pile, const isn_account
         account_uses(all, no->word[w].root, &from, &to);
         for (ptrdiff_t i = from; i < to && tried < MOST_TRIED; i++) {
             const isn_account *yes = &all->at[all->use[i].account];
-            if (yes->doc + NEAR_DOCS < no->doc || !yes->c->facts.n) continue;
+            if (yes->doc + NEAR_DOCS < no->doc) continue;
             if (yes->doc > no->doc + NEAR_DOCS) break;
             tried++;
-            double f = yes == no ? 0 : fit(a, pile, yes, no);
-            if (f > best.fit && states(a, yes)) best.claim = yes, best.fit = f;
+            double f = yes == no ? 0 : fit(all, pile, yes, no);
+            if (f > best.fit && states(all, yes)) best.claim = yes, best.fit = f;
         }
     }
     return best;
 }
 
+/* The accounts, and of the uses of their words those of accounts with a fact. */
+static isn_accounts with_facts(isn_arena *a, const isn_accounts *all)
+{
+    isn_accounts few = *all;
+    isn_account_use *use = isn_new(a, isn_account_use, all->n_uses);
+    few.n_uses = 0, few.use = use;
+    for (ptrdiff_t i = 0; use && i < all->n_uses; i++)
+        if (all->at[all->use[i].account].c->facts.n) use[few.n_uses++] = all->use[i];
+    return few;
+}
+
 void fact_pairs(isn_arena *a, isn_pile pile, const isn_accounts *all, isn_dispute_pairs *out)
 {
+    isn_accounts few = with_facts(a, all);
     for (ptrdiff_t i = 0; i < all->n && !a->full; i++) {
         const isn_account *no = &all->at[i];
         bool minus = false; /* «لا يزال محتجزا» */
         for (ptrdiff_t k = 0; k < no->c->facts.n; k++) minus |= (no->c->facts.at[k].side & 1u) == 0;
-        if (!minus || !states(a, no)) continue;
-        isn_dispute_pair p = answer_to(a, pile, all, no);
+        if (!minus || !states(all, no)) continue;
+        isn_dispute_pair p = answer_to(pile, &few, no);
         if (p.claim) isn_push_value(a, out, p);
     }
 }

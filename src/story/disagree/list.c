@@ -35,22 +35,32 @@ typedef struct {
 typedef ISN_LIST(list) lists;
 
 typedef struct {
-    isn_str key;
+    const isn_known_word *is;
     isn_span span;
 } word;
 
 enum { MOST_WORDS = 60 };
 
-static int words_of(isn_arena *a, isn_str text, word *w)
+/* The words of a clause, without numbers and marks. */
+static int read_words(const isn_pile_words *words, isn_pile pile, int32_t doc, const isn_digest_clause *c, word *w)
 {
     int n = 0;
-    isn_span u = {0, 0};
-    for (isn_unit kind; n < MOST_WORDS && (kind = unit_next(text, u.end, &u)) != UNIT_END;)
-        if (kind == UNIT_WORD) w[n++] = (word){fold_word(a, str_span(text, u)), u};
+    isn_word_list all = clause_words(words, doc, c - pile.at[doc].clauses.at);
+    for (ptrdiff_t i = 0; i < all.n && n < MOST_WORDS; i++) {
+        const isn_known_word *is = &words->known[all.at[i].is];
+        if (is->kind == UNIT_WORD) w[n++] = (word){is, all.at[i].span};
+    }
     return n;
 }
 
 static bool definite(isn_str key) { return str_starts(key, STR("ال")); }
+
+/* «قانونيه», «قانونيين»: may it end as an adjective of relation? */
+static bool nisba_ending(isn_str s)
+{
+    isn_str one = str_ends(s, STR("ين")) || str_ends(s, STR("يه")) ? str_sub(s, 0, s.n - (str_ends(s, STR("ين")) ? 4 : 2)) : s;
+    return str_ends(one, STR("ي"));
+}
 
 /* An adjective of relation that goes with the noun, less its و and ال: «والقانونية» →
  * «قانونيه» after «الإجراءات»; none for another word. */
@@ -60,9 +70,7 @@ static isn_str nisba(isn_str noun, isn_str key, bool *joined)
     isn_str s = *joined ? str_sub(key, 2, key.n) : key;
     if (definite(s) != definite(noun)) return STR_NONE;
     if (definite(s)) s = str_sub(s, 4, s.n);
-    isn_str one = str_ends(s, STR("ين")) || str_ends(s, STR("يه")) ? str_sub(s, 0, s.n - (str_ends(s, STR("ين")) ? 4 : 2)) : s;
-    bool ending = str_ends(one, STR("ي"));
-    return ending && s.n >= LEAST_ADJECTIVE && !story_stop(s) ? s : STR_NONE;
+    return nisba_ending(s) && s.n >= LEAST_ADJECTIVE && !story_stop(s) ? s : STR_NONE;
 }
 
 /* The noun at `w` less its proclitics: «للإجراءات» → «الاجراءات». */
@@ -75,35 +83,36 @@ static isn_str noun_of(isn_arena *a, isn_str key)
     return key;
 }
 
-static void gather_clause(isn_arena *a, int32_t doc, const isn_digest_clause *c, lists *out)
+static void gather_clause(isn_arena *a, const isn_pile_words *words, isn_pile pile, int32_t doc, const isn_digest_clause *c, lists *out)
 {
     word w[MOST_WORDS];
-    int n = words_of(a, c->phrase.text, w);
+    int n = read_words(words, pile, doc, c, w);
     for (int i = 1; i + 1 < n && out->n < MOST_LISTS; i++) {
         bool joined;
-        isn_str noun = noun_of(a, w[i].key);
-        if (noun.n < LEAST_NOUN || story_stop(noun) || story_stop(w[i - 1].key) || nisba(noun, w[i].key, &joined).n) continue;
+        if (w[i - 1].is->stop || !nisba_ending(w[i + 1].is->key)) continue;
+        isn_str noun = noun_of(a, w[i].is->key);
+        if (noun.n < LEAST_NOUN || story_stop(noun) || nisba(noun, w[i].is->key, &joined).n) continue;
         list one = {.doc = doc, .before = -1, .record = -1, .c = c};
         int k = i + 1;
-        for (isn_str s; k < n && one.n < MOST_ADJECTIVES && (s = nisba(noun, w[k].key, &joined)).n; k++) {
+        for (isn_str s; k < n && one.n < MOST_ADJECTIVES && (s = nisba(noun, w[k].is->key, &joined)).n; k++) {
             if (joined && !one.n) break; /* «المدونين والصحفيين»: two nouns */
             if (joined) one.n_joined++;
             one.adjective[one.n++] = s;
         }
         if (!one.n) continue;
-        one.noun = str_hash(str_hash(STR_HASH_SEED, story_stem(w[i - 1].key)), story_stem(noun));
+        one.noun = str_hash(str_hash(STR_HASH_SEED, w[i - 1].is->stem), story_stem(noun));
         one.text = str_sub(c->phrase.text, w[i].span.start, w[k - 1].span.end);
         isn_push_value(a, out, one);
     }
 }
 
 /* Has the clause the word in any form, or one that says the same? */
-static bool clause_has(isn_arena *a, const isn_digest_clause *c, isn_str adjective)
+static bool clause_has(const isn_pile_words *words, isn_pile pile, const list *x, isn_str adjective)
 {
     word w[MOST_WORDS];
-    int n = words_of(a, c->phrase.text, w);
+    int n = read_words(words, pile, x->doc, x->c, w);
     for (int i = 0; i < n; i++) {
-        isn_str bare = str_starts(w[i].key, STR("و")) && w[i].key.n > LEAST_ADJECTIVE ? str_sub(w[i].key, 2, w[i].key.n) : w[i].key;
+        isn_str key = w[i].is->key, bare = str_starts(key, STR("و")) && key.n > LEAST_ADJECTIVE ? str_sub(key, 2, key.n) : key;
         if (definite(bare)) bare = str_sub(bare, 4, bare.n);
         if (wording_spelling(bare, adjective) || story_root(bare) == story_root(adjective) || sense_same(bare, adjective)) return true;
     }
@@ -117,10 +126,10 @@ static bool of_state(isn_str adjective)
 }
 
 /* Does one have an adjective of the kind, of states or not, that the other's clause lacks? */
-static bool one_more(isn_arena *a, const list *x, const list *y, bool of_states)
+static bool one_more(const isn_pile_words *words, isn_pile pile, const list *x, const list *y, bool of_states)
 {
     for (int i = 0; i < x->n; i++)
-        if (of_state(x->adjective[i]) == of_states && !clause_has(a, y->c, x->adjective[i])) return true;
+        if (of_state(x->adjective[i]) == of_states && !clause_has(words, pile, y, x->adjective[i])) return true;
     return false;
 }
 
@@ -139,14 +148,14 @@ static bool one_speaker(isn_pile pile, const list *x, const list *y)
     return false;
 }
 
-static bool parts(isn_arena *a, isn_pile pile, const list *x, const list *y)
+static bool parts(isn_arena *a, const isn_pile_words *all, isn_pile pile, const list *x, const list *y)
 {
     if (x->noun != y->noun || x->c == y->c || (!x->n_joined && !y->n_joined) || abs(days_between(&pile.at[x->doc], &pile.at[y->doc])) > SAME_DAYS) return false;
     int words;
     isn_bag u = bag_make(a, x->c->phrase.key), v = bag_make(a, y->c->phrase.key);
     bag_shared(&u, &v, &words);
     if (words < LEAST_SHARED || !one_speaker(pile, x, y)) return false;
-    return (one_more(a, x, y, true) && one_more(a, y, x, true)) || (one_more(a, x, y, false) && one_more(a, y, x, false));
+    return (one_more(all, pile, x, y, true) && one_more(all, pile, y, x, true)) || (one_more(all, pile, x, y, false) && one_more(all, pile, y, x, false));
 }
 
 static isn_side side_of(isn_pile pile, const list *x)
@@ -156,14 +165,14 @@ static isn_side side_of(isn_pile pile, const list *x)
                       .statement = x->c->statement, .chain = s && s->link_names.n ? s->link_names.at[0] : STR_NONE, .part_of = -1};
 }
 
-void lists_disagree(isn_arena *a, isn_pile pile, isn_disagreements *out)
+void lists_disagree(isn_arena *a, isn_pile pile, const isn_pile_words *words, isn_disagreements *out)
 {
     lists all = {0};
     for (int32_t i = 0; i < pile.n; i++) {
         if (pile.same_text && pile.same_text[i] != i) continue;
         for (ptrdiff_t k = 0; k < pile.at[i].clauses.n && !a->full; k++) {
             const isn_digest_clause *c = &pile.at[i].clauses.at[k];
-            if (c->statement >= 0 && !(c->marks & ISN_CLAUSE_TITLE)) gather_clause(a, i, c, &all);
+            if (c->statement >= 0 && !(c->marks & ISN_CLAUSE_TITLE)) gather_clause(a, words, pile, i, c, &all);
         }
     }
     uint32_t n_slots = 64;
@@ -175,7 +184,7 @@ void lists_disagree(isn_arena *a, isn_pile pile, isn_disagreements *out)
         int32_t *slot = &newest[all.at[i].noun & (n_slots - 1)], k = *slot;
         for (int seen = 0; k >= 0 && seen < MOST_SEEN; k = all.at[k].before, seen++) {
             list *x = &all.at[k], *y = &all.at[i];
-            if (!parts(a, pile, x, y)) continue;
+            if (!parts(a, words, pile, x, y)) continue;
             if (x->record >= 0) { /* told once more */
                 disagreement_side(a, &out->at[y->record = x->record], side_of(pile, y));
                 break;

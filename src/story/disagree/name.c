@@ -239,12 +239,10 @@ static void offices_disagree(isn_arena *a, isn_pile pile, const isn_who_rows *ro
     }
 }
 
-void names_disagree(isn_arena *a, isn_pile pile, isn_disagreements *out)
+void names_disagree(isn_arena *a, isn_pile pile, const isn_who_rows *rows, isn_disagreements *out)
 {
-    isn_who_rows rows = {0};
-    who_rows(a, pile, &rows);
-    slips_disagree(a, pile, &rows, out);
-    exchanged_disagree(a, pile, &rows, out);
-    offices_disagree(a, pile, &rows, out);
-    holders_disagree(a, pile, &rows, out);
+    slips_disagree(a, pile, rows, out);
+    exchanged_disagree(a, pile, rows, out);
+    offices_disagree(a, pile, rows, out);
+    holders_disagree(a, pile, rows, out);
 }

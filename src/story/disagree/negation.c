@@ -39,45 +39,44 @@ typedef struct {
 
 /* Negated is the first word after «لم», «لا», «عدم» that is none like «يتم», «وقوع»,
  * «أدلة»; no word where that one tells nothing. */
-static roots read_roots(isn_arena *a, const isn_account *x)
+static roots read_roots(const isn_accounts *all, const isn_account *x)
 {
     roots r = {.negated = -1};
     int reach = 0;
     bool done = false, who = false, lack = false, just = false, any = false;
-    isn_str text = x->c->phrase.text;
-    isn_span u = {0, 0};
-    for (isn_unit kind; r.n < MOST_ROOTS && (kind = unit_next(text, u.end, &u)) != UNIT_END;) {
-        if (kind != UNIT_WORD) continue;
-        isn_str key = fold_word(a, str_span(text, u)), stem = story_stem(key);
-        bool not = account_stance(key, LEX_STANCE_KIND_NOT);
-        if (account_stance(key, LEX_STANCE_KIND_LACK)) reach = SCOPE, lack = true;
+    isn_word_list list = account_words(all, x);
+    for (ptrdiff_t i = 0; i < list.n && r.n < MOST_ROOTS; i++) {
+        const isn_known_word *w = &all->words->known[list.at[i].is];
+        if (w->kind != UNIT_WORD) continue;
+        isn_str key = w->key, stem = w->stem;
+        bool not = word_stance(w, LEX_STANCE_KIND_NOT);
+        if (word_stance(w, LEX_STANCE_KIND_LACK)) reach = SCOPE, lack = true;
         if (not) reach = SCOPE, lack = false, done |= who; /* «الشركات التي لا تحترم …» are some */
-        who = account_stance(key, LEX_STANCE_KIND_WHO);
-        bool light_word = account_stance(key, LEX_STANCE_KIND_LIGHT) || account_stance(stem, LEX_STANCE_KIND_LIGHT);
+        who = word_stance(w, LEX_STANCE_KIND_WHO);
+        bool light_word = word_stance_any(w, LEX_STANCE_KIND_LIGHT);
         bool part = str_starts(key, STR("ب")) && !str_starts(stem, STR("ب"));
-        if (just && (part || (story_stop(key) && !light_word))) reach = 0; /* «لا في الميناء», «لا بالتجارة»: of the word, not of what is done */
+        if (just && (part || (w->stop && !light_word))) reach = 0; /* «لا في الميناء», «لا بالتجارة»: of the word, not of what is done */
         just = not;
-        if (any && !not) r.any = story_root(key), any = false, r.state = name_nation(key) >= 0;
-        any |= reach > 0 && account_stance(key, LEX_STANCE_KIND_ANY);
-        if (account_stance(key, LEX_STANCE_KIND_UNREAL) || account_stance(stem, LEX_STANCE_KIND_UNREAL)) r.unreal = true;
-        uint32_t root = story_root(key);
-        bool light = light_word || story_stop(key) || key.n <= 4;
-        if (reach > 0 && account_stance(key, LEX_STANCE_KIND_BE)) done = true; /* «لم تكن جميلة» */
+        if (any && !not) r.any = w->root, any = false, r.state = name_nation(key) >= 0;
+        any |= reach > 0 && word_stance(w, LEX_STANCE_KIND_ANY);
+        if (word_stance_any(w, LEX_STANCE_KIND_UNREAL)) r.unreal = true;
+        bool light = light_word || w->stop || key.n <= 4;
+        if (reach > 0 && word_stance(w, LEX_STANCE_KIND_BE)) done = true; /* «لم تكن جميلة» */
         if (reach-- > 0 && !light && !done) {
             done = true;
             bool noun = !lack && str_starts(key, STR("ال")); /* «لا الحلف ولا الحركة» */
-            if (!noun && story_idf(stem) > TELLING && account_has(x, root)) r.negated = r.n;
+            if (!noun && story_idf(stem) > TELLING && account_has(x, w->root)) r.negated = r.n;
         }
-        if (light || !account_has(x, root)) continue;
+        if (light || !account_has(x, w->root)) continue;
         r.purpose[r.n] = str_starts(key, STR("ل")) && !str_starts(stem, STR("ل"));
-        r.at[r.n++] = root;
+        r.at[r.n++] = w->root;
     }
     return r;
 }
 
-bool negation_turns(isn_arena *a, const isn_account *x)
+bool negation_turns(const isn_accounts *all, const isn_account *x)
 {
-    return read_roots(a, x).negated >= 0;
+    return read_roots(all, x).negated >= 0;
 }
 
 /* In one article by how telling the word is in the news: an article of one matter
@@ -160,7 +159,7 @@ static bool names_speaker(const isn_account *yes, const isn_account *no)
 /* The best of the clauses that have the negated word. */
 static void pair_negated(isn_arena *a, isn_pile pile, const isn_accounts *all, const isn_account *no, isn_dispute_pairs *out)
 {
-    roots n = read_roots(a, no);
+    roots n = read_roots(all, no);
     ptrdiff_t from, to, tried = 0;
     if (n.negated < 0) return;
     uint32_t root = n.at[n.negated];
@@ -177,7 +176,7 @@ static void pair_negated(isn_arena *a, isn_pile pile, const isn_accounts *all, c
         int words, least = account_parties_meet(yes, no) || names_speaker(yes, no) ? 2 : 3;
         double shared = most_shared(no, &n, yes, beside, &words);
         if (words < least || shared < SHARED || shared < COVERED * whole[beside] || !comparable(pile, yes, no, DAYS_APART)) continue;
-        roots y = read_roots(a, yes);
+        roots y = read_roots(all, yes);
         if (y.unreal) continue;
         shared = about_shared(no, &n, n.negated, &y, root, beside, &words);
         if (words < least || shared < SHARED || shared < COVERED * whole[beside]) continue;

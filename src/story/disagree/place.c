@@ -73,21 +73,42 @@ static bool may_name(const stems *s, isn_str key)
     return false;
 }
 
-static void gather_clause(isn_arena *a, int32_t doc, const isn_digest_clause *c, all_named *out)
+/* The noun that a word is, less its proclitics, or none: of each form once. */
+typedef struct {
+    isn_str noun;
+    bool looked;
+} head;
+
+typedef struct {
+    const isn_pile_words *words;
+    head *at; /* one for each of words->known */
+} head_words;
+
+static isn_str head_of(isn_arena *a, const head_words *all, int32_t is)
 {
+    const isn_known_word *w = &all->words->known[is];
+    head *h = &all->at[is];
+    isn_clitic_cut cut;
+    for (int way = 0; !h->looked && w->kind == UNIT_WORD && !h->noun.n && clitic_cut(w->key, way, &cut); way++)
+        if (heads_name(cut.rest)) h->noun = arena_str(a, cut.rest); /* the cut's letters may be its own */
+    h->looked = true;
+    return h->noun;
+}
+
+static void gather_clause(isn_arena *a, const head_words *heads, int32_t doc, const isn_digest *d, ptrdiff_t k, all_named *out)
+{
+    const isn_digest_clause *c = &d->clauses.at[k];
     isn_str before = STR_NONE, text = c->phrase.text;
-    isn_span u = {0, 0};
-    uint32_t start = 0;
-    for (isn_unit kind; (kind = unit_next(text, u.end, &u)) != UNIT_END;) {
-        isn_str w = kind == UNIT_WORD ? fold_word(a, str_span(text, u)) : STR_NONE;
-        if (before.n && w.n >= LEAST_NAME && str_starts(w, STR("ال")) && out->n < MOST_NAMED) {
-            named one = {arena_fmt(a, "%.*s %.*s", STR_ARG(before), STR_ARG(w)), str_sub(text, start, u.end), before.n, c, doc};
+    isn_word_list list = clause_words(heads->words, doc, k);
+    for (ptrdiff_t i = 0; i < list.n; i++) {
+        const isn_known_word *w = &heads->words->known[list.at[i].is];
+        bool name = before.n && w->kind == UNIT_WORD && w->key.n >= LEAST_NAME && str_starts(w->key, STR("ال"));
+        if (name && out->n < MOST_NAMED) {
+            named one = {arena_fmt(a, "%.*s %.*s", STR_ARG(before), STR_ARG(w->key)),
+                         str_sub(text, list.at[i - 1].span.start, list.at[i].span.end), before.n, c, doc};
             isn_push_value(a, out, one);
         }
-        isn_clitic_cut cut;
-        before = STR_NONE, start = u.start;
-        for (int way = 0; w.n && !before.n && clitic_cut(w, way, &cut); way++)
-            if (heads_name(cut.rest)) before = arena_str(a, cut.rest); /* the cut's letters may be its own */
+        before = head_of(a, heads, list.at[i].is);
     }
 }
 
@@ -158,17 +179,18 @@ static void say(isn_arena *a, const all_named *all, ptrdiff_t i, ptrdiff_t i_end
     if (d) reason_give(a, d, "misspelt", (isn_reason_words){.a = x->text, .b = y->text});
 }
 
-void places_disagree(isn_arena *a, isn_pile pile, isn_disagreements *out)
+void places_disagree(isn_arena *a, isn_pile pile, const isn_pile_words *words, isn_disagreements *out)
 {
     all_named all = {0};
-    stems *heads = isn_new(a, stems, 1);
-    if (!heads) return;
-    add_stems(&lex_place_head, heads);
-    add_stems(&lex_org_head, heads);
+    stems *nouns = isn_new(a, stems, 1);
+    head_words heads = {words, isn_new(a, head, words->n_known)};
+    if (!nouns || !heads.at) return;
+    add_stems(&lex_place_head, nouns);
+    add_stems(&lex_org_head, nouns);
     for (int32_t i = 0; i < pile.n; i++) {
         if (pile.same_text && pile.same_text[i] != i) continue;
         for (ptrdiff_t k = 0; k < pile.at[i].clauses.n && !a->full; k++)
-            if (may_name(heads, pile.at[i].clauses.at[k].phrase.key)) gather_clause(a, i, &pile.at[i].clauses.at[k], &all);
+            if (may_name(nouns, pile.at[i].clauses.at[k].phrase.key)) gather_clause(a, &heads, i, &pile.at[i], k, &all);
     }
     if (all.n) qsort(all.at, (size_t)all.n, sizeof *all.at, by_words);
     for (ptrdiff_t first = 0, end, next; first < all.n; first = end) { /* those of one noun stand together */

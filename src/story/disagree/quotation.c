@@ -33,33 +33,41 @@ typedef struct {
 } quote;
 typedef ISN_LIST(quote) quotes;
 
-static isn_str words_of(isn_arena *a, isn_str text)
-{
-    isn_str folded = fold_phrase(a, text);
-    char *p = isn_alloc(a, folded.n + 1);
-    ptrdiff_t n = 0, at = 0;
-    if (!p) return STR_NONE;
-    for (isn_str w; (w = key_word(folded, &at)).n;) {
-        bool word = (unsigned char)w.p[0] >= 0xD8 && (unsigned char)w.p[0] <= 0xDB && w.n > 2;
-        if (!word && !(w.p[0] >= '0' && w.p[0] <= '9')) continue;
-        if (n) p[n++] = ' ';
-        memcpy(p + n, w.p, (size_t)w.n);
-        n += w.n;
-    }
-    return (isn_str){p, n};
-}
-
 enum { EDGE = 3, MAX_WORDS = 60 };
 
-static int split(isn_str key, isn_str *w)
+/* The words and numbers of a clause and their hashes; «ﷺ» is four. */
+static int read_words(const isn_pile_words *words, isn_word_list list, isn_str *w, uint32_t *hash)
 {
     int n = 0;
-    ptrdiff_t at = 0;
-    while (n < MAX_WORDS && (w[n] = key_word(key, &at)).n) n++;
+    for (ptrdiff_t i = 0; i < list.n; i++) {
+        const isn_known_word *is = &words->known[list.at[i].is];
+        ptrdiff_t at = 0;
+        for (isn_str one; n < MAX_WORDS && (one = key_word(is->key, &at)).n;) {
+            bool word = (unsigned char)one.p[0] >= 0xD8 && (unsigned char)one.p[0] <= 0xDB && one.n > 2;
+            if (!word && !(one.p[0] >= '0' && one.p[0] <= '9')) continue;
+            hash[n] = one.n == is->key.n ? is->hash : (uint32_t)str_hash(STR_HASH_SEED, one);
+            w[n++] = one;
+        }
+    }
     return n;
 }
 
-static void gather(isn_arena *a, isn_pile pile, quotes *out)
+/* Words one after the other, a space between. */
+static isn_str joined(isn_arena *a, const isn_str *w, int n)
+{
+    isn_str all = n ? w[0] : STR_NONE;
+    for (int i = 1; i < n; i++) all = arena_fmt(a, "%.*s %.*s", STR_ARG(all), STR_ARG(w[i]));
+    return all;
+}
+
+static uint64_t edge_hash(const isn_str *w)
+{
+    uint64_t h = STR_HASH_SEED;
+    for (int i = 0; i < EDGE; i++) h = str_hash(h, w[i]);
+    return h;
+}
+
+static void gather(isn_arena *a, isn_pile pile, const isn_pile_words *words, quotes *out)
 {
     for (ptrdiff_t i = 0; i < pile.n; i++)
         for (ptrdiff_t k = 0; k < pile.at[i].clauses.n && out->n < MAX_QUOTES; k++) {
@@ -67,19 +75,15 @@ static void gather(isn_arena *a, isn_pile pile, quotes *out)
             bool quoted = c->marks & ISN_CLAUSE_QUOTED || str_find(c->phrase.text, STR("«"), 0) >= 0 ||
                           str_find(c->phrase.text, STR("\""), 0) >= 0 || str_find(c->phrase.text, STR("“"), 0) >= 0;
             if (!quoted && c->statement < 0) continue; /* nobody's words */
-            isn_str w[MAX_WORDS + 1];
-            quote q = {.doc = (int32_t)i, .statement = c->statement, .c = c, .quoted = quoted, .n_words = split(words_of(a, c->phrase.text), w)};
+            isn_str w[MAX_WORDS];
+            uint32_t hash[MAX_WORDS];
+            quote q = {.doc = (int32_t)i, .statement = c->statement, .c = c, .quoted = quoted,
+                       .n_words = read_words(words, clause_words(words, i, k), w, hash)};
             if (q.n_words < LEAST_WORDS || !(q.word = isn_new(a, isn_str, q.n_words)) || !(q.hash = isn_new(a, uint32_t, q.n_words))) continue;
             memcpy(q.word, w, (size_t)q.n_words * sizeof *w);
-            q.head = q.tail = q.whole = STR_HASH_SEED;
-            for (int j = 0; j < q.n_words; j++) {
-                q.hash[j] = (uint32_t)str_hash(STR_HASH_SEED, w[j]);
-                q.whole = str_hash(q.whole, w[j]);
-            }
-            for (int j = 0; j < EDGE; j++) {
-                q.head = str_hash(q.head, w[j]);
-                q.tail = str_hash(q.tail, w[q.n_words - EDGE + j]);
-            }
+            memcpy(q.hash, hash, (size_t)q.n_words * sizeof *hash);
+            q.head = edge_hash(w), q.tail = edge_hash(w + q.n_words - EDGE), q.whole = STR_HASH_SEED;
+            for (int j = 0; j < q.n_words; j++) q.whole = str_hash(q.whole, w[j]); /* a space too few is no other word */
             isn_push_value(a, out, q);
         }
 }
@@ -118,7 +122,7 @@ static bool one_word(const quote *x, int i, const quote *y, int k)
 }
 
 /* Where the two differ: one stretch of 1..MOST_ALTERED words on each side. */
-static bool altered(quote *x, quote *y, isn_str *a, isn_str *b)
+static bool altered(isn_arena *in, quote *x, quote *y, isn_str *a, isn_str *b)
 {
     const isn_str *u = x->word, *v = y->word;
     int n = x->n_words, m = y->n_words, head = 0, tail = 0;
@@ -127,9 +131,9 @@ static bool altered(quote *x, quote *y, isn_str *a, isn_str *b)
     while (tail < n - head && tail < m - head && one_word(x, n - 1 - tail, y, m - 1 - tail)) tail++;
     int left = n - head - tail, right = m - head - tail;
     if (left < 1 || right < 1 || left > MOST_ALTERED || right > MOST_ALTERED || head + tail < LEAST_WORDS - 1) return false;
-    *a = (isn_str){u[head].p, u[head + left - 1].p + u[head + left - 1].n - u[head].p};
-    *b = (isn_str){v[head].p, v[head + right - 1].p + v[head + right - 1].n - v[head].p};
-    return !x->quoted || !y->quoted || (quoted_words(x, head) >= LEAST_QUOTED && quoted_words(y, head) >= LEAST_QUOTED);
+    if (x->quoted && y->quoted && (quoted_words(x, head) < LEAST_QUOTED || quoted_words(y, head) < LEAST_QUOTED)) return false;
+    *a = joined(in, u + head, left), *b = joined(in, v + head, right);
+    return true;
 }
 
 /* The stem without the letter of person: «تشكل», «يشكلون» → شكل. */
@@ -267,10 +271,10 @@ static bool told(const isn_disagreements *out, ptrdiff_t from, isn_str a, isn_st
     return false;
 }
 
-void quotations_disagree(isn_arena *a, isn_pile pile, isn_disagreements *out)
+void quotations_disagree(isn_arena *a, isn_pile pile, const isn_pile_words *words, isn_disagreements *out)
 {
     quotes all = {0};
-    gather(a, pile, &all);
+    gather(a, pile, words, &all);
     ptrdiff_t from = out->n;
     uint32_t n_slots = 64;
     while (n_slots < (uint64_t)all.n * 4 && n_slots < 1u << 20) n_slots *= 2;
@@ -284,7 +288,7 @@ void quotations_disagree(isn_arena *a, isn_pile pile, isn_disagreements *out)
             for (int32_t e = newest[h]; e && seen < MAX_BUCKET; e = before[e - 1], seen++) {
                 quote *x = &all.at[(e - 1) / 2], *y = &all.at[i];
                 isn_str u, v;
-                if (x->doc == y->doc || !altered(x, y, &u, &v) || !parts(known, x, y, u, v) || told(out, from, u, v)) continue;
+                if (x->doc == y->doc || !altered(a, x, y, &u, &v) || !parts(known, x, y, u, v) || told(out, from, u, v)) continue;
                 isn_disagreement *d = disagreement_add(a, out, ISN_CONFLICT_QUOTATION, ISN_RELATION_DISAGREEMENT, u,
                                                        side_of(&pile.at[x->doc], x), side_of(&pile.at[y->doc], y));
                 if (d) reason_give(a, d, x->quoted && y->quoted ? "quoted" : "judged", (isn_reason_words){.a = u, .b = v});
