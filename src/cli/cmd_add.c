@@ -38,6 +38,16 @@ static bool add_one(void *ctx, const isn_source *source, const isn_err *err)
     return !asked_to_stop;
 }
 
+/* Pages of large stories are made ready.  All is kept by now: where this fails, or somebody stops it,
+ * nothing is lost but time. */
+static void look_ahead(const cli_options *o, int64_t first)
+{
+    isn_err ignored;
+    signal(SIGINT, SIG_DFL), signal(SIGTERM, SIG_DFL);
+    bool ready = isn_store_ahead(o->db, first, ISN_LARGE_STORY, &ignored);
+    (void)ready;
+}
+
 int cmd_add(const cli_options *o)
 {
     if (o->n_args == 0) {
@@ -55,6 +65,7 @@ int cmd_add(const cli_options *o)
     sigaction(SIGTERM, &act, NULL);
     bool going = true;
     for (int i = 0; i < o->n_args && going; i++) going = isn_sources_walk(o->arg[i], add_one, &a);
+    int64_t first = isn_store_first_new(a.store);
     if (!isn_store_close(a.store, &err)) {
         cli_complain(o, &err);
         a.broken = true;
@@ -63,6 +74,7 @@ int cmd_add(const cli_options *o)
         fprintf(stderr, "isnad: %d new articles, %d inputs already known, %d failed; kept in %s%s\n", a.n_new,
                 a.n_known, a.n_failed, o->db, asked_to_stop ? "; stopped before the end" : "");
     if (a.broken || asked_to_stop) return EXIT_ERROR;
+    if (first) look_ahead(o, first);
     if (a.n_failed == 0) return EXIT_DONE;
     return a.n_new + a.n_known ? EXIT_SOME_FAILED : EXIT_ERROR;
 }
@@ -74,7 +86,8 @@ int cmd_rebuild(const cli_options *o)
     bool ok = isn_store_open(o->db, ISN_STORE_WRITE, &s, &err) && isn_store_rebuild(s, &err);
     if (!ok) cli_complain(o, &err);
     isn_err ignored;
-    isn_store_close(s, &ignored);
+    ok = isn_store_close(s, ok ? &err : &ignored) && ok;
+    if (ok) look_ahead(o, 1);
     return ok ? EXIT_DONE : EXIT_ERROR;
 }
 

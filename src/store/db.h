@@ -28,6 +28,7 @@ struct isn_store {
     int n_pending;      /* inputs since the transaction began */
     int64_t began_ms;   /* monotonic */
     int64_t first_ms;   /* of the first transaction */
+    int64_t first_new;  /* the first article that was added, 0 none */
     isn_arena work;     /* one article's memory, reset for each */
     isn_arena near;     /* its neighbours' */
     isn_arena other;    /* one neighbour's text */

@@ -4,13 +4,14 @@
  * one text, and of the program.  Those of a thousand articles take some 150 ms, of which
  * reading the digests is a sixth and no loop is needless any more; a page is to take 50.
  * So what was worked out is written down, with the hash of all that it follows from, and
- * a second look is a read.
+ * a second look is a read; so is the first, where whoever added articles has looked at
+ * the large stories that they went to (ahead.c).
  *
  * An answer cannot go stale, because nothing has to tell it to go: it is taken only where
  * the hash of the story as it is now is the one it was written with.  An article more or
  * less, a correction, another order of publication, another program: each is another
- * hash.  The next answer takes the place of the last.  Nothing is worked out when an
- * article is added: that would make it the dearer the larger its story is.
+ * hash.  The next answer takes the place of the last.  Nothing is worked out for each
+ * article that is added: that would make it the dearer the larger its story is.
  *
  * Who asks only reads, and never waits: the answers are written when the store is closed,
  * by a connection of their own that holds the writer's lock meanwhile.  Where that is

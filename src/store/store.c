@@ -416,6 +416,8 @@ bool isn_store_add(isn_store *s, const isn_source *source, int *n_new, isn_err *
     return ok && is_time(s) ? isn_store_commit(s, err) : ok;
 }
 
+int64_t isn_store_first_new(const isn_store *s) { return s->first_new; }
+
 static const char *user_version(char out[40])
 {
     snprintf(out, 40, "PRAGMA user_version=%d", STORE_VERSION);

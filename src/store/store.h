@@ -44,6 +44,16 @@ void isn_store_abandon(isn_store *s);
 ISN_MUST bool isn_store_add(isn_store *s, const isn_source *source, int *n_new, isn_err *err);
 ISN_MUST bool isn_store_commit(isn_store *s, isn_err *err);
 
+/* The first article that was added with this handle, 0 where none was. */
+int64_t isn_store_first_new(const isn_store *s);
+
+/* Works out the ledgers of the stories with at least `least` articles to which those
+ * from `first` on went, that the next who asks need only read them (ahead.c).  For whoever
+ * has closed the store after adding.  False with `err` where it could not be read: then
+ * they are worked out when they are asked for. */
+enum { ISN_LARGE_STORY = 128 };
+ISN_MUST bool isn_store_ahead(const char *path, int64_t first, int64_t least, isn_err *err);
+
 /* Throws away all that is derived and makes it again from the facts. */
 ISN_MUST bool isn_store_rebuild(isn_store *s, isn_err *err);
 

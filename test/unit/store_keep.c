@@ -35,16 +35,21 @@ static isn_str text_of(isn_arena *a, int i)
     return text;
 }
 
-static void add(dossier *x, isn_store *s, int i, const char *outlet, isn_str text)
+static void add_titled(dossier *x, isn_store *s, int i, const char *outlet, const char *title, isn_str text)
 {
     isn_err err;
     int n_new;
     isn_source one = {.bytes = text, .uri = arena_fmt(&x->a, "fire-%d", i), .media = ISN_MEDIA_TEXT, .verbatim = true,
-                      .title = STR("حريق فندق النخلة في الوردية"), .outlet = str_c(outlet),
+                      .title = str_c(title), .outlet = str_c(outlet),
                       .published = arena_fmt(&x->a, "2030-05-%02d", i % 27 + 1)};
     source_sha256(text, one.sha256);
     if (!isn_store_add(s, &one, &n_new, &err)) fail_msg("%s", err.msg);
     assert_int_equal(n_new, 1);
+}
+
+static void add(dossier *x, isn_store *s, int i, const char *outlet, isn_str text)
+{
+    add_titled(x, s, i, outlet, "حريق فندق النخلة في الوردية", text);
 }
 
 static isn_store *opened(const dossier *x, isn_store_mode mode)
@@ -175,6 +180,35 @@ static void kept_is_what_is_worked_out(void **state)
     look(&x);
     assert_int_equal(sql(&x, "SELECT count(*) FROM kept WHERE id=8*777"), 0);
     assert_int_equal(n_kept(&x), ISN_LEDGERS);
+    end(&x);
+}
+
+/* Who added articles can leave the answers of large stories there, of those alone to which
+ * articles went. */
+static void looked_at_ahead(void **state)
+{
+    (void)state;
+    dossier x;
+    isn_err err;
+    start(&x);
+    assert_true(isn_store_ahead(x.path, 1, ARTICLES + 1, &err)); /* not large enough */
+    assert_int_equal(n_kept(&x), 0);
+    isn_store *s = opened(&x, ISN_STORE_WRITE);
+    assert_int_equal(isn_store_first_new(s), 0);
+    add_titled(&x, s, 40, "الضحى", "معرض الكتاب", STR("افتتحت البلدية اليوم معرض الكتاب السنوي في حديقة النهر.\n"));
+    int64_t first = isn_store_first_new(s);
+    closed(s);
+    assert_int_equal(first, ARTICLES + 1);
+    assert_true(isn_store_ahead(x.path, first, ARTICLES, &err)); /* it went to no large story */
+    assert_int_equal(n_kept(&x), 0);
+    assert_true(isn_store_ahead(x.path, 1, ARTICLES, &err));
+    assert_int_equal(n_kept(&x), ISN_LEDGERS);
+    assert_true(str_eq(look(&x), computed(&x)));
+    sql(&x, "UPDATE kept SET bytes=x'00'"); /* what is there is not worked out again */
+    assert_true(isn_store_ahead(x.path, 1, ARTICLES, &err));
+    assert_int_equal(sql(&x, "SELECT count(*) FROM kept WHERE bytes=x'00'"), ISN_LEDGERS);
+    unlink(x.path);
+    assert_false(isn_store_ahead(x.path, 1, ARTICLES, &err));
     end(&x);
 }
 
@@ -340,7 +374,7 @@ static void damaged(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(kept_is_what_is_worked_out), cmocka_unit_test(never_stale), cmocka_unit_test(another_state),
+        cmocka_unit_test(kept_is_what_is_worked_out), cmocka_unit_test(looked_at_ahead), cmocka_unit_test(never_stale), cmocka_unit_test(another_state),
         cmocka_unit_test(parts), cmocka_unit_test(not_written), cmocka_unit_test(damaged),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
