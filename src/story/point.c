@@ -315,7 +315,8 @@ static bool untold(isn_arena *a, const isn_point *p)
     const isn_figure *f = &p->f->record;
     bool numeral = !f->implicit && !(p->bounds & POINT_VAGUE);
     if (known_set(p->f) && (p->fate < 0 || !counts_bodies(a, p->f))) return true;
-    if (p->fate < 0 && p->bounds & (POINT_COMPARED | (point_measured(p->f) ? 0 : POINT_PLAYED))) return true;
+    bool money = str_starts(p->f->record.unit, STR("currency"));
+    if (p->fate < 0 && p->bounds & (POINT_COMPARED | (money ? 0 : POINT_PLAYED))) return true;
     return (p->bounds & POINT_QUOTED && p->fate < 0) || (!numeral && !befalls(p->fate));
 }
 
@@ -381,6 +382,7 @@ static bool read_words(isn_arena *a, const isn_point *last, const sentence_read 
     if (f->implicit && f->value == 0 && p->fate < 0) p->fate = LEX_TOLL_CLASS_WOUNDED;
     if (p->group == LEX_TOLL_CLASS_CIVILIANS && !(p->bounds & POINT_AMONG)) p->group = -1; /* «39 مدنيا» is how all are called */
     if (p->fate == LEX_TOLL_CLASS_DEAD && p->group < 0 && point_suspects(s)) p->group = LEX_TOLL_CLASS_INVOLVED;
+    if (p->fate < 0 && p->bounds & POINT_BECOME) p->bounds |= POINT_MOVING;
     if (p->fate >= 0 && !(p->bounds & POINT_SINCE) && point_of_year(s, p->day == NO_DAY ? 0 : day_of_number(p->day).year)) p->bounds |= POINT_FOREIGN | POINT_RECALLED;
     if (untold(a, p) || (f->implicit && may_be_plural(a, f, p))) return false;
     if (added(before, p)) p->bounds |= POINT_PART | POINT_AMONG;

@@ -24,6 +24,8 @@ enum { /* bounds of a count */
     POINT_PLUS = 32768,    /* «إضافة إلى ثلاثة»: added to the count before */
     POINT_ALONE = 131072,  /* of one kind of people («12 رجل أمن»), where its article tells no whole */
     POINT_PLAYED = 262144, /* points, goals, titles: of a game */
+    POINT_BECOME = 524288, /* «باتت تسيطر على 80%»: of what is no toll, it moved */
+    POINT_PERIODIC = 1048576, /* «معدل التضخم», «مخزونات الخام»: measured again every week, month or year */
     POINT_BESIDE = 65536,  /* the second of one sentence: known to be told, set against nothing */
     POINT_FOREIGN = 16 /* its words point away from what the article is about */
 };

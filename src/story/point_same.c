@@ -13,6 +13,7 @@ enum {
     GROWING_DAYS = 10,   /* in which a toll still grows */
     NEXT_BYTES = 300,    /* from one sentence to the next, over a short one */
     RETOLD_DAYS = 200,   /* so long after is an event told again without its day */
+    PERIOD_DAYS = 2,     /* in which two articles tell one reading of what is measured again and again */
     NEAR_WORDS = 3,      /* that the words about two numbers must share, the counted with them */
     STANDING_WORDS = 3   /* that two sentences on a thing that stands must share */
 };
@@ -30,6 +31,7 @@ enum {
 #define ELSEWHERE 0.35 /* where they name different towns */
 #define TOWN 0.08      /* what a town of both is worth */
 #define SERIES_LIKE 0.1 /* of sentences that count one thing through the years */
+#define RETOLD_MORE 2.0  /* so much may be added until an event is told again */
 #define COLLAPSED 2.0
 #define FALLEN 1.3     /* by so much a toll is not put right, it is of another event */
 
@@ -128,6 +130,8 @@ static bool retells(const isn_point *late, const isn_point *early)
 {
     int n, places;
     if (late->dated || daily(late) || late->day == NO_DAY || early->day == NO_DAY || late->day <= early->day || !early->main) return false;
+    bool sources = late->speaker.n && early->speaker.n && !str_eq(late->speaker, early->speaker);
+    if (!sources && low(late) > RETOLD_MORE * high(early)) return false;
     bag_shared(&late->self, &early->places, &places);
     bag_shared(&late->self, &early->lead, &n);
     return late->day - early->day <= RETOLD_DAYS && places >= 1 && n >= places + 1;
@@ -157,6 +161,8 @@ static bool one_news(const isn_point *x, const isn_point *y, int32_t apart)
     if (apart > 1) enough = moves ? 1.4 : 2.0;
     else if (apart == 1 && !moves && daily(x)) enough = 2.0; /* the next day's own */
     bool fallen = x->day != y->day && !((x->bounds | y->bounds) & POINT_PART) && late->f->record.value * FALLEN < early->f->record.value;
+    bool less = apart > 1 && x->day != y->day && !((x->bounds | y->bounds) & POINT_PART) && high(late) < low(early);
+    if (less && enough < 2.0) enough = 2.0;
     if (fallen && enough < (apart > 1 ? 2.0 : 1.6)) enough = apart > 1 ? 2.0 : 1.6;
     return like >= enough;
 }
@@ -223,6 +229,7 @@ static bool one_standing(const isn_point *x, const isn_point *y)
     int32_t apart = published_apart(x, y);
     if (slip_of_power(x, y)) return words_shared(&x->bag, &y->bag) >= 2 && bag_cosine(&x->bag, &y->bag) >= 0.15;
     if (!one_article && (x->bounds ^ y->bounds) & POINT_FOREIGN && days_apart(x, y) > GROWING_DAYS) return false; /* of 2014, and of today */
+    if ((x->bounds | y->bounds) & POINT_PERIODIC && apart > PERIOD_DAYS) return false; /* of another week or month */
     if (far_off(x, y) || elsewhere(x, y) || (x->bounds ^ y->bounds) & POINT_PERIOD) return false;
     bool sources = x->speaker.n && y->speaker.n && !str_eq(x->speaker, y->speaker);
     if (one_article && sources && !measured) return words_shared(&x->bag, &y->bag) >= 2 && bag_cosine(&x->bag, &y->bag) >= 0.08;

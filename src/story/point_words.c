@@ -25,6 +25,7 @@ enum {
     OF_REACH = 4,         /* «35 شخصا من بين المتظاهرين» */
     SHORT_WORD = 6,       /* bytes: «في», «على» */
     PART_REACH = 3,       /* «بينهم ما يقارب 12» */
+    RANKS_REACH = 4,      /* «42 إصابة بين صفوف …» */
     MEDIUM_REACH = 3,     /* «موقع سويداء 24» */
     YEAR_REACH = 12,      /* from «2009» to a count of that year */
     FIRST_YEAR = 1900,    /* what is no count but a year */
@@ -294,10 +295,21 @@ bool point_of_year(point_words s, int year)
     return false;
 }
 
+/* «42 إصابة بين صفوف قوات الأمن», «250 قتيلا في صفوف …»: the word after which those
+ * counted are named, or -1. */
+static int ranks(point_words s)
+{
+    for (int i = s.last + 1; i < s.n && i <= s.last + RANKS_REACH && !s.at[i].breaks; i++)
+        if (is(&s.at[i], LEX_TOLL_CLASS_RANKS)) return i;
+    return -1;
+}
+
 int point_group(point_words s)
 {
-    int found = -1;
+    int found = -1, in = ranks(s);
     bool of = s.last + 1 < s.n && str_is(s.at[s.last + 1].key, "من");
+    for (int i = in + 1; in >= 0 && i < s.n && i <= in + 2 && !s.at[i].breaks; i++)
+        if (column(&s.at[i]) == LEX_TOLL_COLUMN_GROUP) return class(&s.at[i]);
     for (int i = s.first; i < s.n && i <= s.last + (of ? OF_REACH : 1) && !(i > s.last && s.at[i].breaks); i++) {
         const point_word *w = &s.at[i];
         if (i > s.last && (is(w, LEX_TOLL_CLASS_AMONG) || is(w, LEX_TOLL_CLASS_OF))) break;
@@ -384,6 +396,7 @@ static uint32_t bound_of(point_words s, int i)
     case LEX_TOLL_CLASS_PARTIAL: return POINT_PART;
     case LEX_TOLL_CLASS_SINCE: return of_record(s, i) ? 0 : POINT_SINCE;
     case LEX_TOLL_CLASS_MOVING: return POINT_MOVING;
+    case LEX_TOLL_CLASS_BECOME: return i < s.first ? POINT_BECOME : 0;
     case LEX_TOLL_CLASS_RIVAL: return POINT_RIVAL;
     case LEX_TOLL_CLASS_EARLIER: return POINT_MOVING | POINT_EARLIER;
     case LEX_TOLL_CLASS_MARKET: return POINT_QUOTED;
@@ -397,17 +410,21 @@ static uint32_t bound_of(point_words s, int i)
     }
 }
 
-/* «سجل 14 نقطة في المباراة»: its sentence speaks of a game. */
-static bool played(point_words s)
+/* «سجل 14 نقطة في المباراة»: its sentence speaks of a game; of what is measured again
+ * every month. */
+static uint32_t speaks_of(point_words s)
 {
-    for (int i = 0; i < s.n; i++)
-        if (is(&s.at[i], LEX_TOLL_CLASS_PLAYED)) return true;
-    return false;
+    uint32_t of = 0;
+    for (int i = 0; i < s.n; i++) {
+        if (is(&s.at[i], LEX_TOLL_CLASS_PLAYED)) of |= POINT_PLAYED;
+        if (is(&s.at[i], LEX_TOLL_CLASS_STATISTIC)) of |= POINT_PERIODIC;
+    }
+    return of;
 }
 
 uint32_t point_bounds(point_words s)
 {
-    uint32_t bounds = played(s) ? POINT_PLAYED : 0;
+    uint32_t bounds = speaks_of(s);
     bool total = false; /* «العدد الإجمالي ارتفع إلى 66» is the toll itself */
     int clause = s.first; /* where its clause begins */
     while (clause > 0 && !s.at[clause - 1].breaks) clause--;

@@ -18,6 +18,7 @@ enum {
     WINDOW = 40        /* points before one with which it is compared */
 };
 #define BIG_STEP 2.0   /* «ارتفع إلى 14» after 9 */
+#define SINCE_STEP 1.25
 #define SLIP_STEP 1.15 /* «16 قتيلا» and «17 قتيلا» in one article */
 #define SMALL_STEP 1.5 /* on one day a toll grows by steps, sources part by leaps */
 
@@ -72,7 +73,8 @@ static bool scopes_part(const isn_point *x, const isn_point *y)
     bool still = x->fate != y->fate && less->fate == LEX_TOLL_CLASS_HELD; /* «36 مخطوفا», «30 لا يزالون محتجزين» */
     bool part = still || (less == x ? only_x : only_y) & POINT_PART || (x->doc == y->doc && x->bounds & y->bounds & POINT_PART);
     bool whole = (less == x ? only_y : only_x) & POINT_SINCE;
-    return part || (whole && x->fate >= 0 && !adds_up(x)); /* what stands has no total: «سيوفد 120 خلال أسابيع» */
+    double step = vx > vy ? vx / vy : vy / vx; /* 109 dead, and 110 «منذ ثوران البركان», are one toll */
+    return part || (whole && x->fate >= 0 && step >= SINCE_STEP && !adds_up(x)); /* what stands has no total: «سيوفد 120 خلال أسابيع» */
 }
 
 /* «وصل العدد إلى 150 … وكانت بدأت في أبريل 2019 بـ120» */
@@ -107,7 +109,7 @@ static verdict judge(const isn_point *x, const isn_point *y)
         return moving || step <= SMALL_STEP ? change(x, y) : DISPUTE;
     }
     int32_t days = x->day == NO_DAY || y->day == NO_DAY ? 0 : y->day - x->day;
-    if (!grows(x)) return days <= SOON_DAYS ? DISPUTE : change(x, y);
+    if (!grows(x)) return days <= SOON_DAYS && !(moving && days > 0 && x->fate < 0) ? DISPUTE : change(x, y);
     if (days > SOON_DAYS) return DISPUTE;
     if (days > 0 && vy < vx) return others ? DISPUTE : change(x, y);
     bool at_once = days == 0 && x->from == x->day && y->from == y->day; /* the day's own news: it is still being counted */
@@ -359,7 +361,7 @@ static void bind_inside(isn_arena *a, group g, ptrdiff_t i, ties *all)
         const isn_point *x = g.at[k];
         if (!nearest(g, k) || points_agree(x, y) || !points_same(x, y) || two_things(x, y) || !parts_inside(x, y)) continue;
         if (x->fate < 0 && !other_source(x, y) && !scopes_part(x, y) && then_and_now(x, y)) continue; /* its history, that other articles tell */
-        if ((bound && !(may_differ(y) && other_source(x, y))) || told_together(g, x, y)) continue;
+        if ((bound && !(may_differ(y) && (other_source(x, y) || against(x, y)))) || told_together(g, x, y)) continue;
         if ((x->bounds ^ y->bounds) & POINT_EARLIER && other_source(x, y) && own_later(g, x->bounds & POINT_EARLIER ? x : y)) continue;
         bind(a, x, y, all);
         bound = true;
@@ -451,6 +453,12 @@ static void bind_left(isn_arena *a, group g, ptrdiff_t i, ties *all)
     if (best) bind(a, x, best, all);
 }
 
+/* Of one day, or of the next? */
+static bool together(const isn_point *x, const isn_point *y)
+{
+    return x->from == NO_DAY || y->from == NO_DAY || (x->from <= y->to + 1 && y->from <= x->to + 1);
+}
+
 /* What one source says again, in another article. */
 static void bind_source(isn_arena *a, group g, ptrdiff_t i, ties *all)
 {
@@ -459,7 +467,8 @@ static void bind_source(isn_arena *a, group g, ptrdiff_t i, ties *all)
     for (ptrdiff_t k = i - 1; k >= 0 && i - k < WINDOW; k--) {
         const isn_point *x = g.at[k];
         if (x->doc == y->doc || x->bounds & POINT_VAGUE || !same_source(x, y) || !points_same(x, y)) continue;
-        if (!points_agree(x, y) && !told_beside(g, x, y)) bind(a, x, y, all);
+        bool other_day = scopes_part(x, y) && !together(x, y); /* who came to a hospital on one day, and all of another */
+        if (!points_agree(x, y) && !told_beside(g, x, y) && !other_day) bind(a, x, y, all);
         return;
     }
 }
