@@ -6,6 +6,7 @@
 #include "cli/show.h"
 #include "lex/fold.h"
 #include "serve/tree.h"
+#include "store/who.h"
 #include "story/json.h"
 
 #include <stdio.h>
@@ -22,15 +23,15 @@ typedef struct {
 } writing;
 
 /* Appends one story's rows.  What a row must hold was asked for beside the command. */
-typedef void story_rows(writing *w, isn_arena *a, const isn_ledgers *l, int64_t story);
+typedef void story_rows(writing *w, isn_arena *a, const isn_ledgers *l, const isn_story *story);
 
 #define LEDGER(function, list, show, write)                                    \
-    static void function(writing *w, isn_arena *a, const isn_ledgers *l, int64_t story) \
+    static void function(writing *w, isn_arena *a, const isn_ledgers *l, const isn_story *story) \
     {                                                                          \
         isn_term t = term_of(w->o, &w->out);                                   \
         isn_out *out = &w->out;                                                \
         for (ptrdiff_t i = 0; i < l->list.n && w->n < w->most; i++) {          \
-            isn_str id = arena_fmt(a, "%lld-%d", (long long)story, (int)i + 1); \
+            isn_str id = arena_fmt(a, "%lld-%d", (long long)story->id, (int)i + 1); \
             ptrdiff_t from = out->n;                                           \
             if (cli_wants_text(w->o)) show;                                    \
             else write, out_char(out, '\n');                                   \
@@ -92,20 +93,31 @@ static int finish(const cli_options *o, isn_store *s, isn_arena *a, isn_out *out
     return !ok ? EXIT_ERROR : n ? EXIT_DONE : EXIT_NOTHING;
 }
 
+/* The story that was asked for, else all of them, by their size. */
+static bool sizes_asked(const cli_options *o, isn_store *s, isn_arena *a, isn_story_sizes *out, isn_err *err)
+{
+    if (!o->story) return isn_store_story_sizes(s, a, out, err);
+    isn_story_size one = {.id = strtoll(o->story, NULL, 10)};
+    isn_push_value(a, out, one);
+    return true;
+}
+
 /* Asks one ledger of every story that is wanted and hands it to `rows`; each story's
  * memory is given back before the next. */
 static bool walk(writing *w, isn_store *s, isn_arena *a, story_rows *rows, isn_ledger which, isn_err *err)
 {
     isn_arena one;
-    isn_ledgers l;
-    isn_stories stories = {0};
+    isn_story_sizes all = {0};
     arena_init(&one, LEDGER_BUDGET);
-    bool ok = stories_asked(w->o, s, a, &stories, err);
-    for (ptrdiff_t i = 0; ok && i < stories.n && w->n < w->most; i++) {
-        if (!wanted(w->o, a, &stories.at[i])) continue;
+    bool ok = sizes_asked(w->o, s, a, &all, err);
+    for (ptrdiff_t i = 0; ok && i < all.n && w->n < w->most; i++) {
+        isn_ledgers l;
+        isn_stories story = {0};
         arena_reset(&one);
-        ok = isn_store_ledgers(s, &one, &stories.at[i], 1u << which, &l, err);
-        if (ok) rows(w, &one, &l, stories.at[i].id);
+        ok = isn_store_story(s, &one, all.at[i].id, &story, err);
+        if (!ok || !story.n || !wanted(w->o, &one, &story.at[0])) continue;
+        ok = isn_store_ledgers(s, &one, &story.at[0], 1u << which, &l, err);
+        if (ok) rows(w, &one, &l, &story.at[0]);
         a->full |= one.full;
     }
     arena_free(&one);
@@ -124,18 +136,77 @@ static int each_story(const cli_options *o, story_rows *rows, isn_ledger which, 
     return finish(o, s, &a, &w.out, array, ok, w.n, &err);
 }
 
-int cmd_who(const cli_options *o) { return each_story(o, who_rows, ISN_LEDGER_WHO, "titles"); }
+static int who_everywhere(const cli_options *o);
+
+int cmd_who(const cli_options *o) { return o->story ? each_story(o, who_rows, ISN_LEDGER_WHO, "titles") : who_everywhere(o); }
 int cmd_figures(const cli_options *o) { return each_story(o, figure_rows, ISN_LEDGER_FIGURES, "points"); }
 int cmd_promises(const cli_options *o) { return each_story(o, promise_rows, ISN_LEDGER_PROMISES, "dues"); }
 int cmd_disagree(const cli_options *o) { return each_story(o, disagree_rows, ISN_LEDGER_DISAGREEMENTS, "sides"); }
 int cmd_timeline(const cli_options *o) { return each_story(o, timeline_rows, ISN_LEDGER_TIMELINE, "tellings"); }
+
+/* ---- who, over all stories -------------------------------------------------------------- */
+
+/* What the walk hands on, and what comes back from it. */
+typedef struct {
+    writing w; /* first: the walk knows it as this */
+    isn_gathered *names;
+    isn_out row; /* what words are looked for in: no titles of stories */
+    isn_err *err;
+    bool ok;
+} gathering;
+
+static void gather_names(writing *w, isn_arena *a, const isn_ledgers *l, const isn_story *story)
+{
+    gathering *g = (gathering *)(void *)w;
+    (void)a;
+    if (g->ok) g->ok = isn_gathered_add(g->names, l, story->id, story->title, g->err);
+}
+
+/* "person:سامر الحيدان"; of a given name alone also the story. */
+static isn_str bearer_id(isn_arena *a, const isn_bearer *b)
+{
+    const char *type = isn_entity_type_name(b->who.type);
+    if (!bearer_given(b)) return arena_fmt(a, "%s:%.*s", type, STR_ARG(b->who.key));
+    return arena_fmt(a, "%s:%.*s@%lld", type, STR_ARG(b->who.key), (long long)b->stories.at[0].id);
+}
+
+static bool bearer_row(void *ctx, isn_arena *a, const isn_bearer *b)
+{
+    gathering *g = ctx;
+    writing *w = &g->w;
+    isn_term t = term_of(w->o, &w->out);
+    out_clear(&g->row);
+    out_str(&g->row, b->who.name);
+    for (ptrdiff_t i = 0; i < b->who.aliases.n; i++) out_char(&g->row, ' '), out_str(&g->row, b->who.aliases.at[i].name);
+    for (ptrdiff_t i = 0; i < b->who.titles.n; i++) out_char(&g->row, ' '), out_str(&g->row, b->who.titles.at[i].text);
+    if (!cli_keep_row(w->o, a, &g->row, 0)) return true;
+    if (cli_wants_text(w->o)) show_bearer(&t, b);
+    else bearer_json(&w->out, b, bearer_id(a, b)), out_char(&w->out, '\n');
+    return ++w->n < w->most;
+}
+
+static int who_everywhere(const cli_options *o)
+{
+    isn_store *s = cli_open(o);
+    if (!s) return EXIT_ERROR;
+    isn_arena a;
+    isn_err err;
+    gathering g = {.w = {.o = o, .most = PTRDIFF_MAX}, .err = &err, .ok = true};
+    arena_init(&a, LEDGER_BUDGET);
+    bool ok = isn_gathered_open(&g.names, &err) && walk(&g.w, s, &a, gather_names, ISN_LEDGER_WHO, &err) && g.ok;
+    g.w.most = most_rows(o);
+    ok = ok && isn_gathered_each(g.names, bearer_row, &g, &err);
+    isn_gathered_close(g.names);
+    out_free(&g.row);
+    return finish(o, s, &a, &g.w.out, "titles", ok, g.w.n, &err);
+}
 
 /* ---- chain --format svg ------------------------------------------------------------- */
 
 enum { BETWEEN_TREES = 28 };
 
 /* The trees of one story, one below the other from w->drawn.height on. */
-static void draw_trees(writing *w, isn_arena *a, const isn_ledgers *l, int64_t story)
+static void draw_trees(writing *w, isn_arena *a, const isn_ledgers *l, const isn_story *story)
 {
     (void)story;
     isn_html h = {&w->out, strcmp(w->o->lang, "en") == 0};

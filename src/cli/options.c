@@ -13,7 +13,7 @@ static const struct {
     {"search", "WORDS…", "find articles: words, \"phrases\", -word, speaker:, outlet:, from:, to:", FORMAT_AUTO},
     {"stories", "", "the stories, with their articles", FORMAT_AUTO},
     {"timeline", "[WORDS]", "what happened when, with all its tellings", FORMAT_AUTO},
-    {"who", "[WORDS]", "persons, bodies and places, with variants and titles", FORMAT_AUTO},
+    {"who", "[WORDS]", "persons, bodies and places over all stories, with variants and titles", FORMAT_AUTO},
     {"figures", "[WORDS]", "figures over time: how many, according to whom", FORMAT_AUTO},
     {"promises", "[WORDS]", "commitments and their deadlines, with the slips", FORMAT_AUTO},
     {"disagree", "[WORDS]", "where the accounts part", FORMAT_AUTO},

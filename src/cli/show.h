@@ -5,6 +5,7 @@
 #define CLI_SHOW_H
 
 #include "cli/term.h"
+#include "story/bearer.h"
 
 /* The article with its statements marked, then its ledgers. */
 void show_article(isn_term *t, isn_arena *a, const isn_article *art);
@@ -19,6 +20,7 @@ void show_found(isn_term *t, const isn_found *f);
 /* One row of a story's ledger; `pile` names the documents it points to. */
 void show_event(isn_term *t, isn_pile pile, const isn_event *e);
 void show_who(isn_term *t, const isn_who *w);
+void show_bearer(isn_term *t, const isn_bearer *b); /* of the whole store */
 void show_series(isn_term *t, isn_pile pile, const isn_series *s);
 void show_promise(isn_term *t, isn_pile pile, const isn_promise *p);
 void show_disagreement(isn_term *t, isn_arena *a, isn_pile pile, const isn_disagreement *d);

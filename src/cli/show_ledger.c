@@ -122,12 +122,18 @@ static void alias_line(isn_term *t, const isn_who *w, bool slips)
     if (any) term_style(t, STYLE_PLAIN), out_char(t->o, '\n');
 }
 
-void show_who(isn_term *t, const isn_who *w)
+/* «سامر الحيدان · شخص · مقالات: 4 · الأقوال: 7» */
+static void who_line(isn_term *t, const isn_who *w, ptrdiff_t articles)
 {
     term_line(t, 0), term_style(t, STYLE_BOLD), term_text(t, w->name), term_style(t, STYLE_PLAIN);
     out_c(t->o, " · "), term_label(t, isn_entity_type_name(w->type));
-    out_c(t->o, " · "), term_count(t, "articles", w->documents.n);
-    out_c(t->o, " · "), term_count(t, "statements", w->n_statements), out_char(t->o, '\n');
+    out_c(t->o, " · "), term_count(t, "articles", articles);
+    out_c(t->o, " · "), term_count(t, "statements", w->n_statements);
+}
+
+/* Offices over time and other forms of the name. */
+static void who_lines(isn_term *t, const isn_who *w)
+{
     for (ptrdiff_t k = 0; k < w->titles.n; k++) {
         const isn_office *held = &w->titles.at[k];
         term_line(t, 3), term_label(t, "title"), out_char(t->o, ' '), term_text(t, held->text);
@@ -138,6 +144,27 @@ void show_who(isn_term *t, const isn_who *w)
     alias_line(t, w, false);
     alias_line(t, w, true);
     if (w->split) term_line(t, 3), term_label(t, "split"), out_char(t->o, '\n');
+}
+
+void show_who(isn_term *t, const isn_who *w)
+{
+    who_line(t, w, w->documents.n), out_char(t->o, '\n');
+    who_lines(t, w);
+}
+
+enum { STORIES_SHOWN = 8 }; /* of one bearer */
+
+void show_bearer(isn_term *t, const isn_bearer *b)
+{
+    who_line(t, &b->who, b->documents.n);
+    out_c(t->o, " · "), term_count(t, "stories", b->stories.n), out_char(t->o, '\n');
+    who_lines(t, &b->who);
+    for (ptrdiff_t i = 0; i < b->stories.n && i < STORIES_SHOWN; i++) {
+        const isn_bearer_story *s = &b->stories.at[i];
+        term_line(t, 3), term_style(t, STYLE_DIM), out_fmt(t->o, "%lld  ", (long long)s->id), term_text(t, s->title);
+        out_c(t->o, " · "), term_count(t, "articles", s->n), term_style(t, STYLE_PLAIN), out_char(t->o, '\n');
+    }
+    if (b->stories.n > STORIES_SHOWN) term_line(t, 3), out_fmt(t->o, "+%td", b->stories.n - STORIES_SHOWN), out_char(t->o, '\n');
 }
 
 void show_series(isn_term *t, isn_pile pile, const isn_series *s)

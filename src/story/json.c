@@ -45,9 +45,9 @@ static void names(isn_out *o, const char *field, const isn_who *w, bool slips)
     json_end(o, ']');
 }
 
-void who_json(isn_out *o, isn_pile pile, const isn_who *w, isn_str id)
+/* All of a bearer but the articles. */
+static void bearer_fields(isn_out *o, const isn_who *w, isn_str id)
 {
-    json_begin(o, NULL, '{');
     json_str(o, "id", id);
     json_c(o, "type", isn_entity_type_name(w->type));
     json_str(o, "name", w->name);
@@ -71,6 +71,12 @@ void who_json(isn_out *o, isn_pile pile, const isn_who *w, isn_str id)
         json_end(o, '}');
     }
     json_end(o, ']');
+}
+
+void who_json(isn_out *o, isn_pile pile, const isn_who *w, isn_str id)
+{
+    json_begin(o, NULL, '{');
+    bearer_fields(o, w, id);
     json_begin(o, "documents", '[');
     for (ptrdiff_t i = 0; i < w->documents.n; i++) {
         if (i) out_char(o, ',');
@@ -78,6 +84,29 @@ void who_json(isn_out *o, isn_pile pile, const isn_who *w, isn_str id)
     }
     json_end(o, ']');
     json_int(o, "statements", w->n_statements);
+    json_end(o, '}');
+}
+
+void bearer_json(isn_out *o, const isn_bearer *b, isn_str id)
+{
+    json_begin(o, NULL, '{');
+    bearer_fields(o, &b->who, id);
+    json_begin(o, "documents", '[');
+    for (ptrdiff_t i = 0; i < b->documents.n; i++) {
+        if (i) out_char(o, ',');
+        out_json(o, b->documents.at[i]);
+    }
+    json_end(o, ']');
+    json_int(o, "statements", b->who.n_statements);
+    json_begin(o, "stories", '[');
+    for (ptrdiff_t i = 0; i < b->stories.n; i++) {
+        json_item(o);
+        json_field(o, "id"), out_fmt(o, "\"%lld\"", (long long)b->stories.at[i].id);
+        json_str(o, "title", b->stories.at[i].title);
+        json_int(o, "documents", b->stories.at[i].n);
+        json_end(o, '}');
+    }
+    json_end(o, ']');
     json_end(o, '}');
 }
 

@@ -8,6 +8,7 @@
 #define STORY_JSON_H
 
 #include "base/json.h"
+#include "story/bearer.h"
 #include "story/story.h"
 
 const char *isn_reprint_kind_name(isn_reprint_kind k);
@@ -18,6 +19,7 @@ const char *isn_node_kind_name(isn_node_kind k);
 const char *isn_alias_why_name(isn_alias_why w);
 
 void who_json(isn_out *o, isn_pile pile, const isn_who *w, isn_str id);
+void bearer_json(isn_out *o, const isn_bearer *b, isn_str id); /* of the whole store */
 void series_json(isn_out *o, isn_pile pile, const isn_series *s, isn_str id);
 void promise_json(isn_out *o, isn_pile pile, const isn_promise *p, isn_str id);
 void disagreement_json(isn_out *o, isn_arena *a, isn_pile pile, const isn_disagreement *d, isn_str id);

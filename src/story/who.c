@@ -171,7 +171,7 @@ void who_rows(isn_arena *a, isn_pile pile, isn_who_rows *out)
 
 /* ---- the ledger --------------------------------------------------------------------------- */
 
-static void add_once(isn_arena *a, isn_who *w, isn_str name, isn_alias_why why)
+void who_alias(isn_arena *a, isn_who *w, isn_str name, isn_alias_why why)
 {
     if (!name.n || str_eq(name, w->name)) return;
     for (ptrdiff_t i = 0; i < w->aliases.n; i++)
@@ -266,21 +266,35 @@ static bool one_office(isn_str x, isn_str y)
     return bounds(x, y, false) || bounds(y, x, false);
 }
 
-static void add_title(isn_arena *a, isn_who *w, isn_str title, isn_str published)
+bool who_share_office(isn_arena *a, const isn_who *x, const isn_who *y)
 {
-    isn_str day = str_sub(published, 0, 10), text = office(a, title), key = fold_phrase(a, text);
-    if (!story_key(a, text).n) return;
+    for (ptrdiff_t i = 0; i < x->titles.n; i++)
+        for (ptrdiff_t k = 0; k < y->titles.n; k++) {
+            isn_str u = fold_phrase(a, x->titles.at[i].text), v = fold_phrase(a, y->titles.at[k].text);
+            if (several_words(u) && several_words(v) && one_office(u, v)) return true;
+        }
+    return false;
+}
+
+void who_title(isn_arena *a, isn_who *w, isn_office one)
+{
+    isn_str key = fold_phrase(a, one.text);
     for (ptrdiff_t i = 0; i < w->titles.n; i++) {
         isn_office *known = &w->titles.at[i];
         isn_str other = fold_phrase(a, known->text);
         if (!one_office(key, other)) continue;
-        if (key.n > other.n && !bounds(key, other, false)) known->text = text;
-        if (day.n && str_cmp(day, known->to) > 0) known->to = day;
-        if (day.n && (!known->from.n || str_cmp(day, known->from) < 0)) known->from = day;
+        if (key.n > other.n && !bounds(key, other, false)) known->text = one.text;
+        if (one.to.n && str_cmp(one.to, known->to) > 0) known->to = one.to;
+        if (one.from.n && (!known->from.n || str_cmp(one.from, known->from) < 0)) known->from = one.from;
         return;
     }
-    isn_office one = {text, day, day};
     isn_push_value(a, &w->titles, one);
+}
+
+static void add_title(isn_arena *a, isn_who *w, isn_str title, isn_str published)
+{
+    isn_str day = str_sub(published, 0, 10), text = office(a, title);
+    if (story_key(a, text).n) who_title(a, w, (isn_office){text, day, day});
 }
 
 /* «ابنة الرئيس الأميركي دونالد ترمب»: what stands before an office that he has at the
@@ -325,9 +339,9 @@ static void add_row(isn_arena *a, isn_pile pile, const isn_who_row *r, isn_who *
         const isn_digest_entity *e = &d->entities.at[ref.entity];
         isn_alias_why why = why_of(a, r, e);
         if (!w->name.n) w->name = e->name;
-        add_once(a, w, e->name, why);
+        who_alias(a, w, e->name, why);
         for (ptrdiff_t k = 0; k < e->aliases.n; k++)
-            add_once(a, w, e->aliases.at[k], why == ISN_ALIAS_SLIP ? why : ISN_ALIAS_ARTICLE);
+            who_alias(a, w, e->aliases.at[k], why == ISN_ALIAS_SLIP ? why : ISN_ALIAS_ARTICLE);
         add_title(a, w, e->title, d->published);
         w->n_statements += count_statements(d, ref.entity);
         bool there = false;
@@ -341,6 +355,12 @@ static int by_from(const void *x, const void *y)
     const isn_office *a = x, *b = y;
     int c = str_cmp(a->from, b->from);
     return c ? c : str_cmp(a->text, b->text);
+}
+
+void who_titles_close(isn_arena *a, isn_who *w)
+{
+    drop_others_titles(a, w);
+    if (w->titles.n) qsort(w->titles.at, (size_t)w->titles.n, sizeof(isn_office), by_from);
 }
 
 void story_who(isn_arena *a, isn_pile pile, isn_whos *out)
@@ -368,7 +388,5 @@ void who_told(isn_arena *a, isn_pile pile, const isn_who_rows *rows, isn_whos *o
             add_row(a, pile, r, w);
             if (pass == 0) flag_slips(a, pile, r, w);
         }
-    for (ptrdiff_t i = 0; i < out->n; i++) drop_others_titles(a, &out->at[i]);
-    for (ptrdiff_t i = 0; i < out->n; i++)
-        if (out->at[i].titles.n) qsort(out->at[i].titles.at, (size_t)out->at[i].titles.n, sizeof(isn_office), by_from);
+    for (ptrdiff_t i = 0; i < out->n; i++) who_titles_close(a, &out->at[i]);
 }
