@@ -267,11 +267,22 @@ int form_read(const isn_lex *lex, isn_str key, uint16_t flags, isn_form out[FORM
     return s.n;
 }
 
+enum { NO_FORM = 1, NO_ACT = 2 }; /* bits of what is remembered: the second shares the stands' byte */
+
+static int form_unless(const isn_lex *lex, unsigned char *none, unsigned char bit, const isn_tok *t, isn_form out[FORM_MOST])
+{
+    if (none && *none & bit) return 0;
+    int n = form_read(lex, t->key, t->flags, out);
+    if (none && n == 0) *none = (unsigned char)(*none | bit);
+    return n;
+}
+
 int form_of(const isn_lex *lex, talk_question which, const isn_tok *t, isn_form out[FORM_MOST])
 {
-    unsigned char *none = talk_memory(t, which);
-    if (none && *none) return 0;
-    int n = form_read(lex, t->key, t->flags, out);
-    if (none) *none = n == 0;
-    return n;
+    return form_unless(lex, talk_memory(t, which), NO_FORM, t, out);
+}
+
+int form_of_act(const isn_lex *lex, const isn_tok *t, isn_form out[FORM_MOST])
+{
+    return form_unless(lex, talk_memory(t, FORMS_STAND), NO_ACT, t, out);
 }

@@ -42,6 +42,9 @@ int form_read(const isn_lex *lex, isn_str key, uint16_t flags, isn_form out[FORM
 typedef enum { FORMS_REPORTING, FORMS_COMMITMENT, FORMS_MEETING, FORMS_STAND, TALK_HEAD } talk_question;
 int form_of(const isn_lex *lex, talk_question which, const isn_tok *t, isn_form out[FORM_MOST]);
 
+/* The same of lexicon/act.tsv, which has most of the news' verbs. */
+int form_of_act(const isn_lex *lex, const isn_tok *t, isn_form out[FORM_MOST]);
+
 /* Where an answer of «no» is remembered; NULL where nothing is. */
 static inline unsigned char *talk_memory(const isn_tok *t, talk_question which)
 {

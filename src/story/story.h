@@ -148,11 +148,23 @@ typedef struct {
     uint32_t word[ISN_MOMENT_WORDS]; /* hashes of stems, 0 none */
 } isn_digest_moment;
 
-/* A state that a clause says something to be in: a class of lexicon/fact.tsv and
+/* What a clause says was done or is so: a class of lexicon/fact.tsv and act.tsv and
  * the side of it, a negation before the word read. */
+enum {
+    ISN_FACT_NOT = 1,    /* a negation turned it */
+    ISN_FACT_UNREAL = 2, /* wanted, planned, feared */
+    ISN_FACT_BEHIND = 4, /* somebody is held to have done it: «تقف وراء الهجوم» */
+    ISN_FACT_NOUN = 8,
+    ISN_FACT_NOW = 16    /* a verb of the present: it may be a habit */
+};
+enum { ISN_FACT_AFTER = 4, ISN_FACT_THINGS = 6 };
+
 typedef struct {
     uint32_t side; /* class * 2 + side */
     uint32_t root; /* of the word, as stand the words about it */
+    uint32_t marks;
+    isn_actor agent; /* who does it, where the words beside it say so */
+    uint32_t thing[ISN_FACT_THINGS]; /* roots of the telling words beside it: ISN_FACT_AFTER after it, then before it; 0 none */
 } isn_digest_fact;
 
 /* One clause of the article: the least that takes a stand. */

@@ -7,7 +7,6 @@
 
 #include "base/day.h"
 #include "lexicon/connector.h"
-#include "lexicon/fact.h"
 #include "lexicon/nationality.h"
 #include "lexicon/place.h"
 #include "lexicon/seat.h"
@@ -19,7 +18,6 @@ enum {
     MOST_WORDS = 34,   /* more are cut */
     NEITHER_REACH = 8, /* from a negation to a denial that it turns */
     MOST_HEAD = 300,   /* bytes from a verb of saying to what is said */
-    FACT_REACH = 3,    /* from «لم», «عدم» to a fact that it turns */
     VERB_FIRST = 2,    /* words before a verb that is followed by who does it */
     REJECT_REACH = 3,  /* from «رفض» to «الاتهامات» */
     ANSWER_REACH = 2   /* words from «التي» to «نفت» */
@@ -142,24 +140,11 @@ static void add_head(maker *m, isn_digest_clause *c)
     if (c->told.start < start) c->told_text = arena_str(m->a, isn_words(m->art, c->told));
 }
 
-/* «حررت المدينة»; «لم يسيطر على المدينة»: the other side. */
-static int fact_at(maker *m, isn_toks toks, ptrdiff_t i, bool turned, isn_digest_clause *c)
-{
-    int k, n_pre, n = toks_match(&lex_fact, toks, i, &k, &n_pre);
-    if (!n || toks.at[i].kind != TOK_WORD) return 0;
-    int row = lex_row(&lex_fact, k);
-    uint32_t side = (uint32_t)lex_value(&lex_fact, row, LEX_FACT_SIDE);
-    isn_digest_fact f = {(uint32_t)lex_value(&lex_fact, row, LEX_FACT_CLASS) * 2 + (turned ? side ^ 1u : side), story_root(toks.at[i].key)};
-    isn_push_value(m->a, &c->facts, f);
-    return n;
-}
-
 /* What the words of lexicon/stance.tsv say that the clause does. */
 static void add_stands(maker *m, isn_toks toks, isn_digest_clause *c)
 {
     ptrdiff_t negated = -NEITHER_REACH - 1, turning = -2; /* the last negation; the last word that turns the next */
     ptrdiff_t reject = -REJECT_REACH - 1;
-    ptrdiff_t denied = -FACT_REACH - 1;
     ptrdiff_t verb_at = -1, before = 0; /* of the denial; parties before it */
     bool nobody = false, adopts = false, says = false, responsible = false; /* «لم تعلن أي جهة مسؤوليتها» */
     bool next_party = false, about = false, label = false, charge = false, verb = false;
@@ -173,7 +158,6 @@ static void add_stands(maker *m, isn_toks toks, isn_digest_clause *c)
             if (kind == LEX_STANCE_KIND_DENY && !neither) c->marks |= ISN_CLAUSE_DENIES;
             if (kind == LEX_STANCE_KIND_ACCUSE) c->marks |= ISN_CLAUSE_ACCUSES, charge = false, verb = true;
             if (kind == LEX_STANCE_KIND_CHARGE) c->marks |= ISN_CLAUSE_ACCUSES, charge = !verb;
-            if (kind == LEX_STANCE_KIND_NOT || kind == LEX_STANCE_KIND_LACK) denied = i + n - 1;
             if (kind == LEX_STANCE_KIND_NEGATE) c->marks |= ISN_CLAUSE_NEGATED, negated = i + n - 1;
             if (kind == LEX_STANCE_KIND_IF) c->marks |= ISN_CLAUSE_IF;
             if (kind == LEX_STANCE_KIND_DOUBT) c->marks |= ISN_CLAUSE_DENIES;
@@ -194,8 +178,6 @@ static void add_stands(maker *m, isn_toks toks, isn_digest_clause *c)
         n = state_at(m, toks, i, &c->parties);
         add_names(m, &toks.at[i], c);
         if (verb_at >= 0 && c->parties.n > before && i - verb_at <= VERB_FIRST) next_party = true; /* «التي نفتها موسكو» */
-        if (n > longest) longest = n;
-        n = fact_at(m, toks, i, i - denied <= FACT_REACH, c);
         if (n > longest) longest = n;
         if (longest > 1) i += longest - 1;
     }

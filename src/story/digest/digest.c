@@ -183,7 +183,7 @@ void digest_make(isn_arena *a, const isn_article *art, isn_digest *d)
 /* ---- as bytes ---------------------------------------------------------------- */
 
 /* It begins with a magic number with the version of this layout. */
-#define DIGEST_MAGIC 0x43676469u /* "idgC" */
+#define DIGEST_MAGIC 0x44676469u /* "idgD" */
 
 static void put_block(isn_out *o, isn_block b) { put_span(o, b.span), put_u32(o, (uint32_t)b.kind); }
 
@@ -358,12 +358,18 @@ static isn_digest_moment get_moment(isn_bytes *r)
     return m;
 }
 
-static void put_fact(isn_out *o, isn_digest_fact f) { put_u32(o, f.side), put_u32(o, f.root); }
+static void put_fact(isn_out *o, isn_digest_fact f)
+{
+    put_u32(o, f.side), put_u32(o, f.root), put_u32(o, f.marks), put_u64(o, f.agent.who), put_u64(o, f.agent.state);
+    for (int i = 0; i < ISN_FACT_THINGS; i++) put_u32(o, f.thing[i]);
+}
 
 static isn_digest_fact get_fact(isn_bytes *r)
 {
-    uint32_t side = get_u32(r);
-    return (isn_digest_fact){side, get_u32(r)};
+    isn_digest_fact f = {.side = get_u32(r)};
+    f.root = get_u32(r), f.marks = get_u32(r), f.agent.who = get_u64(r), f.agent.state = get_u64(r);
+    for (int i = 0; i < ISN_FACT_THINGS; i++) f.thing[i] = get_u32(r);
+    return f;
 }
 
 static void put_clause(isn_out *o, isn_digest_clause c)

@@ -6,7 +6,7 @@
  * where one stands beside it, else he who is speaking. */
 #include "story/digest/stand.h"
 
-#include "story/digest/actor.h"
+#include "story/digest/act.h"
 #include "story/digest/merit.h"
 
 #include "lexicon/blame.h"
@@ -608,5 +608,6 @@ void stands_make(isn_arena *a, const isn_story_words *w, const isn_article *arti
         isn_actor last = q.last;
         read_clause(&f, a, &q);
         merits_add(&f, a, &(isn_merit_clause){c, at, hi, q.speaker, last});
+        facts_add(&f, a, c, at, hi);
     }
 }

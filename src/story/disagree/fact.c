@@ -1,154 +1,297 @@
-/* fact.c - two states of one thing that cannot both hold.
+/* fact.c - two things told of one matter that cannot both hold.
  *
  * «تطهير المطار والسيطرة عليه» / «ظل المطار خارج سيطرتها»: the clauses stand on two
- * sides of a class of lexicon/fact.tsv, speak of the same thing on the same
- * day, each in the words of another. */
+ * sides of a class of lexicon/fact.tsv or act.tsv.  «لم تنفذ القوات أي غارات قرب الجسر» /
+ * «قصفت القوات مواقع قرب الجسر»: one says that it was not done, by whom the other says
+ * did it.  Both speak of one thing or one doer and of the same days, each in the
+ * words of another. */
 #include "story/disagree/dispute.h"
 
 #include "lexicon/fact.h"
-#include "lexicon/stance.h"
 
 #include <stdlib.h>
 
 enum {
-    NEAR_DOCS = 6,    /* articles on either side */
-    DAYS_APART = 1,   /* who holds a town changes */
-    ABOUT = 3,        /* words from that of the fact to the thing */
-    MOST_ROOTS = 40,
-    MOST_TRIED = 300  /* clauses that have a word of it, the nearest */
+    NEAR_DOCS = 8,    /* articles on either side */
+    DAYS_STATE = 1,   /* who holds a town changes … */
+    DAYS_DEED = 4,    /* … what was done stays done */
+    CONTEXT = 2,      /* clauses on either side that tell of which deed */
+    MOST_TRIED = 400, /* facts of one class, the nearest */
+    CLASSES = LEX_FACT_CLASS_REAL + 1
 };
+#define LEAST 1.5
 #define SHARED_BESIDE 2.0    /* rarity of what both share, in one article … */
 #define SHARED_ELSEWHERE 4.5 /* … and in two */
 
-static bool wanted(const isn_accounts *all, const isn_account *x)
-{
-    isn_word_list list = account_words(all, x);
-    for (ptrdiff_t i = 0; i < list.n; i++) {
-        const isn_known_word *w = &all->words->known[list.at[i].is];
-        if (w->kind == UNIT_WORD && word_stance(w, LEX_STANCE_KIND_UNREAL)) return true;
-    }
-    return false;
-}
+/* A fact of an account. */
+typedef struct {
+    int32_t account;
+    const isn_digest_fact *fact;
+} fact_at;
 
-/* Something that is told to be so, and of one side only. */
-static bool states(const isn_accounts *all, const isn_account *x)
+/* By class and side, then by account. */
+typedef struct {
+    fact_at *at;
+    ptrdiff_t first[2 * CLASSES + 1];
+} fact_index;
+
+static bool told(const isn_account *x, const isn_digest_fact *f)
 {
     uint32_t not_told = ISN_CLAUSE_DENIES | ISN_CLAUSE_TITLE | ISN_CLAUSE_QUESTION;
     isn_act act = x->st ? x->st->record.act : ISN_ACT_SAY;
-    if (x->c->marks & not_told || act == ISN_ACT_CALL || act == ISN_ACT_EXPECT || act == ISN_ACT_WARN || act == ISN_ACT_AGREE) return false;
-    for (ptrdiff_t i = 0; i < x->c->facts.n; i++)
-        for (ptrdiff_t k = 0; k < i; k++)
-            if (x->c->facts.at[i].side == (x->c->facts.at[k].side ^ 1u)) return false;
-    return !wanted(all, x);
+    bool thinks = act == ISN_ACT_EXPECT && f->marks & ISN_FACT_NOT && !(f->marks & ISN_FACT_NOW); /* «تعتقد أنهم لم يدخلوا» */
+    bool says = act != ISN_ACT_CALL && (act != ISN_ACT_EXPECT || thinks) && act != ISN_ACT_WARN && act != ISN_ACT_AGREE;
+    return says && !x->denies && !(x->c->marks & not_told);
 }
 
-/* Is x in the state and y not: a place; or a person, where both name him? */
-static bool opposed(const isn_account *x, const isn_account *y)
+/* Both sides of one class in a clause tell of a change: «استعاد ما فقده». */
+static bool both_sides(const isn_account *x, uint32_t side)
 {
     for (ptrdiff_t i = 0; i < x->c->facts.n; i++)
-        for (ptrdiff_t k = 0; k < y->c->facts.n; k++) {
-            uint32_t side = x->c->facts.at[i].side, class = side / 2;
-            bool place = class == LEX_FACT_CLASS_CONTROL || class == LEX_FACT_CLASS_OPEN;
-            if ((side & 1u) && y->c->facts.at[k].side == side - 1 && (place || account_parties_meet(x, y))) return true;
-        }
+        if (x->c->facts.at[i].side == (side ^ 1u)) return true;
     return false;
 }
 
-/* The weight of what both speak of, without the words of the facts themselves. */
-static double shared_things(const isn_account *x, const isn_account *y, int *words)
+static bool counts(const isn_digest_fact *f) { return !(f->marks & ISN_FACT_UNREAL) && f->side < 2 * CLASSES; }
+
+static bool index_make(isn_arena *a, const isn_accounts *all, fact_index *out)
+{
+    ptrdiff_t n = 0;
+    *out = (fact_index){0};
+    for (ptrdiff_t i = 0; i < all->n; i++) n += all->at[i].c->facts.n;
+    out->at = isn_new(a, fact_at, n > 0 ? n : 1);
+    ptrdiff_t *next = isn_new(a, ptrdiff_t, 2 * CLASSES + 1);
+    if (!out->at || !next) return false;
+    for (int pass = 0; pass < 2; pass++) {
+        for (ptrdiff_t i = 0; i < all->n; i++) {
+            const isn_account *x = &all->at[i];
+            for (ptrdiff_t k = 0; k < x->c->facts.n; k++) {
+                const isn_digest_fact *f = &x->c->facts.at[k];
+                if (!told(x, f) || !counts(f) || both_sides(x, f->side)) continue;
+                if (pass == 0) out->first[f->side + 1]++;
+                else out->at[next[f->side]++] = (fact_at){(int32_t)i, f};
+            }
+        }
+        for (int k = 0; pass == 0 && k < 2 * CLASSES; k++) out->first[k + 1] += out->first[k];
+        for (int k = 0; pass == 0 && k < 2 * CLASSES; k++) next[k] = out->first[k];
+    }
+    return true;
+}
+
+/* Is the class among these? */
+static bool among(uint32_t class, const uint8_t *of, size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        if (of[i] == class) return true;
+    return false;
+}
+
+/* Classes whose two sides stand against each other by themselves; of the others one says
+ * that it was and another, by a negation, that it was not. */
+static bool two_states(uint32_t class)
+{
+    static const uint8_t of[] = {LEX_FACT_CLASS_CONTROL, LEX_FACT_CLASS_ALIVE, LEX_FACT_CLASS_FREE, LEX_FACT_CLASS_OPEN, LEX_FACT_CLASS_WILL,
+                                 LEX_FACT_CLASS_INTENT,  LEX_FACT_CLASS_ALONE, LEX_FACT_CLASS_FAIR};
+    return among(class, of, sizeof of);
+}
+
+/* What may, can or goes on turns other words and is no deed. */
+static bool no_deed(uint32_t class)
+{
+    static const uint8_t of[] = {LEX_FACT_CLASS_ALLOW, LEX_FACT_CLASS_SUCCEED, LEX_FACT_CLASS_CONTINUE, LEX_FACT_CLASS_PASS,
+                                 LEX_FACT_CLASS_WORK,  LEX_FACT_CLASS_REAL};
+    return among(class, of, sizeof of);
+}
+
+/* Is it told to have been done, and not merely named: «قضية تسميم العميل»? */
+static bool asserted(const isn_account *x, const isn_digest_fact *f)
+{
+    bool agent = f->agent.who || f->agent.state;
+    return !(f->marks & ISN_FACT_NOUN) || agent || x->accuses || x->st;
+}
+
+/* Of a place rather than of somebody who must be named. */
+static bool place_class(uint32_t class) { return class == LEX_FACT_CLASS_CONTROL || class == LEX_FACT_CLASS_OPEN || class == LEX_FACT_CLASS_WORK || class == LEX_FACT_CLASS_REAL; }
+
+/* Two voices: two who speak, or an outlet and one who speaks in another, or two outlets. */
+static bool two_voices(isn_pile pile, const isn_account *x, const isn_account *y) /* y: who says that it was not so */
+{
+    if (x->st && y->st) return account_two_speakers(x, y);
+    if (x->doc == y->doc) return y->st && !x->st; /* «وقع … | وقال … إنه لم يقع» */
+    return x->st || y->st || !str_eq(pile.at[x->doc].outlet, pile.at[y->doc].outlet);
+}
+
+static double weight_of(const isn_account *x, uint32_t root, bool beside)
+{
+    for (int i = 0; i < x->n_words; i++)
+        if (x->word[i].root == root) return (double)(beside ? x->word[i].rarity : x->word[i].weight);
+    return 0;
+}
+
+static bool has_thing(const isn_digest_fact *f, uint32_t root)
+{
+    for (int i = 0; i < ISN_FACT_THINGS; i++)
+        if (f->thing[i] == root) return true;
+    return false;
+}
+
+/* What both say it is of, and how much of what `no` says that is. */
+typedef struct {
+    int n;
+    double sum, whole;
+} common;
+
+static common things_shared(const isn_digest_fact *fy, const isn_account *no, const isn_digest_fact *fn, bool beside)
+{
+    common c = {0};
+    for (int i = 0; i < ISN_FACT_THINGS; i++) {
+        uint32_t r = fn->thing[i];
+        double w = !r || r == fn->root || r == fy->root ? 0 : weight_of(no, r, beside);
+        if (w <= 0) continue;
+        bool both = has_thing(fy, r);
+        if (i < ISN_FACT_AFTER || both) c.whole += w;
+        if (both) c.sum += w, c.n++;
+    }
+    return c;
+}
+
+static bool named(const isn_account *x, isn_actor who)
+{
+    return (who.who && account_names(x, who.who)) || (who.state && account_names(x, who.state));
+}
+
+/* Who did it, is it the same in both: 2, or 1 where one only names him; two: -1; 0
+ * where one does not tell. */
+static int doers(const isn_account *yes, const isn_digest_fact *fy, const isn_account *no, const isn_digest_fact *fn)
+{
+    isn_actor x = fy->agent, y = fn->agent;
+    bool both = (x.who || x.state) && (y.who || y.state);
+    if (both && ((x.who && x.who == y.who) || (x.state && x.state == y.state))) return 2;
+    if (named(no, x) || named(yes, y)) return 1;
+    return both ? -1 : 0;
+}
+
+/* Do two of one party speak: «قال لافروف», «شدد وزير الخارجية الروسي»? */
+static bool one_side(const isn_account *x, const isn_account *y)
+{
+    for (ptrdiff_t i = 0; x->st && y->st && i < x->st->parties.n; i++)
+        for (ptrdiff_t k = 0; k < y->st->parties.n; k++)
+            if (x->st->parties.at[i] == y->st->parties.at[k]) return true;
+    return false;
+}
+
+/* Do the two speak of one deed, by what it was done to and who did it? */
+static bool one_deed(const isn_digest_fact *fy, const isn_digest_fact *fn, const common *c, int who, bool parties, int days, bool beside)
+{
+    double covered = c->whole > 0 ? c->sum / c->whole : 0;
+    bool word = fy->root == fn->root, habit = (fy->marks | fn->marks) & ISN_FACT_NOW;
+    if (habit && (who <= 0 || fn->side / 2 == LEX_FACT_CLASS_ATTACK)) return false; /* «يرسلون أطفالهم», «لا يرسلون» */
+    if (who == 2 && fn->side / 2 == LEX_FACT_CLASS_ATTACK && days <= 1 && fn->marks & ISN_FACT_NOUN && !habit) return true; /* «لم تنفذ أي غارات» */
+    if (who > 0 && c->whole <= 0) return word && !habit && beside && (who == 2 || fn->side / 2 != LEX_FACT_CLASS_ATTACK);
+    if (who > 0 && c->n >= 1 && c->sum >= 1.5 && covered >= 0.4) return word || c->n >= 2 || c->sum >= 4.0;
+    if (c->n >= 2 && c->sum >= 4.0 && covered >= 0.5) return word || parties;
+    return word && parties && c->n >= 1 && c->sum >= 2.5 && covered >= 0.5;
+}
+
+static double fit(isn_pile pile, const isn_account *yes, const isn_digest_fact *fy, const isn_account *no, const isn_digest_fact *fn)
+{
+    int days = abs(days_between(&pile.at[yes->doc], &pile.at[no->doc]));
+    bool negated = (fn->marks | fy->marks) & ISN_FACT_NOT, beside = yes->doc == no->doc;
+    uint32_t class = fn->side / 2;
+    if (no_deed(class) || (!negated && !two_states(class)) || !asserted(yes, fy)) return 0;
+    if (days > (negated ? DAYS_DEED : DAYS_STATE) || !two_voices(pile, yes, no) || one_side(yes, no)) return 0;
+    if (!beside && yes->c->date.n && no->c->date.n && !str_eq(yes->c->date, no->c->date)) return 0;
+    common c = things_shared(fy, no, fn, beside);
+    int who = doers(yes, fy, no, fn);
+    bool parties = account_parties_meet(yes, no);
+    if (who < 0 || yes->n_words < (who == 2 ? 1 : 2)) return 0;
+    double covered = c.whole > 0 ? c.sum / c.whole : 0;
+    bool thing = c.n >= 1 && c.sum >= (beside ? SHARED_BESIDE : SHARED_ELSEWHERE) && covered >= 0.3;
+    bool freed = class == LEX_FACT_CLASS_FREE; /* who is arrested and let go later is «لا يزال محتجزا» for nobody */
+    if (freed && !negated && !(no->c->marks & ISN_CLAUSE_IF)) return 0;
+    if (class == LEX_FACT_CLASS_OPEN && !(beside && yes->st)) return 0; /* what opens in the morning closes at night */
+    bool state = thing && (place_class(class) || (parties && c.sum >= (class == LEX_FACT_CLASS_ALIVE ? 4.0 : 2.0)) || c.n >= 3);
+    if (!(negated ? one_deed(fy, fn, &c, who, parties, days, beside) : state)) return 0;
+    return 1.0 + c.sum / 3.0 + (who > 0 ? 1.0 + 0.5 * who : 0) + 0.5 * (yes->st != NULL) + 1.0 * beside + 0.4 * parties - 0.1 * days + 0.5 * covered;
+}
+
+/* ---- two who are held to have done it ---------------------------------------------------- */
+
+/* The words that the clauses around both share. */
+static double around_shared(const isn_accounts *all, const isn_account *x, const isn_account *y)
 {
     double sum = 0;
-    *words = 0;
-    for (int i = 0; i < x->n_words; i++) {
-        bool fact = false;
-        for (ptrdiff_t k = 0; k < x->c->facts.n; k++) fact |= x->c->facts.at[k].root == x->word[i].root;
-        for (ptrdiff_t k = 0; k < y->c->facts.n; k++) fact |= y->c->facts.at[k].root == x->word[i].root;
-        if (!fact && account_has(y, x->word[i].root)) sum += (double)x->word[i].rarity, (*words)++;
+    for (ptrdiff_t i = -CONTEXT; i <= CONTEXT; i++) {
+        const isn_account *near = x + i;
+        if (near < all->at || near >= all->at + all->n || near->doc != x->doc) continue;
+        for (int w = 0; w < near->n_words; w++) {
+            bool found = false;
+            for (ptrdiff_t k = -CONTEXT; k <= CONTEXT && !found; k++)
+                found = y + k >= all->at && y + k < all->at + all->n && y[k].doc == y->doc && account_has(y + k, near->word[w].root);
+            if (found) sum += (double)near->word[w].weight;
+        }
     }
     return sum;
 }
 
-/* The roots of the telling words, in their order, and where the word of a fact is. */
-static int read_order(const isn_accounts *all, const isn_account *x, uint32_t *root, int most, int *fact)
+/* Deeds of which it is asked who did them. */
+static bool blamed_class(uint32_t class)
 {
-    int n = 0;
-    *fact = -1;
-    isn_word_list list = account_words(all, x);
-    for (ptrdiff_t i = 0; i < list.n && n < most; i++) {
-        const isn_known_word *w = &all->words->known[list.at[i].is];
-        if (w->kind != UNIT_WORD) continue;
-        uint32_t r = w->root;
-        bool of_fact = false;
-        for (ptrdiff_t k = 0; k < x->c->facts.n; k++) of_fact |= x->c->facts.at[k].root == r;
-        if (of_fact) *fact = n;
-        if (of_fact || account_has(x, r)) root[n++] = r;
-    }
-    return n;
+    return class == LEX_FACT_CLASS_ATTACK || class == LEX_FACT_CLASS_ALIVE || class == LEX_FACT_CLASS_POISON || class == LEX_FACT_CLASS_HACK ||
+           class == LEX_FACT_CLASS_STEAL || class == LEX_FACT_CLASS_TAMPER || class == LEX_FACT_CLASS_DESTROY;
 }
 
-/* Is what both share the thing itself: near the word of the fact in both? */
-static bool meet_at_facts(const isn_accounts *all, const isn_account *x, const isn_account *y)
+static double fit_doers(isn_pile pile, const isn_accounts *all, const isn_account *x, const isn_digest_fact *fx, const isn_account *y, const isn_digest_fact *fy)
 {
-    uint32_t rx[MOST_ROOTS], ry[MOST_ROOTS];
-    int fx, fy, nx = read_order(all, x, rx, MOST_ROOTS, &fx), ny = read_order(all, y, ry, MOST_ROOTS, &fy);
-    for (int i = 0; i < nx; i++)
-        for (int k = 0; k < ny; k++)
-            if (i != fx && k != fy && rx[i] == ry[k] && abs(i - fx) <= ABOUT && abs(k - fy) <= ABOUT) return true;
-    return false;
+    int days = abs(days_between(&pile.at[x->doc], &pile.at[y->doc]));
+    if (!((fx->marks | fy->marks) & ISN_FACT_BEHIND) || (fx->marks | fy->marks) & ISN_FACT_NOT || days > 1) return 0;
+    if (!x->st || !y->st || !account_two_speakers(x, y) || one_side(x, y) || doers(x, fx, y, fy) >= 0) return 0;
+    if (x->c->date.n && y->c->date.n && !str_eq(x->c->date, y->c->date)) return 0;
+    bool beside = x->doc == y->doc, states = fx->agent.state && fy->agent.state; /* of others two names may be one's */
+    common c = things_shared(fx, y, fy, beside);
+    double around = around_shared(all, x, y);
+    if (!states || c.n < 1 || c.sum < 3.0) return 0;
+    return 1.0 + c.sum / 3.0 + around / 12.0 + beside;
 }
 
-static double fit(const isn_accounts *all, isn_pile pile, const isn_account *x, const isn_account *y)
+static void doer_pairs(isn_arena *a, isn_pile pile, const isn_accounts *all, const fact_index *index, isn_dispute_pairs *out)
 {
-    int days = abs(days_between(&pile.at[x->doc], &pile.at[y->doc])), words;
-    if (days > DAYS_APART || !opposed(x, y) || !account_two_speakers(x, y)) return 0;
-    bool beside = x->doc == y->doc;
-    if (!beside && x->c->date.n && y->c->date.n && !str_eq(x->c->date, y->c->date)) return 0;
-    double shared = shared_things(x, y, &words);
-    if (!meet_at_facts(all, x, y)) return 0;
-    if (words < (beside ? 1 : 2) || shared < (beside ? SHARED_BESIDE : SHARED_ELSEWHERE)) return 0;
-    bool direct = x->st && x->st->record.mode == ISN_MODE_DIRECT;
-    return shared / 3.0 + 1.2 * beside + 0.5 * direct + 0.2 * account_parties_meet(x, y);
-}
-
-/* The best of the clauses that have one of its words. */
-static isn_dispute_pair answer_to(isn_pile pile, const isn_accounts *all, const isn_account *no)
-{
-    isn_dispute_pair best = {NULL, no, 0, "facts"};
-    for (int w = 0; w < no->n_words; w++) {
-        ptrdiff_t from, to, tried = 0;
-        account_uses(all, no->word[w].root, &from, &to);
-        for (ptrdiff_t i = from; i < to && tried < MOST_TRIED; i++) {
-            const isn_account *yes = &all->at[all->use[i].account];
-            if (yes->doc + NEAR_DOCS < no->doc) continue;
-            if (yes->doc > no->doc + NEAR_DOCS) break;
-            tried++;
-            double f = yes == no ? 0 : fit(all, pile, yes, no);
-            if (f > best.fit && states(all, yes)) best.claim = yes, best.fit = f;
+    for (int side = 0; side < 2 * CLASSES && !a->full; side++) {
+        if (!blamed_class((uint32_t)side / 2) || (side / 2 == LEX_FACT_CLASS_ALIVE) == (side & 1)) continue;
+        for (ptrdiff_t i = index->first[side]; i < index->first[side + 1]; i++) {
+            const isn_account *y = &all->at[index->at[i].account];
+            isn_dispute_pair best = {NULL, y, LEAST, "doers"};
+            ptrdiff_t tried = 0;
+            for (ptrdiff_t k = i - 1; k >= index->first[side] && tried < MOST_TRIED; k--) {
+                const isn_account *x = &all->at[index->at[k].account];
+                if (x->doc + NEAR_DOCS < y->doc) break;
+                tried++;
+                double f = x == y ? 0 : fit_doers(pile, all, x, index->at[k].fact, y, index->at[i].fact);
+                if (f > best.fit) best.claim = x, best.fit = f;
+            }
+            if (best.claim) isn_push_value(a, out, best);
         }
     }
-    return best;
-}
-
-/* The accounts, and of the uses of their words those of accounts with a fact. */
-static isn_accounts with_facts(isn_arena *a, const isn_accounts *all)
-{
-    isn_accounts few = *all;
-    isn_account_use *use = isn_new(a, isn_account_use, all->n_uses);
-    few.n_uses = 0, few.use = use;
-    for (ptrdiff_t i = 0; use && i < all->n_uses; i++)
-        if (all->at[all->use[i].account].c->facts.n) use[few.n_uses++] = all->use[i];
-    return few;
 }
 
 void fact_pairs(isn_arena *a, isn_pile pile, const isn_accounts *all, isn_dispute_pairs *out)
 {
-    isn_accounts few = with_facts(a, all);
-    for (ptrdiff_t i = 0; i < all->n && !a->full; i++) {
-        const isn_account *no = &all->at[i];
-        bool minus = false; /* «لا يزال محتجزا» */
-        for (ptrdiff_t k = 0; k < no->c->facts.n; k++) minus |= (no->c->facts.at[k].side & 1u) == 0;
-        if (!minus || !states(all, no)) continue;
-        isn_dispute_pair p = answer_to(pile, &few, no);
-        if (p.claim) isn_push_value(a, out, p);
-    }
+    fact_index index;
+    if (!index_make(a, all, &index)) return;
+    for (int class = 0; class < CLASSES && !a->full; class++)
+        for (ptrdiff_t i = index.first[2 * class]; i < index.first[2 * class + 1]; i++) {
+            const isn_account *no = &all->at[index.at[i].account];
+            isn_dispute_pair best = {NULL, no, LEAST, "facts"};
+            ptrdiff_t tried = 0;
+            for (ptrdiff_t k = index.first[2 * class + 1]; k < index.first[2 * class + 2] && tried < MOST_TRIED; k++) {
+                const isn_account *yes = &all->at[index.at[k].account];
+                if (yes->doc + NEAR_DOCS < no->doc) continue;
+                if (yes->doc > no->doc + NEAR_DOCS) break;
+                tried++;
+                double f = yes == no ? 0 : fit(pile, yes, index.at[k].fact, no, index.at[i].fact);
+                if (f > best.fit) best.claim = yes, best.fit = f;
+            }
+            if (best.claim) isn_push_value(a, out, best);
+        }
+    doer_pairs(a, pile, all, &index, out);
 }
