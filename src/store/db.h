@@ -33,6 +33,7 @@ struct isn_store {
     isn_arena near;     /* its neighbours' */
     isn_arena other;    /* one neighbour's text */
     isn_recent *recent; /* marks and features of the latest articles */
+    struct isn_places *places; /* articles' stories, and what stories are about */
     isn_arena later;    /* holds `to_index` */
     ISN_LIST(isn_index_later) to_index;
     struct {

@@ -8,6 +8,7 @@
  * the story. */
 #include "store/near.h"
 #include "store/correct.h"
+#include "store/places.h"
 
 #include <assert.h>
 #include <math.h>
@@ -244,41 +245,6 @@ static bool find_reprints(isn_store *s, int64_t id, const isn_article *art, cons
 
 /* ---- stories ---------------------------------------------------------------------- */
 
-static bool story_of(isn_store *s, int64_t article, int64_t *story, isn_err *err)
-{
-    sqlite3_stmt *q = db_kept(s, "SELECT story FROM place WHERE article=?", err);
-    if (!q) return false;
-    sqlite3_bind_int64(q, 1, article);
-    bool ok = sqlite3_step(q) == SQLITE_ROW;
-    *story = sqlite3_column_int64(q, 0);
-    sqlite3_reset(q);
-    return ok || other_version(s, err);
-}
-
-static bool load_story(isn_store *s, int64_t id, isn_story_near *out, isn_err *err)
-{
-    sqlite3_stmt *q = db_kept(s, "SELECT n, features FROM story WHERE id=?", err);
-    if (!q) return false;
-    sqlite3_bind_int64(q, 1, id);
-    out->id = id;
-    bool ok = sqlite3_step(q) == SQLITE_ROW;
-    out->n = sqlite3_column_int64(q, 0);
-    ok = ok && profile_read((isn_str){sqlite3_column_blob(q, 1), sqlite3_column_bytes(q, 1)}, &out->profile);
-    sqlite3_reset(q);
-    return ok || other_version(s, err);
-}
-
-static bool save_story(isn_store *s, const isn_story_near *story, isn_err *err)
-{
-    char bytes[ISN_PROFILE_BYTES];
-    sqlite3_stmt *q = db_kept(s, "INSERT OR REPLACE INTO story(id, n, features) VALUES(?,?,?)", err);
-    if (!q) return false;
-    if (story->id >= 0) sqlite3_bind_int64(q, 1, story->id);
-    sqlite3_bind_int64(q, 2, story->n);
-    sqlite3_bind_blob(q, 3, bytes, profile_write(&story->profile, bytes), SQLITE_STATIC);
-    return db_ran(s, q, err);
-}
-
 /* Stories by id, each once: a story's profile is large, and is read in its place. */
 enum { MOST_STORIES = MAX_NEAR + MAX_SAME };
 typedef struct {
@@ -294,7 +260,7 @@ static bool stories_of(isn_store *s, const candidates *c, bool reprint, story_id
 {
     for (ptrdiff_t i = 0; i < c->n; i++) {
         int64_t story;
-        if (!story_of(s, c->at[i].article, &story, err)) return false;
+        if (!places_story(s, c->at[i].article, &story, err)) return false;
         int k = out->n;
         while (k > 0 && out->at[k - 1].id > story) k--;
         if (k == 0 || out->at[k - 1].id != story) {
@@ -313,18 +279,9 @@ static isn_story_near *load_stories(isn_store *s, const story_ids *ids, isn_err 
     if (!list) err_set(err, ISN_LIMIT, str_c(s->path), ISN_NOWHERE, "there is no memory");
     for (int i = 0; list && i < ids->n; i++) {
         list[i].reprint = ids->at[i].reprint;
-        if (!load_story(s, ids->at[i].id, &list[i], err)) return NULL;
+        if (!places_load_story(s, ids->at[i].id, &list[i], err)) return NULL;
     }
     return list;
-}
-
-static bool move_articles(isn_store *s, const char *sql, int64_t to, int64_t from, isn_err *err)
-{
-    sqlite3_stmt *q = db_kept(s, sql, err);
-    if (!q) return false;
-    sqlite3_bind_int64(q, 1, to);
-    sqlite3_bind_int64(q, 2, from);
-    return db_ran(s, q, err);
 }
 
 /* Two stories become one, in `*to`: the smaller goes over, if it is not too large to. */
@@ -338,8 +295,7 @@ static bool merge_stories(isn_store *s, isn_story_near *to, isn_story_near *othe
     }
     profile_join(&to->profile, to->n, &from->profile, from->n);
     to->n += from->n, from->n = 0;
-    return move_articles(s, "UPDATE place SET story=?1 WHERE article IN (SELECT id FROM article WHERE story=?2)", to->id, from->id, err) &&
-           move_articles(s, "UPDATE article SET story=?1 WHERE story=?2", to->id, from->id, err) && save_story(s, from, err);
+    return places_move(s, to->id, from->id, err) && places_save_story(s, from, err);
 }
 
 static bool join_story(isn_store *s, const isn_digest *d, const candidates *near, const candidates *reprints,
@@ -357,11 +313,11 @@ static bool join_story(isn_store *s, const isn_digest *d, const candidates *near
         ptrdiff_t best = story_choose(&d->profile, rarity, list, ids.n, &second);
         if (best >= 0) story = &list[best];
         if (second >= 0 && !merge_stories(s, story, &list[second], err)) return false;
-    } else if (told >= 0 && !load_story(s, told, &fresh, err)) return false;
+    } else if (told >= 0 && !places_load_story(s, told, &fresh, err)) return false;
     profile_join(&story->profile, story->n, &d->profile, 1);
     story->n++;
-    if (!save_story(s, story, err)) return false;
-    *chosen = story->id >= 0 ? story->id : sqlite3_last_insert_rowid(s->db);
+    if (!places_save_story(s, story, err)) return false;
+    *chosen = story->id;
     return true;
 }
 
@@ -385,24 +341,13 @@ bool near_place(isn_store *s, int64_t id, const isn_article *art, const isn_dige
     return feature_candidates(s, &known, rarity, &near, err) && join_story(s, d, &near, &same, rarity, &out->story, err);
 }
 
-static bool insert_place(isn_store *s, int64_t id, int64_t story, isn_err *err)
-{
-    sqlite3_stmt *q = db_kept(s, "INSERT INTO place VALUES(?,?)", err);
-    if (!q) return false;
-    sqlite3_bind_int64(q, 1, id);
-    sqlite3_bind_int64(q, 2, story);
-    return db_ran(s, q, err);
-}
-
 bool near_keep(isn_store *s, int64_t id, const isn_placed *p, const isn_digest *d, isn_err *err)
 {
-    return insert_place(s, id, p->story, err) && insert_body(s, id, d, err) && recent_keep(s, id, p, &d->marks, err);
+    return places_put(s, id, p->story, err) && insert_body(s, id, d, err) && recent_keep(s, id, p, &d->marks, err);
 }
 
 bool near_forget(isn_store *s, int64_t id, isn_err *err)
 {
-    return recent_forget(s, id, err) &&
-           db_ran_id(s, "UPDATE story SET n=n-1 WHERE id=(SELECT story FROM place WHERE article=?)", id, err) &&
-           db_ran_id(s, "DELETE FROM place WHERE article=?", id, err) && db_ran_id(s, "DELETE FROM body WHERE article=?", id, err) &&
-           db_ran_id(s, "DELETE FROM reprint WHERE b=?", id, err); /* rows of those that came after it stay, and are read with articles that are there */
+    return recent_forget(s, id, err) && places_take(s, id, err) && db_ran_id(s, "DELETE FROM body WHERE article=?", id, err) &&
+           db_ran_id(s, "DELETE FROM reprint WHERE b=?", id, err); /* rows of later ones with it are left, and joined with nothing */
 }

@@ -1,24 +1,23 @@
 /* recent.c - numbers in memory, in small tables, in large ones. */
 #include "store/db.h"
-#include "store/latest.h"
+#include "store/held.h"
 #include "store/sieve.h"
 
 #include <stdlib.h>
 
 enum {
-    IN_MEMORY = 131072, /* articles that come between two turns of a range: half of them stand in memory, 50 MB */
+    IN_MEMORY = 131072, /* articles that come between two turns of a range: half of them stand in memory, 40 MB */
     RANGES = 256,
     TURN_EVERY = IN_MEMORY / RANGES, /* articles */
     HEADS = 4096,       /* chains of a range */
     WORTH = 2 * TURN_EVERY /* articles added, after which it is worth to read what marks a range has */
 };
 
-/* One number of one article. */
+/* One mark of one article. */
 typedef struct {
     uint32_t number;
     int32_t article; /* less the base; GONE where it was taken out */
     int32_t before;  /* index + 1 of the one before it in its chain, or 0 */
-    uint16_t n;      /* features: the how manyeth article with it */
 } entry;
 enum { GONE = INT32_MIN };
 
@@ -33,15 +32,18 @@ typedef struct {
     range *range[RANGES]; /* NULL: nothing yet */
 } numbers;
 
-/* What was done since recent_begin. */
+/* What was done since recent_begin: to a mark, or to a feature. */
 typedef struct {
     range *in;
-    int32_t taken, article; /* the index of an entry that was taken out, and its article; -1: one was added */
+    isn_held *held;
+    uint32_t hash;          /* the feature */
+    int32_t taken, article; /* what was taken out (of a mark: its index) and of which article; -1: one was added */
 } deed;
 typedef ISN_LIST(deed) deeds;
 
 struct isn_recent {
-    numbers marks, features;
+    numbers marks;
+    isn_held features[RANGES];
     int64_t base;    /* the first article in memory */
     int64_t last;    /* the last one */
     int64_t from;    /* the last one before this process */
@@ -75,7 +77,7 @@ void recent_free(isn_recent *r)
 {
     if (!r) return;
     free_numbers(&r->marks);
-    free_numbers(&r->features);
+    for (int i = 0; i < RANGES; i++) held_free(&r->features[i]);
     for (int i = 0; i < RANGES; i++) sieve_free(&r->sieve[i]);
     arena_free(&r->memory);
     free(r);
@@ -106,36 +108,59 @@ static bool has_room(range *in)
     return true;
 }
 
-static bool put(isn_recent *r, numbers *k, int64_t article, uint32_t number, int64_t n)
+static bool put_mark(isn_recent *r, int64_t article, uint32_t number)
 {
-    range **in = &k->range[range_of(number)];
+    range **in = &r->marks.range[range_of(number)];
     if (!*in && !(*in = calloc(1, sizeof **in))) return false;
-    deed done = {*in, -1, 0};
+    deed done = {.in = *in, .taken = -1};
     if (!has_room(*in) || article - r->base > INT32_MAX || !isn_push_value(&r->memory, &r->deeds, done)) return false;
     int32_t *head = head_of(*in, number);
-    (*in)->at[(*in)->n++] = (entry){number, (int32_t)(article - r->base), *head, (uint16_t)n};
+    (*in)->at[(*in)->n++] = (entry){number, (int32_t)(article - r->base), *head};
     *head = (*in)->n;
     return true;
 }
 
-static void call(const isn_recent *r, const numbers *k, uint32_t number, int most, isn_called *out)
+static void call_marks(const isn_recent *r, uint32_t number, int most, isn_called *out)
 {
-    range *in = k->range[range_of(number)];
+    range *in = r->marks.range[range_of(number)];
     for (int32_t i = in ? *head_of(in, number) : 0; i && out->n < most; i = in->at[i - 1].before) {
         const entry *one = &in->at[i - 1];
         if (one->number != number || one->article == GONE) continue;
-        if (out->n == 0) out->df = one->n;
         out->article[out->n++] = r->base + one->article;
     }
 }
 
-static bool take_out(isn_recent *r, numbers *k, const uint32_t *number, int32_t n, int64_t article)
+static bool put_feature(isn_recent *r, int64_t article, uint32_t hash, int64_t n)
+{
+    isn_held *held = &r->features[range_of(hash)];
+    deed done = {.held = held, .hash = hash, .taken = -1};
+    isn_held_feature *f = article - r->base > INT32_MAX ? NULL : held_make(held, hash);
+    if (!f || !held_add(f, (isn_held_one){.article = (int32_t)(article - r->base), .n = (uint16_t)n})) return false;
+    if (isn_push_value(&r->memory, &r->deeds, done)) return true;
+    f->n--;
+    return false;
+}
+
+static bool take_features(isn_recent *r, const isn_placed *p, int64_t article)
+{
+    for (int i = 0; i < p->n; i++) {
+        isn_held *held = &r->features[range_of(p->hash[i])];
+        isn_held_feature *f = held_find(held, p->hash[i]);
+        isn_held_one *one = f ? held_article(f, (int32_t)(article - r->base), false) : NULL;
+        deed done = {.held = held, .hash = p->hash[i], .taken = 0, .article = (int32_t)(article - r->base)};
+        if (!isn_push_value(&r->memory, &r->deeds, done)) return false;
+        if (one) one->gone = true;
+    }
+    return true;
+}
+
+static bool take_marks(isn_recent *r, const uint32_t *number, int32_t n, int64_t article)
 {
     for (int32_t j = 0; j < n; j++) {
-        range *in = k->range[range_of(number[j])];
+        range *in = r->marks.range[range_of(number[j])];
         for (int32_t i = in ? *head_of(in, number[j]) : 0; i; i = in->at[i - 1].before) {
             entry *one = &in->at[i - 1];
-            deed done = {in, i - 1, one->article};
+            deed done = {.in = in, .taken = i - 1, .article = one->article};
             if (one->number != number[j] || one->article == GONE || r->base + one->article != article) continue;
             if (!isn_push_value(&r->memory, &r->deeds, done)) return false;
             one->article = GONE;
@@ -148,8 +173,8 @@ static bool remember(isn_recent *r, int64_t id, const isn_placed *p, const isn_m
 {
     bool ok = true;
     if (id > r->last) r->last = id;
-    for (int32_t i = 0; ok && i < m->n; i++) ok = put(r, &r->marks, id, m->at[i], 0);
-    for (int i = 0; ok && i < p->n; i++) ok = p->ordinal[i] > COMMON_FEATURE || put(r, &r->features, id, p->hash[i], p->ordinal[i]);
+    for (int32_t i = 0; ok && i < m->n; i++) ok = put_mark(r, id, m->at[i]);
+    for (int i = 0; ok && i < p->n; i++) ok = p->ordinal[i] > COMMON_FEATURE || put_feature(r, id, p->hash[i], p->ordinal[i]);
     return ok;
 }
 
@@ -159,11 +184,22 @@ void recent_begin(isn_recent *r)
     arena_reset(&r->memory);
 }
 
+/* What was taken out before the feature was read from the tables is read again. */
+static void undo_feature(const deed *d)
+{
+    isn_held_feature *f = held_find(d->held, d->hash);
+    isn_held_one *one = f && d->taken >= 0 ? held_article(f, d->article, true) : NULL;
+    if (one) one->gone = false;
+    else if (f && d->taken < 0) f->n--;
+    else if (f) held_drop_kept(f);
+}
+
 void recent_undo(isn_recent *r)
 {
     for (ptrdiff_t i = r->deeds.n; i-- > 0;) {
         deed d = r->deeds.at[i];
-        if (d.taken >= 0) d.in->at[d.taken].article = d.article;
+        if (d.held) undo_feature(&d);
+        else if (d.taken >= 0) d.in->at[d.taken].article = d.article;
         else {
             entry last = d.in->at[--d.in->n];
             *head_of(d.in, last.number) = last.before;
@@ -182,7 +218,7 @@ void recent_reset(isn_recent *r)
 {
     for (int i = 0; i < RANGES; i++) {
         if (r->marks.range[i]) empty(r->marks.range[i]);
-        if (r->features.range[i]) empty(r->features.range[i]);
+        held_free(&r->features[i]);
     }
     recent_begin(r);
     r->known = false;
@@ -308,7 +344,7 @@ static bool know(isn_store *s, isn_err *err)
 
 /* ---- tables --------------------------------------------------------------------- */
 
-/* Adds the rows of a query for a number: articles, the newest first, and their ordinals. */
+/* Adds the rows of a query for a mark: articles, the newest first. */
 static bool call_from(isn_store *s, const char *sql, uint32_t number, int most, isn_called *out, isn_err *err)
 {
     if (out->n == most) return true;
@@ -316,10 +352,7 @@ static bool call_from(isn_store *s, const char *sql, uint32_t number, int most, 
     if (!q) return false;
     sqlite3_bind_int64(q, 1, (int32_t)number);
     sqlite3_bind_int(q, 2, most - out->n);
-    while (sqlite3_step(q) == SQLITE_ROW) {
-        if (out->n == 0) out->df = sqlite3_column_int64(q, 1);
-        out->article[out->n++] = sqlite3_column_int64(q, 0);
-    }
+    while (sqlite3_step(q) == SQLITE_ROW) out->article[out->n++] = sqlite3_column_int64(q, 0);
     sqlite3_reset(q);
     return true;
 }
@@ -345,17 +378,39 @@ static bool latest_save(isn_store *s, uint32_t hash, const isn_latest *l, isn_er
     return db_ran(s, q, err);
 }
 
-/* Those of the large table, after what was found before. */
-static bool call_latest(isn_store *s, uint32_t hash, int most, isn_called *out, isn_err *err)
+/* What the small table has of a feature. */
+static bool new_load(isn_store *s, uint32_t hash, isn_latest *out, isn_err *err)
 {
-    isn_latest l;
-    if (out->n == most) return true;
-    if (!latest_load(s, hash, &l, err)) return false;
-    for (int i = 0; i < l.n && out->n < most; i++) {
-        if (out->n == 0) out->df = l.at[i].n;
-        out->article[out->n++] = l.at[i].article;
+    sqlite3_stmt *q = db_kept(s, "SELECT article, n FROM feature_new WHERE hash=?1 ORDER BY article DESC LIMIT ?2", err);
+    out->n = 0;
+    if (!q) return false;
+    sqlite3_bind_int64(q, 1, (int32_t)hash);
+    sqlite3_bind_int(q, 2, MOST_LATEST);
+    while (sqlite3_step(q) == SQLITE_ROW) latest_put(out, (isn_latest_one){sqlite3_column_int64(q, 0), sqlite3_column_int64(q, 1)});
+    return sqlite3_reset(q) == SQLITE_OK || db_fail(s, err, "ask");
+}
+
+/* Puts those of a table before what is there, all of which came later. */
+static bool put_older(isn_store *s, isn_held_feature *f, const isn_latest *l, isn_err *err)
+{
+    int64_t base = s->recent->base, first = f->n ? base + f->at[0].article : INT64_MAX;
+    for (int i = 0; i < l->n; i++) {
+        isn_latest_one one = l->at[i];
+        if (one.article >= first || base - one.article > INT32_MAX) continue;
+        if (!held_add_older(f, (isn_held_one){.article = (int32_t)(one.article - base), .n = (uint16_t)one.n, .kept = true}))
+            return no_memory(s, err);
     }
     return true;
+}
+
+/* Makes the feature whole. */
+static bool load_older(isn_store *s, isn_held_feature *f, isn_err *err)
+{
+    isn_latest l;
+    bool drained = s->recent->drained[range_of(f->hash)];
+    if (f->n < LEAST_HELD && !drained && (!new_load(s, f->hash, &l, err) || !put_older(s, f, &l, err))) return false;
+    if (f->n < LEAST_HELD && (!latest_load(s, f->hash, &l, err) || !put_older(s, f, &l, err))) return false;
+    return f->whole = true;
 }
 
 bool recent_mark(isn_store *s, uint32_t mark, int most, isn_called *out, isn_err *err)
@@ -364,11 +419,11 @@ bool recent_mark(isn_store *s, uint32_t mark, int most, isn_called *out, isn_err
     out->n = 0, out->df = 0;
     if (!know(s, err)) return false;
     int i = range_of(mark);
-    call(r, &r->marks, mark, most, out);
+    call_marks(r, mark, most, out);
     return (r->drained[i] ||
-            call_from(s, "SELECT article, 0 FROM mark_new WHERE mark=?1 ORDER BY article DESC LIMIT ?2", mark, most, out, err)) &&
+            call_from(s, "SELECT article FROM mark_new WHERE mark=?1 ORDER BY article DESC LIMIT ?2", mark, most, out, err)) &&
            ((r->sifted[i] && !sieve_has(&r->sieve[i], mark)) ||
-            call_from(s, "SELECT article, 0 FROM mark WHERE mark=?1 ORDER BY article DESC LIMIT ?2", mark, most, out, err));
+            call_from(s, "SELECT article FROM mark WHERE mark=?1 ORDER BY article DESC LIMIT ?2", mark, most, out, err));
 }
 
 bool recent_feature(isn_store *s, uint32_t hash, int most, isn_called *out, isn_err *err)
@@ -376,10 +431,15 @@ bool recent_feature(isn_store *s, uint32_t hash, int most, isn_called *out, isn_
     isn_recent *r = s->recent;
     out->n = 0, out->df = 0;
     if (!know(s, err)) return false;
-    call(r, &r->features, hash, most, out);
-    return (r->drained[range_of(hash)] ||
-            call_from(s, "SELECT article, n FROM feature_new WHERE hash=?1 ORDER BY article DESC LIMIT ?2", hash, most, out, err)) &&
-           call_latest(s, hash, most, out, err);
+    isn_held_feature *f = held_make(&r->features[range_of(hash)], hash);
+    if (!f) return no_memory(s, err);
+    if (!f->whole && !load_older(s, f, err)) return false;
+    for (int i = f->n; i-- > 0 && out->n < most;) {
+        if (f->at[i].gone) continue;
+        if (out->n == 0) out->df = f->at[i].n;
+        out->article[out->n++] = r->base + f->at[i].article;
+    }
+    return true;
 }
 
 /* Runs a statement with up to two numbers. */
@@ -426,7 +486,7 @@ bool recent_forget(isn_store *s, int64_t id, isn_err *err)
     sqlite3_bind_int64(q, 1, id);
     if (sqlite3_step(q) == SQLITE_ROW) profile_columns(q, 0, &p, &m);
     sqlite3_reset(q);
-    if (!take_out(s->recent, &s->recent->marks, m.at, m.n, id) || !take_out(s->recent, &s->recent->features, p.hash, p.n, id))
+    if (!take_marks(s->recent, m.at, m.n, id) || !take_features(s->recent, &p, id))
         return no_memory(s, err);
     return run(s, "DELETE FROM profile WHERE article=?", id, 0, err) &&
            delete_each(s, "DELETE FROM feature_new WHERE hash=? AND article=?", p.hash, p.n, id, err) &&
@@ -457,7 +517,6 @@ static bool write_range(isn_store *s, const char *sql, range *in, isn_err *err)
         if (one->article == GONE) continue;
         sqlite3_bind_int64(q, 1, (int32_t)one->number);
         sqlite3_bind_int64(q, 2, s->recent->base + one->article);
-        if (sqlite3_bind_parameter_count(q) > 2) sqlite3_bind_int(q, 3, one->n);
         ok = db_ran(s, q, err);
     }
     empty(in);
@@ -484,18 +543,38 @@ static bool row_put(isn_store *s, row_writer *w, uint32_t hash, isn_latest_one o
     return true;
 }
 
-/* Writes a range of features into their rows and empties it. */
-static bool write_rows(isn_store *s, range *in, isn_err *err)
+static bool insert_new(isn_store *s, uint32_t hash, isn_latest_one one, isn_err *err)
+{
+    sqlite3_stmt *q = db_kept(s, "INSERT OR IGNORE INTO feature_new VALUES(?,?,?)", err);
+    if (!q) return false;
+    sqlite3_bind_int64(q, 1, (int32_t)hash);
+    sqlite3_bind_int64(q, 2, one.article);
+    sqlite3_bind_int64(q, 3, one.n);
+    return db_ran(s, q, err);
+}
+
+/* Writes what a feature has that no table has: into its row, or with no `w` into the small table. */
+static bool write_feature(isn_store *s, const isn_held_feature *f, row_writer *w, isn_err *err)
+{
+    bool ok = true;
+    for (int i = 0; ok && i < f->n; i++) {
+        isn_latest_one one = {s->recent->base + f->at[i].article, f->at[i].n};
+        if (f->at[i].gone || f->at[i].kept) continue;
+        ok = w ? row_put(s, w, f->hash, one, err) : insert_new(s, f->hash, one, err);
+    }
+    return ok;
+}
+
+/* Writes the features of a range, and empties it. */
+static bool write_features(isn_store *s, isn_held *h, bool rows, isn_err *err)
 {
     row_writer w = {.any = false};
-    bool ok = true;
-    if (!in) return true;
-    if (in->n) qsort(in->at, (size_t)in->n, sizeof *in->at, by_number);
-    for (int32_t i = 0; ok && i < in->n; i++) {
-        const entry *one = &in->at[i];
-        if (one->article != GONE) ok = row_put(s, &w, one->number, (isn_latest_one){s->recent->base + one->article, one->n}, err);
-    }
-    empty(in);
+    const isn_held_feature **list = malloc((h->used + 1) * sizeof *list);
+    bool ok = list || no_memory(s, err);
+    if (ok) held_sorted(h, list);
+    for (uint32_t i = 0; ok && i < h->used; i++) ok = write_feature(s, list[i], rows ? &w : NULL, err);
+    free(list);
+    held_free(h);
     return ok && row_done(s, &w, err);
 }
 
@@ -569,7 +648,7 @@ static bool settle_range(isn_store *s, int64_t i, isn_err *err)
     r->drained[i] = true;
     sift_range(r, i);
     return write_range(s, "INSERT OR IGNORE INTO mark VALUES(?,?)", r->marks.range[i], err) &&
-           write_rows(s, r->features.range[i], err) &&
+           write_features(s, &r->features[i], true, err) &&
            run(s, "INSERT OR REPLACE INTO settled VALUES(?,?)", i, r->last, err) &&
            ((!again && !r->sieve[i].full && r->sieve[i].words) || sift(s, i, err));
 }
@@ -579,7 +658,7 @@ static bool settle_rest(isn_store *s, isn_err *err)
     isn_recent *r = s->recent;
     bool ok = true;
     for (int i = 0; ok && i < RANGES; i++) ok = write_range(s, "INSERT OR IGNORE INTO mark_new VALUES(?,?)", r->marks.range[i], err);
-    for (int i = 0; ok && i < RANGES; i++) ok = write_range(s, "INSERT OR IGNORE INTO feature_new VALUES(?,?,?)", r->features.range[i], err);
+    for (int i = 0; ok && i < RANGES; i++) ok = write_features(s, &r->features[i], false, err);
     for (int i = 0; ok && i < RANGES; i++) ok = run(s, "INSERT OR REPLACE INTO settled VALUES(?,?)", i, r->last, err);
     memset(r->drained, 0, sizeof r->drained);
     return ok;

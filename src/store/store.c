@@ -1,6 +1,7 @@
 /* store.c - opening, locking, transactions. */
 #define _GNU_SOURCE /* flock */
 #include "store/db.h"
+#include "store/places.h"
 #include "store/tokenizer.h"
 
 #include <assert.h>
@@ -14,11 +15,11 @@
 
 #define WORK_BUDGET ((ptrdiff_t)1 << 30)
 
-/* Commit at the latest after a second, or after a twentieth of the time that the adding has taken, where that is more:
- * an index page that many articles touch is written once, and a long run that is killed loses no more than that.  The
+/* Commit at the latest after a second, or after a twentieth of the time that the adding has taken, where that is more,
+ * and after twenty seconds: an index page that many articles touch is written once, and a long run that is killed loses no more than that.  The
  * cache holds the upper levels of the indexes of a million articles and what the latest touched; the log is copied back
  * when it has LOG_PAGES pages, most of them written over often. */
-enum { MAX_PENDING = 10000, LEAST_PENDING_MS = 1000, MOST_PENDING_MS = 10000, TWENTIETH = 20,
+enum { MAX_PENDING = 10000, LEAST_PENDING_MS = 1000, MOST_PENDING_MS = 20000, TWENTIETH = 20,
        MAX_WAITING = 16 << 20 /* bytes of words to index */, MAX_UNINDEXED = 1000 };
 #define WRITER_CACHE_KIB "262144"
 #define LOG_PAGES "16000"
@@ -142,6 +143,7 @@ static void roll_back(isn_store *s)
     s->in_transaction = false;
     s->to_index.n = 0;
     recent_reset(s->recent);
+    places_reset(s->places);
 }
 
 void isn_store_abandon(isn_store *s)
@@ -295,7 +297,8 @@ bool isn_store_open(const char *path, isn_store_mode mode, isn_store **out, isn_
     *out = NULL;
     isn_store *s = calloc(1, sizeof *s);
     char *copy = s ? malloc(strlen(path) + 1) : NULL;
-    if (!copy || !(s->recent = recent_open())) {
+    if (!copy || !(s->recent = recent_open()) || !(s->places = places_open())) {
+        if (s) recent_free(s->recent);
         free(copy);
         free(s);
         return err_set(err, ISN_LIMIT, str_c(path), ISN_NOWHERE, "there is no memory");
@@ -335,6 +338,7 @@ bool isn_store_close(isn_store *s, isn_err *err)
     arena_free(&s->other);
     arena_free(&s->later);
     recent_free(s->recent);
+    places_free(s->places);
     free(s->stems);
     free(s->path);
     free(s);
@@ -401,6 +405,7 @@ bool isn_store_add(isn_store *s, const isn_source *source, int *n_new, isn_err *
     isn_err undo;
     ptrdiff_t waiting = s->to_index.n;
     recent_begin(s->recent);
+    places_begin(s->places);
     if (!run(s, "SAVEPOINT one", err)) return false;
     bool ok = insert_input(s, source, err);
     int64_t input = ok ? sqlite3_last_insert_rowid(s->db) : 0;
@@ -408,6 +413,7 @@ bool isn_store_add(isn_store *s, const isn_source *source, int *n_new, isn_err *
     if (!ok) { /* the first error is the one to tell */
         run(s, "ROLLBACK TO one", &undo);
         recent_undo(s->recent);
+        places_undo(s->places);
         index_forget(s, waiting, input);
         *n_new = 0;
     }
@@ -433,6 +439,7 @@ bool isn_store_rebuild(isn_store *s, isn_err *err)
     bool ok = isn_store_commit(s, err) && db_begin(s, err) && db_exec(s, DROP_DERIVED, err) &&
               db_exec(s, SCHEMA_DERIVED, err) && db_exec(s, user_version(version), err);
     recent_reset(s->recent);
+    places_reset(s->places);
     sqlite3_stmt *q = ok ? db_prepare(s, "SELECT id FROM input ORDER BY id", err) : NULL;
     ok = q != NULL;
     while (ok && sqlite3_step(q) == SQLITE_ROW) {
@@ -446,6 +453,7 @@ bool isn_store_rebuild(isn_store *s, isn_err *err)
         isn_source source;
         int n_new;
         recent_begin(s->recent);
+        places_begin(s->places);
         ok = input_load(s, &bytes, ids.at[i], &source, err);
         /* what can no longer be read stays a fact without articles */
         if (ok && !derive_input(s, ids.at[i], &source, &n_new, err)) ok = err->code == ISN_FORMAT || err->code == ISN_LIMIT;
