@@ -434,7 +434,7 @@ uint32_t point_bounds(point_words s)
         if (column(&s.at[i]) != LEX_TOLL_COLUMN_BOUND) continue;
         int c = class(&s.at[i]);
         bool ward = c == LEX_TOLL_CLASS_PARTIAL && i >= clause && i <= s.last + WARD_REACH;
-        bool far = c == LEX_TOLL_CLASS_MOVING || c == LEX_TOLL_CLASS_EARLIER || c == LEX_TOLL_CLASS_MARKET || ward;
+        bool far = c == LEX_TOLL_CLASS_MOVING || c == LEX_TOLL_CLASS_AGAINST || c == LEX_TOLL_CLASS_EARLIER || c == LEX_TOLL_CLASS_MARKET || ward;
         if (i < s.first - LEFT_REACH && !far) continue;
         if (c == LEX_TOLL_CLASS_PARTIAL && (i > s.last + WARD_REACH || i >= next)) continue;
         total |= c == LEX_TOLL_CLASS_TOTAL;

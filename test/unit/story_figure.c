@@ -174,6 +174,23 @@ static void a_pair_is_told_once(void **state)
     arena_free(&p.a);
 }
 
+/* «قائمة توثق 17 اسما … ورويترز 20 … في حين قال مصدر إن الرقم قد يصل إلى 40» is one record of three;
+ * what it tells in pairs is not told again. */
+static void all_sources_in_one_record(void **state)
+{
+    (void)state;
+    told p;
+    start(&p);
+    add(&p, "2020-05-05", "خطف عشرات في سوق الحدادين بالوردية",
+        "خطف مسلحون 17 شخصا من سوق الحدادين بمدينة الوردية صباح الثلاثاء.\n"
+        "وقالت نقابة التجار إن 20 شخصا خطفوا من سوق الحدادين.\n"
+        "في حين قال مصدر محلي في بلدية المدينة القريبة من الميناء إن الرقم قد يصل إلى 40 مختطفا من سوق الحدادين.");
+    assert_true(tied(&p, ISN_RELATION_DISAGREEMENT, 17, 40));
+    assert_true(tied(&p, ISN_RELATION_DISAGREEMENT, 20, 40));
+    assert_int_equal(records(&p), 1);
+    arena_free(&p.a);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -185,6 +202,7 @@ int main(void)
         cmocka_unit_test(games_and_pairs),
         cmocka_unit_test(what_moves),
         cmocka_unit_test(since_the_event),
+        cmocka_unit_test(all_sources_in_one_record),
         cmocka_unit_test(a_dispute_is_not_repeated),
         cmocka_unit_test(a_pair_is_told_once),
     };

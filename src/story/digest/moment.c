@@ -157,6 +157,7 @@ static bool superlative_before(const place *p, ptrdiff_t i, isn_digest_moment *m
 {
     for (ptrdiff_t k = i - 1; k >= p->lo && k >= i - MOST_BACK; k--) {
         if (superlative_kind(p, k) != LEX_SUPERLATIVE_KIND_MOST || tok_is(p->t, k + 1, "من")) continue; /* «أكثر من 30 ألفا» */
+        if (k + 1 < i && superlative_kind(p, k + 1) == LEX_SUPERLATIVE_KIND_MEASURE) return false; /* «أدنى مستوى»: of which price? */
         int n = 0;
         for (ptrdiff_t j = k + 1; j < i && n < ISN_MOMENT_WORDS; j++)
             if (telling(p, j)) m->word[n++] = word_hash(p, j);

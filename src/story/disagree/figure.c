@@ -617,6 +617,31 @@ static void tell(isn_arena *a, const record *r, isn_relation relation, isn_disag
     reason_give(a, d, reason, (isn_reason_words){.a = values(a, r, relation == ISN_RELATION_DISAGREEMENT)});
 }
 
+static bool has(const isn_disagreement *d, const isn_side *s)
+{
+    for (ptrdiff_t i = 0; i < d->sides.n; i++)
+        if (d->sides.at[i].document == s->document && d->sides.at[i].value == s->value) return true;
+    return false;
+}
+
+/* Of the figures' records from `first` on, those drop out whose two sides stand in a longer
+ * one: an article's 16 and 17 are told where 12, 14, 16 and 17 are. */
+static void drop_told(isn_disagreements *out, ptrdiff_t first)
+{
+    enum { NEAREST = 64 }; /* records with which one is compared */
+    ptrdiff_t kept = first;
+    for (ptrdiff_t i = first; i < out->n; i++) {
+        const isn_disagreement *d = &out->at[i];
+        bool within = false;
+        for (ptrdiff_t k = i < first + NEAREST ? first : i - NEAREST; d->sides.n == 2 && d->relation != ISN_RELATION_SCOPE && k < out->n && k < i + NEAREST && !within; k++) {
+            const isn_disagreement *e = k < i && k >= kept ? NULL : &out->at[k];
+            within = e && k != i && e->sides.n > 2 && str_eq(e->about, d->about) && has(e, &d->sides.at[0]) && has(e, &d->sides.at[1]);
+        }
+        if (!within) out->at[kept++] = out->at[i];
+    }
+    out->n = kept;
+}
+
 /* The ties of one count and relation from `i` on, as records. */
 static void tell_count(isn_arena *a, const ties *all, bool *told, ptrdiff_t i, isn_disagreements *out)
 {
@@ -673,6 +698,8 @@ void figures_disagree(isn_arena *a, isn_points all, isn_disagreements *out)
     }
     bind_parts(a, &all, &bound);
     bool *told = isn_new(a, bool, bound.list.n);
+    ptrdiff_t first = out->n;
     for (ptrdiff_t i = 0; told && i < bound.list.n; i++)
         if (!told[i]) tell_count(a, &bound, told, i, out);
+    drop_told(out, first);
 }
