@@ -91,6 +91,10 @@ enum {
     ISN_CLAUSE_NEWS = 8192,   /* names reports, rumours, papers */
     ISN_CLAUSE_UNCLAIMED = 32768, /* nobody has claimed it: «لم تعلن أي جهة مسؤوليتها» */
     ISN_CLAUSE_CLAIMED = 65536,   /* somebody does: «أعلن … مسؤوليته عن الهجوم» */
+    ISN_CLAUSE_RUMOUR = 131072,   /* of what goes round: «شائعات عن …», «ما تردد عن …» */
+    ISN_CLAUSE_RECAP = 262144,    /* tells again what was told: «يأتي ذلك بعد اتهام …», «يذكر أن …» */
+    ISN_CLAUSE_BUT = 1048576,     /* opens against what is before: «إلا أنه نفى …» */
+    ISN_CLAUSE_VERB = 524288,     /* denies by one word: «نفى», «نفيه», not «لا صحة», «عدم وقوع» */
     ISN_CLAUSE_CONTRAST = 1024 /* says that accounts differ: «تناقض هذه الرواية …» */
 };
 

@@ -63,11 +63,11 @@ static void insert(isn_arena *a, slots *x, uint32_t hash, int32_t is)
 
 static uint32_t hash_of(isn_str s) { return (uint32_t)XXH3_64bits(s.p, (size_t)s.n); }
 
-static uint32_t stances(isn_str key)
+static uint64_t stances(isn_str key)
 {
-    uint32_t bits = 0;
+    uint64_t bits = 0;
     for (int k = lex_find(&lex_stance, key); k >= 0; k = lex_next(&lex_stance, k))
-        bits |= 1u << lex_value(&lex_stance, lex_row(&lex_stance, k), LEX_STANCE_KIND);
+        bits |= UINT64_C(1) << lex_value(&lex_stance, lex_row(&lex_stance, k), LEX_STANCE_KIND);
     return bits;
 }
 

@@ -17,7 +17,7 @@ typedef struct {
     isn_str stem;   /* its light stem, a part of the key */
     uint32_t root;  /* story_root of the key */
     uint32_t hash;  /* of the key */
-    uint32_t stance, stem_stance; /* a bit for each LEX_STANCE_KIND_… that lexicon/stance.tsv gives the key, the stem */
+    uint64_t stance, stem_stance; /* a bit for each LEX_STANCE_KIND_… that lexicon/stance.tsv gives the key, the stem */
     float rarity;   /* story_idf of the stem */
     isn_unit kind;
     bool stop;      /* story_stop */

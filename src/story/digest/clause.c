@@ -19,7 +19,10 @@ enum {
     NEITHER_REACH = 8, /* from a negation to a denial that it turns */
     MOST_HEAD = 300,   /* bytes from a verb of saying to what is said */
     VERB_FIRST = 2,    /* words before a verb that is followed by who does it */
-    REJECT_REACH = 3,  /* from «رفض» to «الاتهامات» */
+    REJECT_REACH = 8,  /* from «رفض» to «الاتهامات» */
+    CALLS_REACH = 5,   /* from «ما وصفه» to «بمزاعم» */
+    SAID_REACH = 8,    /* bytes: «على», «أنه» */
+    SPREAD_REACH = 2,  /* from «نشر» to «أخبار كاذبة» */
     ANSWER_REACH = 2   /* words from «التي» to «نفت» */
 };
 
@@ -140,55 +143,113 @@ static void add_head(maker *m, isn_digest_clause *c)
     if (c->told.start < start) c->told_text = arena_str(m->a, isn_words(m->art, c->told));
 }
 
+/* What was read of a clause up to a word: where the last of each kind stood. */
+typedef struct {
+    ptrdiff_t negated, turning;      /* the last negation; the last word that turns the next */
+    ptrdiff_t reject, belie;         /* «رفض», «كذّب», until it is seen what */
+    ptrdiff_t calls, spread;
+    ptrdiff_t verb_at, before;       /* of the denial; parties before it */
+    bool nobody, adopts, says, responsible; /* «لم تعلن أي جهة مسؤوليتها» */
+    bool about, label, charge, verb, words;
+    bool said; /* what is said begins with this word */
+} stands;
+
+static bool within(ptrdiff_t i, ptrdiff_t at, ptrdiff_t reach) { return at >= 0 && i - at <= reach; }
+
+/* «رفضها الاتهامات», «كذّبت الوزارة تصريحات …», «ما وصفها بمزاعم …»: what is rejected,
+ * belied or called so by this word. */
+static void add_object(isn_digest_clause *c, stands *r, int kind, ptrdiff_t i)
+{
+    bool charge = kind == LEX_STANCE_KIND_CHARGE, about = kind == LEX_STANCE_KIND_ABOUT;
+    bool spoken = kind == LEX_STANCE_KIND_WORDS;
+    const uint32_t denies = ISN_CLAUSE_DENIES | ISN_CLAUSE_VAGUE | ISN_CLAUSE_VERB;
+    if (charge && within(i, r->reject, REJECT_REACH)) c->marks |= denies;
+    if ((charge || about || spoken) && within(i, r->belie, REJECT_REACH)) c->marks |= denies;
+    if (kind == LEX_STANCE_KIND_DUBIOUS && within(i, r->calls, CALLS_REACH)) c->marks |= ISN_CLAUSE_DENIES;
+}
+
+/* One reading of the `n` words at `i`. */
+static void add_stand(isn_digest_clause *c, stands *r, int kind, ptrdiff_t i, int n)
+{
+    bool neither = n == 1 && c->marks & ISN_CLAUSE_NEGATED && i - r->negated <= NEITHER_REACH && r->turning == i - 1; /* «لا يؤكد ولا ينفي» */
+    bool spread = n > 1 && within(i, r->spread, SPREAD_REACH); /* «بتهمة نشر أخبار كاذبة» */
+    add_object(c, r, kind, i);
+    switch (kind) {
+    case LEX_STANCE_KIND_NEGATE: r->turning = i + n - 1, r->negated = i + n - 1, c->marks |= ISN_CLAUSE_NEGATED; break;
+    case LEX_STANCE_KIND_NOT:
+    case LEX_STANCE_KIND_EITHER: r->turning = i + n - 1; break;
+    case LEX_STANCE_KIND_DENY: if (!neither && !spread) c->marks |= ISN_CLAUSE_DENIES | (n == 1 ? ISN_CLAUSE_VERB : 0); break;
+    case LEX_STANCE_KIND_DOUBT: c->marks |= ISN_CLAUSE_DENIES; break;
+    case LEX_STANCE_KIND_ABSENT: if (r->said) c->marks |= ISN_CLAUSE_DENIES; break; /* «أكد عدم وقوع هجوم» */
+    case LEX_STANCE_KIND_ACCUSE: c->marks |= ISN_CLAUSE_ACCUSES, r->charge = false, r->verb = true; break;
+    case LEX_STANCE_KIND_CHARGE: c->marks |= ISN_CLAUSE_ACCUSES, r->charge = !r->verb; break;
+    case LEX_STANCE_KIND_IF: c->marks |= ISN_CLAUSE_IF; break;
+    case LEX_STANCE_KIND_RELATIVE: if (i < 2) c->marks |= ISN_CLAUSE_RELATIVE; break;
+    case LEX_STANCE_KIND_WHO: if (i < 2) c->marks |= ISN_CLAUSE_WHO; break;
+    case LEX_STANCE_KIND_BUT: if (i == 0) c->marks |= ISN_CLAUSE_BUT; break;
+    case LEX_STANCE_KIND_CONTRAST: c->marks |= ISN_CLAUSE_CONTRAST; break;
+    case LEX_STANCE_KIND_NEWS: c->marks |= ISN_CLAUSE_NEWS; break;
+    case LEX_STANCE_KIND_IT: c->marks |= ISN_CLAUSE_VAGUE; break; /* «اتهام نفاه التحالف» */
+    case LEX_STANCE_KIND_RUMOUR: c->marks |= ISN_CLAUSE_RUMOUR; break;
+    case LEX_STANCE_KIND_RECAP: if (i < 2) c->marks |= ISN_CLAUSE_RECAP; break;
+    case LEX_STANCE_KIND_PART: c->marks |= ISN_CLAUSE_PART; break;
+    case LEX_STANCE_KIND_REJECT: r->reject = i; break;
+    case LEX_STANCE_KIND_BELIE: if (r->turning != i - 1) r->belie = i; break; /* «لم يشكك في التقرير» */
+    case LEX_STANCE_KIND_COMMENT: r->reject = r->belie = -1; break; /* «رفض التعليق على الاتهامات» */
+    case LEX_STANCE_KIND_CALLS: r->calls = i; break;
+    case LEX_STANCE_KIND_SPREAD: r->spread = i; break;
+    case LEX_STANCE_KIND_ABOUT: r->about = true; break;
+    case LEX_STANCE_KIND_WORDS: r->words = true; break;
+    case LEX_STANCE_KIND_LABEL: r->label |= !within(i, r->spread, SPREAD_REACH); break;
+    default: break;
+    }
+    r->nobody |= kind == LEX_STANCE_KIND_NOBODY, r->adopts |= kind == LEX_STANCE_KIND_ADOPTS;
+    r->says |= kind == LEX_STANCE_KIND_SAYS, r->responsible |= kind == LEX_STANCE_KIND_RESPONSIBLE;
+    bool verb = kind == LEX_STANCE_KIND_REJECT || kind == LEX_STANCE_KIND_BELIE || kind == LEX_STANCE_KIND_DENY;
+    if (r->verb_at < 0 && verb) r->verb_at = i, r->before = c->parties.n;
+    if (kind == LEX_STANCE_KIND_ABOUT && c->marks & ISN_CLAUSE_DENIES) c->marks |= ISN_CLAUSE_VAGUE;
+}
+
+/* What all its words together say that it does. */
+static void add_whole(isn_digest_clause *c, const stands *r)
+{
+    if (r->about && c->marks & ISN_CLAUSE_DENIES) c->marks |= ISN_CLAUSE_VAGUE; /* «الاتهامات التي نفتها موسكو» */
+    if (r->charge) c->marks |= ISN_CLAUSE_CHARGE;
+    if (r->adopts || (r->says && r->responsible)) {
+        if (c->marks & ISN_CLAUSE_NEGATED) c->marks |= r->nobody ? ISN_CLAUSE_UNCLAIMED : 0;
+        else if (!(c->marks & ISN_CLAUSE_DENIES)) c->marks |= ISN_CLAUSE_CLAIMED;
+    }
+    if (r->label && (r->about || (r->words && r->calls >= 0))) c->marks |= ISN_CLAUSE_DENIES; /* «المزاعم ملفقة» */
+}
+
+/* «أكد المتحدث عدم وقوع هجوم», «شدد على عدم …»: does what is said begin at `at`? */
+static bool says_first(const maker *m, const isn_digest_clause *c, uint32_t at)
+{
+    if (c->statement < 0) return false;
+    uint32_t start = m->art->statements.at[c->statement].content.start;
+    return start >= c->phrase.span.start && start <= at && at - start <= SAID_REACH;
+}
+
 /* What the words of lexicon/stance.tsv say that the clause does. */
 static void add_stands(maker *m, isn_toks toks, isn_digest_clause *c)
 {
-    ptrdiff_t negated = -NEITHER_REACH - 1, turning = -2; /* the last negation; the last word that turns the next */
-    ptrdiff_t reject = -REJECT_REACH - 1;
-    ptrdiff_t verb_at = -1, before = 0; /* of the denial; parties before it */
-    bool nobody = false, adopts = false, says = false, responsible = false; /* «لم تعلن أي جهة مسؤوليتها» */
-    bool next_party = false, about = false, label = false, charge = false, verb = false;
+    stands r = {.negated = -NEITHER_REACH - 1, .turning = -2, .reject = -1, .belie = -1, .calls = -1,
+                .spread = -1, .verb_at = -1};
+    bool next_party = false;
     for (ptrdiff_t i = 0; i < toks.n; i++) {
         if (toks.at[i].kind != TOK_WORD) continue;
         int k, n = match(&lex_stance, toks, i, &k), longest = n;
-        for (int j = n ? k : -1; j >= 0; j = lex_next(&lex_stance, j)) {
-            int kind = lex_value(&lex_stance, lex_row(&lex_stance, j), LEX_STANCE_KIND);
-            bool neither = n == 1 && c->marks & ISN_CLAUSE_NEGATED && i - negated <= NEITHER_REACH && turning == i - 1; /* «لا يؤكد ولا ينفي» */
-            if (kind == LEX_STANCE_KIND_NEGATE || kind == LEX_STANCE_KIND_NOT || kind == LEX_STANCE_KIND_EITHER) turning = i + n - 1;
-            if (kind == LEX_STANCE_KIND_DENY && !neither) c->marks |= ISN_CLAUSE_DENIES;
-            if (kind == LEX_STANCE_KIND_ACCUSE) c->marks |= ISN_CLAUSE_ACCUSES, charge = false, verb = true;
-            if (kind == LEX_STANCE_KIND_CHARGE) c->marks |= ISN_CLAUSE_ACCUSES, charge = !verb;
-            if (kind == LEX_STANCE_KIND_NEGATE) c->marks |= ISN_CLAUSE_NEGATED, negated = i + n - 1;
-            if (kind == LEX_STANCE_KIND_IF) c->marks |= ISN_CLAUSE_IF;
-            if (kind == LEX_STANCE_KIND_DOUBT) c->marks |= ISN_CLAUSE_DENIES;
-            if (kind == LEX_STANCE_KIND_RELATIVE && i < 2) c->marks |= ISN_CLAUSE_RELATIVE;
-            if (kind == LEX_STANCE_KIND_WHO && i < 2) c->marks |= ISN_CLAUSE_WHO;
-            if (kind == LEX_STANCE_KIND_CONTRAST) c->marks |= ISN_CLAUSE_CONTRAST;
-            if (kind == LEX_STANCE_KIND_REJECT) reject = i;
-            if (verb_at < 0 && (kind == LEX_STANCE_KIND_REJECT || kind == LEX_STANCE_KIND_DENY)) verb_at = i, before = c->parties.n;
-            if (kind == LEX_STANCE_KIND_NEWS) c->marks |= ISN_CLAUSE_NEWS;
-            if (kind == LEX_STANCE_KIND_CHARGE && i - reject <= REJECT_REACH) c->marks |= ISN_CLAUSE_DENIES | ISN_CLAUSE_VAGUE; /* «رفضها الاتهامات» */
-            if (kind == LEX_STANCE_KIND_ABOUT) about = true;
-            if (kind == LEX_STANCE_KIND_ABOUT && c->marks & ISN_CLAUSE_DENIES) c->marks |= ISN_CLAUSE_VAGUE;
-            if (kind == LEX_STANCE_KIND_LABEL) label = true;
-            nobody |= kind == LEX_STANCE_KIND_NOBODY, adopts |= kind == LEX_STANCE_KIND_ADOPTS;
-            says |= kind == LEX_STANCE_KIND_SAYS, responsible |= kind == LEX_STANCE_KIND_RESPONSIBLE;
-            if (kind == LEX_STANCE_KIND_PART) c->marks |= ISN_CLAUSE_PART;
-        }
+        r.said = n > 1 && says_first(m, c, toks.at[i].span.start);
+        for (int j = n ? k : -1; j >= 0; j = lex_next(&lex_stance, j))
+            add_stand(c, &r, lex_value(&lex_stance, lex_row(&lex_stance, j), LEX_STANCE_KIND), i, n);
         n = state_at(m, toks, i, &c->parties);
         add_names(m, &toks.at[i], c);
-        if (verb_at >= 0 && c->parties.n > before && i - verb_at <= VERB_FIRST) next_party = true; /* «التي نفتها موسكو» */
+        if (r.verb_at >= 0 && c->parties.n > r.before && i - r.verb_at <= VERB_FIRST) next_party = true; /* «التي نفتها موسكو» */
         if (n > longest) longest = n;
         if (longest > 1) i += longest - 1;
     }
-    if (c->parties.n && verb_at >= 0 && (before > 0 || verb_at <= VERB_FIRST || next_party)) c->denier = c->parties.at[0];
-    if (about && c->marks & ISN_CLAUSE_DENIES) c->marks |= ISN_CLAUSE_VAGUE; /* «الاتهامات التي نفتها موسكو» */
-    if (charge) c->marks |= ISN_CLAUSE_CHARGE;
-    if (adopts || (says && responsible)) {
-        if (c->marks & ISN_CLAUSE_NEGATED) c->marks |= nobody ? ISN_CLAUSE_UNCLAIMED : 0;
-        else if (!(c->marks & ISN_CLAUSE_DENIES)) c->marks |= ISN_CLAUSE_CLAIMED;
-    }
-    if (label && about) c->marks |= ISN_CLAUSE_DENIES; /* «المزاعم ملفقة» */
+    if (c->parties.n && r.verb_at >= 0 && (r.before > 0 || r.verb_at <= VERB_FIRST || next_party)) c->denier = c->parties.at[0];
+    add_whole(c, &r);
 }
 
 static void add_clause(maker *m, isn_toks toks, int32_t sentence, bool title, bool quoted)
@@ -204,9 +265,9 @@ static void add_clause(maker *m, isn_toks toks, int32_t sentence, bool title, bo
     c->sentence = sentence;
     c->marks = (title ? ISN_CLAUSE_TITLE : 0) | (quoted ? ISN_CLAUSE_QUOTED : 0) |
                (question ? ISN_CLAUSE_QUESTION : 0);
+    add_statement(m, c);
     add_stands(m, toks, c);
     add_date(m, c);
-    add_statement(m, c);
     add_head(m, c);
 }
 

@@ -24,14 +24,25 @@ bool account_stance(isn_str key, int kind)
     return false;
 }
 
-/* A word that only takes a stand: «اتهم», «ينفي», «المزاعم», «لا»; not one that tells
- * of little by itself («وقوع»). */
+/* Does a word of this kind still tell what is spoken of: «وقوع», «استخدام», «التعليق»? */
+static bool tells_still(int kind)
+{
+    static const int tells[] = {LEX_STANCE_KIND_LIGHT, LEX_STANCE_KIND_UNREAL, LEX_STANCE_KIND_DOES, LEX_STANCE_KIND_SPREAD,
+                                LEX_STANCE_KIND_COMMENT, LEX_STANCE_KIND_WORDS, LEX_STANCE_KIND_RUMOUR, LEX_STANCE_KIND_RECAP, LEX_STANCE_KIND_CALLS,
+                                LEX_STANCE_KIND_BUT};
+    for (size_t i = 0; i < sizeof tells / sizeof *tells; i++)
+        if (tells[i] == kind) return true;
+    return false;
+}
+
+/* A word that only takes a stand: «اتهم», «ينفي», «المزاعم», «لا». */
 static bool only_stance(isn_str key)
 {
     int k = lex_find(&lex_stance, key);
     if (k < 0) k = lex_find(&lex_stance, story_stem(key));
-    int kind = k >= 0 ? lex_value(&lex_stance, lex_row(&lex_stance, k), LEX_STANCE_KIND) : LEX_STANCE_KIND_LIGHT;
-    return kind != LEX_STANCE_KIND_LIGHT && kind != LEX_STANCE_KIND_UNREAL;
+    for (; k >= 0; k = lex_next(&lex_stance, k))
+        if (!tells_still(lex_value(&lex_stance, lex_row(&lex_stance, k), LEX_STANCE_KIND))) return true;
+    return false;
 }
 
 /* A name of a state: a party, no matter. */
@@ -81,7 +92,7 @@ static known_word look(const isn_known_word *w)
     if (w->kind == UNIT_PUNCT) return one;
     if (w->kind == UNIT_WORD && (w->key.n <= 4 || w->stop || only_stance(w->key) || is_state(w->key))) return one;
     float rarity = w->kind == UNIT_WORD ? w->rarity : 1.0f;
-    one.is = (isn_account_word){w->root, rarity, rarity};
+    one.is = (isn_account_word){w->root, rarity, rarity, str_hash(STR_HASH_SEED, w->key)};
     one.tells = true;
     return one;
 }
@@ -179,6 +190,19 @@ static bool begins(const isn_account *x)
     return span_overlaps(x->st->record.cue, c) || (content.start >= c.start && content.start < c.end);
 }
 
+/* «وينفي الوزير هذه المزاعم ويقول إن …»: the denial is whole before what is said. */
+static bool whole_denial(const isn_digest_clause *c)
+{
+    return c->marks & ISN_CLAUSE_DENIES && c->marks & (ISN_CLAUSE_PART | ISN_CLAUSE_VAGUE);
+}
+
+/* Is it what one says who has denied already: «…| وقال إن عملياته دقيقة»? */
+static bool after_denial(const isn_account *x)
+{
+    const isn_digest_clause *before = x->c - 1;
+    return x->n > 0 && before->sentence == x->c->sentence && x->st->record.cue.end <= before->phrase.span.end && whole_denial(before);
+}
+
 static isn_account account_of(isn_arena *a, known_words *known, const isn_digest *d, int32_t doc, int32_t n)
 {
     const isn_digest_clause *c = &d->clauses.at[n];
@@ -190,9 +214,9 @@ static isn_account account_of(isn_arena *a, known_words *known, const isn_digest
     if (act == ISN_ACT_DENY && !account_stance(fold_word(a, x.st->record.lemma), LEX_STANCE_KIND_DENY)) act = ISN_ACT_SAY; /* «رفض» */
     bool neither = x.st && c->marks & ISN_CLAUSE_NEGATED && span_overlaps(x.st->record.cue, c->phrase.span); /* «لم تؤكد أو تنفي» */
     if (act == ISN_ACT_DENY && neither && !(c->marks & ISN_CLAUSE_DENIES)) act = ISN_ACT_SAY;
-    x.head = head;
-    x.denies = (!head || c->marks & ISN_CLAUSE_PART) && (c->marks & ISN_CLAUSE_DENIES ||
-                         (act == ISN_ACT_DENY && !denied && begins(&x) && (cut || !(c->marks & ISN_CLAUSE_ACCUSES))));
+    x.denies = (!head || whole_denial(c)) && (c->marks & ISN_CLAUSE_DENIES ||
+                         (act == ISN_ACT_DENY && !denied && begins(&x) && !after_denial(&x) && (cut || !(c->marks & ISN_CLAUSE_ACCUSES))));
+    x.head = head && !x.denies;
     x.accuses = !x.denies && (c->marks & ISN_CLAUSE_ACCUSES || act == ISN_ACT_CLAIM || denied);
     if (denied) x.speaker = 0;
     read_words(a, known, &x);

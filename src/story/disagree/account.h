@@ -14,6 +14,7 @@
 typedef struct {
     uint32_t root;
     float weight, rarity; /* in the story; in the news at large */
+    uint64_t party;       /* whom it would name, as the last word of a name */
 } isn_account_word;
 
 typedef struct {

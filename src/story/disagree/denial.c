@@ -7,19 +7,26 @@
  * denial that finds no such clause is paired with nothing. */
 #include "story/disagree/dispute.h"
 
+#include "lexicon/stance.h"
+
 #include <stdlib.h>
 
 enum {
     BACK = 14,        /* clauses before the denial in which an accusation is sought */
     AHEAD = 2,
+    BLAMED = 3,       /* who accuses, by name and state, and who is accused come first */
+    TOLD_AHEAD = 14,  /* «نفى …» leads, and who accused him of what comes later */
+    ANSWER_BACK = 6,  /* … in which one that names who denies is told */
     LEAD = 3,         /* clauses of an article's head */
     NEWS_AHEAD = 8,   /* clauses from «التقارير غير صحيحة» to the report */
     TOLD_BACK = 10,   /* in which somebody says what is denied */
+    COVERED_BACK = 20,
     BACK_TOLD = 40,   /* in which one that shares its words is sought */
     RELATIVE_BACK = 2,/* «وهو ما نفاه فلان» speaks of the clause before */
     TELLING = 2,      /* words of a clause that can be what «وهو ما …» speaks of */
     NEAR_DOCS = 12,   /* articles on either side */
     DAYS_APART = 3,   /* from a claim to its denial in another article */
+    SAYS_MORE = 3,    /* words of a denial that names its matter */
     GOES_ON = 4,      /* clauses in which one who denies says what */
     CONTEXT = 2       /* clauses on either side that tell of the same */
 };
@@ -29,6 +36,10 @@ enum {
 #define ANSWER_SHARED 2.0
 #define ANSWER_COVERED 0.25
 #define ANSWER_ONE 0.4     /* … by one word */
+#define PHRASE_COVERED 0.4
+#define TOLD_SHARED 4.0    /* … where the claim does not accuse */
+#define TOLD_COVERED 0.3
+#define SAME_COVERED 0.6   /* … or names nobody */
 #define CONTEXT_SHARED 9.0
 
 /* Does it name no matter: «نفى ذلك», «أي تورط»? */
@@ -40,6 +51,7 @@ static bool vague(const isn_account *x)
 /* Is it something that is told, by somebody or in reports? */
 static bool reported(const isn_account *x)
 {
+    if (x->c->marks & ISN_CLAUSE_RUMOUR) return true;
     isn_act act = x->st ? x->st->record.act : ISN_ACT_CALL;
     return x->st && act != ISN_ACT_CALL && act != ISN_ACT_EXPECT && act != ISN_ACT_AGREE;
 }
@@ -59,6 +71,15 @@ typedef struct {
     bool accuser; /* the denial names the one who claims: «اتهامات المغرب» */
     bool beside;  /* of one sentence, or of two that follow each other */
 } meeting;
+
+/* «حمّلت أ ب مسؤولية …»: does it name him late who denies, after whom it blames? */
+static bool named_late(const isn_account *claim, const isn_account *denial)
+{
+    for (ptrdiff_t i = 0; i < claim->c->parties.n && i < BLAMED; i++)
+        for (ptrdiff_t k = 0; k < denial->deniers.n; k++)
+            if (claim->c->parties.at[i] == denial->deniers.at[k]) return false;
+    return claim->accuses;
+}
 
 /* Does the sentence before the claim name one who denies?  «واتهمت النيابة ثلاثة من
  * رجال الأمن التشادي، بقطع مياه السد» */
@@ -93,6 +114,13 @@ static bool names_speaker(const isn_account *claim, const isn_account *denial)
     return false;
 }
 
+static bool of_deniers(const isn_account *denial, uint64_t party)
+{
+    for (ptrdiff_t k = 0; k < denial->deniers.n; k++)
+        if (denial->deniers.at[k] == party) return true;
+    return false;
+}
+
 /* The words of both: near each other by how telling they are in the news, for an
  * article that speaks of one matter says its words in every clause. */
 static void share(const isn_account *claim, const isn_account *denial, meeting *m)
@@ -100,6 +128,7 @@ static void share(const isn_account *claim, const isn_account *denial, meeting *
     double whole = 0;
     m->shared = 0, m->words = 0;
     for (int i = 0; i < denial->n_words; i++) {
+        if (of_deniers(denial, denial->word[i].party)) continue; /* that it is he who denies is told apart */
         double w = (double)(m->beside ? denial->word[i].rarity : denial->word[i].weight);
         whole += w;
         if (account_has(claim, denial->word[i].root)) m->shared += w, m->words++;
@@ -111,33 +140,67 @@ static void share(const isn_account *claim, const isn_account *denial, meeting *
 static double fit_vague(const isn_account *claim, const isn_account *denial, const meeting *m)
 {
     bool anaphor = denial->c->marks & (ISN_CLAUSE_VAGUE | ISN_CLAUSE_RELATIVE);
-    bool next = m->back >= 1 && ((m->back == 1 && anaphor && (claim->accuses || reported(claim))) || (m->beside && claim->accuses));
+    bool part = denial->c->marks & ISN_CLAUSE_PART && m->words >= 1;
+    bool tells = denial->n_words > SAYS_MORE && !m->words && !m->accuser; /* «نفى اتهامات بدعم …»: of another matter */
+    bool same = denial->c->marks & ISN_CLAUSE_BUT && account_same_sentence(claim, denial) && !(denial->st && span_overlaps(denial->st->record.cue, claim->c->phrase.span)); /* «خضع للتحقيق …، إلا أنه نفى ارتكاب أي مخالفات» */
+    bool next = m->back >= 1 && ((m->back == 1 && anaphor && (claim->accuses || reported(claim) || same)) || (m->beside && claim->accuses));
     bool unnamed = claim->accuses && m->back >= 1 && m->back <= 2 && (!claim->c->parties.n || !denial->deniers.n);
     bool answered = claim->accuses && m->answers;
-    bool named = m->accuser && m->back >= 1 && (claim->accuses || reported(claim));
+    bool leads = denial->n <= LEAD && m->back < 0 && m->back >= -TOLD_AHEAD && m->answers && !tells;
+    bool named = m->accuser && (m->back >= 1 || leads) && (claim->accuses || reported(claim));
     bool words = m->words >= 1 && m->shared >= 2.0 && (claim->accuses ? !denial->deniers.n || m->words >= 2 : reported(claim) && m->back >= 1 && m->back <= 5);
     bool news = denial->c->marks & claim->c->marks & ISN_CLAUSE_NEWS && anaphor && m->back >= -NEWS_AHEAD && m->back <= NEWS_AHEAD &&
                 (m->words >= 1 || m->answers);
-    if (m->back > BACK || (m->back < -AHEAD && !news) || !(next || unnamed || answered || named || words || news)) return 0;
-    return m->score + 1.0 + 0.8 * next + 0.5 * news - (news ? 0.05 : 0.15) * (m->back > 0 ? m->back : 2 - m->back);
+    answered |= m->answers && m->back >= 1 && m->back <= ANSWER_BACK && (anaphor || part) && !tells && (m->words || m->accuser || m->back == 1) && reported(claim);
+    bool later = claim->accuses && m->answers && m->back >= -TOLD_AHEAD;
+    if (m->back > BACK || (m->back < -AHEAD && !news && !later && !(named && leads)) || !(next || unnamed || answered || named || words || news)) return 0;
+    return m->score + 1.0 + 0.8 * next + 0.5 * news - (m->back < -AHEAD && !news ? (denial->n <= LEAD ? 0.4 : 1.2) : 0) - (news || m->back < -AHEAD ? 0.05 : 0.15) * (m->back > 0 ? m->back : 2 - m->back);
+}
+
+/* «لا دليل على …», «عدم وقوع …»: no verb of denying, and nothing that is spoken of. */
+static bool by_phrase(const isn_account *x)
+{
+    uint32_t of_it = ISN_CLAUSE_VAGUE | ISN_CLAUSE_RELATIVE | ISN_CLAUSE_WHO | ISN_CLAUSE_PART;
+    return !(x->c->marks & (of_it | ISN_CLAUSE_VERB)) && !(x->st && x->st->record.act == ISN_ACT_DENY);
+}
+
+/* An accusation that a denial of its words answers: «اتهمت … بقصف السوق» / «نفى قصف السوق». */
+static double fit_accusation(const isn_account *denial, const meeting *m)
+{
+    double far = m->back > 0 ? m->back : 2 - m->back;
+    bool ahead = m->back < -AHEAD, leads = denial->n <= LEAD;
+    bool of_it = m->answers ? m->words >= 1 : m->words >= 2 && m->covered >= 0.4;
+    if (of_it && m->back <= BACK && m->back >= (m->answers ? -TOLD_AHEAD : -AHEAD))
+        return m->score + 0.5 - (ahead ? (leads ? 0.4 : 1.2) + 0.05 * far : 0.1 * far);
+    bool close = m->back >= 1 && m->back <= ANSWER_BACK && m->words >= 1 && m->shared >= 2.0 && m->covered >= 0.25;
+    return close ? m->score + 0.2 - 0.1 * far : 0;
+}
+
+/* What somebody tells and a denial of its words answers. */
+static double fit_report(const isn_account *denial, const meeting *m)
+{
+    bool leads = denial->n <= LEAD; /* «نفى الوزير …» and then who said so */
+    double far = m->back > 0 ? m->back : 2 - m->back;
+    bool party = m->parties && m->words >= 1 && m->covered >= 0.25; /* «مشاورات بين … والسعوديين» */
+    party |= m->answers && m->back >= 1 && m->back <= 3 && denial->n_words <= TELLING; /* «أن يكون لها أي عناصر هناك» */
+    bool beside = m->beside && (party || (m->words >= 2 && m->covered >= 0.3));
+    bool later = m->back < 0 && m->words >= 2 && m->shared >= 3.0 && m->covered >= (leads ? 0.2 : 0.3);
+    return beside || later ? m->score + 0.4 * m->words - (beside ? 0.1 : 0.05) * far : 0;
 }
 
 /* A denial that says what it denies: that must be told. */
 static double fit_told(const isn_account *claim, const isn_account *denial, const meeting *m)
 {
-    bool leads = denial->n <= LEAD; /* «نفى الوزير …» and then who said so */
-    double far = m->back > 0 ? m->back : 2 - m->back;
-    bool near = m->back >= 1 && m->back <= 4 && m->words >= 1 && m->shared >= 3.0 && m->covered >= 0.3;
-    if (claim->accuses && m->back <= BACK && m->back >= -AHEAD && (m->answers ? m->words >= 1 : m->words >= 2 && m->covered >= 0.4))
-        return m->score + 0.5 - 0.1 * far;
-    bool party = m->parties && m->words >= 1 && m->covered >= 0.25 && reported(claim); /* «مشاورات بين … والسعوديين» */
-    party |= m->answers && m->back >= 1 && m->back <= 3 && denial->n_words <= TELLING && reported(claim); /* «أن يكون لها أي عناصر هناك» */
-    if (m->beside && (party || (m->words >= 2 && m->covered >= 0.3 && reported(claim)))) return m->score + 0.4 * m->words - 0.1 * far;
-    bool later = m->back < 0 && m->words >= 2 && m->shared >= 3.0 && m->covered >= (leads ? 0.2 : 0.3) && reported(claim);
-    if (later) return m->score + 0.4 * m->words - 0.05 * far;
-    near |= m->back >= 1 && m->back <= TOLD_BACK && m->words >= 2 && m->covered >= 0.4 && reported(claim);
-    if (m->back < 0 || !(near || (m->words >= 2 && m->covered >= COVERED))) return 0; /* nothing accuses: the words must tell */
-    return m->score + 0.6 * m->words + 0.5 * reported(claim) - (near ? 0.1 : 0.03) * far;
+    if (by_phrase(denial) && (m->words < 2 || m->covered < PHRASE_COVERED)) return 0;
+    double best = claim->accuses ? fit_accusation(denial, m) : reported(claim) ? fit_report(denial, m) : 0;
+    if (m->back < 0) return best;
+    bool near = m->back <= 4 && m->words >= 1 && m->shared >= 3.0 && m->covered >= 0.3;
+    bool told = m->answers && m->back <= ANSWER_BACK && m->words >= 1 && m->shared >= 2.0 && m->covered >= 0.3;
+    told |= m->back <= TOLD_BACK && m->words >= 2 && m->covered >= 0.4;
+    near |= told && reported(claim);
+    if (!near && (m->words < 2 || m->covered < COVERED || m->back > COVERED_BACK)) return best; /* nothing accuses: the words must tell */
+    double words = m->score + 0.5 * m->words + 0.3 * reported(claim) - (near ? 0.1 : 0.06) * m->back;
+    return words > best && !claim->accuses ? words : best;
 }
 
 /* «لا علاقة له بالهجوم»: nobody denies by a verb. */
@@ -152,17 +215,19 @@ static bool no_verb(const isn_account *denial)
 static double fit_beside(const isn_account *claim, const isn_account *denial, int back)
 {
     uint32_t marks = claim->c->marks;
-    if (claim->denies || claim->head || marks & (ISN_CLAUSE_TITLE | ISN_CLAUSE_QUESTION) || (marks & ISN_CLAUSE_NEGATED && !claim->accuses)) return 0;
+    bool relative = denial->c->marks & ISN_CLAUSE_RELATIVE && denial->n_words <= TELLING && account_same_sentence(claim, denial);
+    if (claim->denies || claim->head || marks & (ISN_CLAUSE_TITLE | ISN_CLAUSE_QUESTION)) return 0;
+    if (marks & (ISN_CLAUSE_NEGATED | ISN_CLAUSE_IF) && !claim->accuses && !relative) return 0; /* «عما إذا كانت هناك بؤر» */
     if (!claim->accuses && (marks & ISN_CLAUSE_WHO || no_verb(denial))) return 0; /* «الذي يعيش في …»; «لا علاقة للجائزة بالسعر» */
-    if (denial->c->marks & ISN_CLAUSE_RELATIVE && denial->n_words <= TELLING && account_same_sentence(claim, denial))
-        return fit_relative(claim, back);
+    if (relative) return fit_relative(claim, back);
     meeting m = {.back = back, .answers = account_answers(claim, denial), .accuser = names_speaker(claim, denial),
                  .parties = parties_shared(claim, denial), .beside = abs(claim->c->sentence - denial->c->sentence) <= 1};
     share(claim, denial, &m);
     bool before = !m.answers && answered_before(claim, denial);
     m.answers |= before;
-    m.score = (m.shared < MOST_SHARED ? m.shared : MOST_SHARED) / 3.0 + (before ? 0.7 : 1.5) * m.answers + 1.0 * m.accuser + 0.4 * (m.parties < 2 ? m.parties : 2) +
-              (!(marks & ISN_CLAUSE_CHARGE) ? 2.0 : denial->c->marks & ISN_CLAUSE_VAGUE ? 0.7 : 0.2) * claim->accuses + 0.7 * (reported(claim) && !claim->accuses) + 0.15 * (claim->n_words < 6 ? claim->n_words : 6) - 0.5;
+    bool by_state = m.answers && denial->deniers.n > 1 && !account_names(claim, denial->deniers.at[0]); /* «ساركوزي» by «فرنسا» */
+    m.score = (m.shared < MOST_SHARED ? m.shared : MOST_SHARED) / 3.0 + (before ? 0.7 : named_late(claim, denial) ? 0.8 : by_state ? 1.3 : 1.5) * m.answers + 1.0 * m.accuser + 0.4 * (m.parties < 2 ? m.parties : 2) +
+              (!(marks & ISN_CLAUSE_CHARGE) ? 2.0 : denial->c->marks & ISN_CLAUSE_VAGUE ? 0.5 : 0.2) * (claim->c->marks & ISN_CLAUSE_ACCUSES ? 1 : 0.5) * claim->accuses + 0.7 * (reported(claim) && !claim->accuses) + 0.3 * (claim->accuses && reported(claim)) + 0.3 * (claim->accuses && claim->st && claim->st->record.mode == ISN_MODE_DIRECT) - 1.5 * (claim->accuses && marks & ISN_CLAUSE_IF) - 0.6 * !!(marks & ISN_CLAUSE_RECAP) + 0.15 * (claim->n_words < 6 ? claim->n_words : 6) - 0.5;
     double told = denial->n_words > TELLING || !vague(denial) ? fit_told(claim, denial, &m) : 0;
     double of_it = vague(denial) ? fit_vague(claim, denial, &m) : 0;
     return told > of_it ? told : of_it;
@@ -186,6 +251,12 @@ static isn_account told_in_full(isn_arena *a, const isn_accounts *all, ptrdiff_t
     return full;
 }
 
+/* Do both stand in what one says, and neither in what one accuses of: «اتهموه بكذا لكنه نفى»? */
+static bool one_statement(const isn_account *x, const isn_account *y)
+{
+    return x->st && x->st == y->st && x->st->record.act != ISN_ACT_CLAIM && !y->c->denier;
+}
+
 /* The best claim for a denial in its own article; `denial` is the account `i`, it
  * may be told in full. */
 static isn_dispute_pair claim_beside(const isn_accounts *all, ptrdiff_t i, const isn_account *denial)
@@ -194,7 +265,8 @@ static isn_dispute_pair claim_beside(const isn_accounts *all, ptrdiff_t i, const
     ptrdiff_t first = all->first[denial->doc], end = all->first[denial->doc + 1];
     for (ptrdiff_t k = i - BACK_TOLD < first ? first : i - BACK_TOLD; k <= i + BACK_TOLD && k < end; k++) {
         const isn_account *claim = &all->at[k];
-        bool own = account_one_speaker(claim, denial) || account_own(claim, denial);
+        bool own = account_one_speaker(claim, denial) || account_own(claim, denial) || one_statement(claim, denial);
+        if (own && claim->c->marks & ISN_CLAUSE_RUMOUR && k != i) own = false; /* «وذلك بعد تداول شائعة عن …», says he who denies it */
         if (k == i || (own && !(denial->c->marks & ISN_CLAUSE_RELATIVE && account_same_sentence(claim, denial)))) continue;
         double f = fit_beside(claim, denial, (int)(i - k));
         if (f > best.fit) best.claim = claim, best.fit = f;
@@ -207,12 +279,29 @@ static double fit_answer(const isn_account *claim, const isn_account *no, int ba
 {
     uint32_t marks = claim->c->marks;
     bool accuses = claim->accuses && !(marks & ISN_CLAUSE_CHARGE);
-    if (!accuses || claim->head || marks & (ISN_CLAUSE_TITLE | ISN_CLAUSE_QUESTION | ISN_CLAUSE_NEGATED | ISN_CLAUSE_IF)) return 0;
+    if (claim->denies || claim->head || marks & (ISN_CLAUSE_TITLE | ISN_CLAUSE_QUESTION | ISN_CLAUSE_NEGATED | ISN_CLAUSE_IF)) return 0;
     meeting m = {.back = back, .beside = abs(claim->c->sentence - no->c->sentence) <= 1};
     share(claim, no, &m);
     m.answers = account_answers(claim, no) || answered_before(claim, no);
+    bool asked = marks & ISN_CLAUSE_RUMOUR && back >= 1; /* «وردا على تساؤلات عن …» */
+    if (asked && m.words >= 3 && m.shared >= TOLD_SHARED && m.covered >= SAME_COVERED) return 2.0 + 0.4 * m.words - 0.05 * abs(back);
     if (!m.answers || !m.words || m.shared < ANSWER_SHARED || m.covered < (m.words > 1 ? ANSWER_COVERED : ANSWER_ONE)) return 0;
+    if (!accuses && (!reported(claim) || m.words < 2 || m.shared < TOLD_SHARED || m.covered < TOLD_COVERED)) return 0;
     return 1.5 + 0.4 * m.words + (m.shared < MOST_SHARED ? m.shared : MOST_SHARED) / 3.0 - 0.05 * abs(back);
+}
+
+/* «لم ننفذ ضربات», «لم تكن هناك غارات»: the verb says no more than that it was done. */
+static bool only_done(const isn_accounts *all, const isn_account *x)
+{
+    bool not = false;
+    isn_word_list list = account_words(all, x);
+    for (ptrdiff_t i = 0; i < list.n; i++) {
+        const isn_known_word *w = &all->words->known[list.at[i].is];
+        if (w->kind != UNIT_WORD) continue;
+        if (not && (word_stance(w, LEX_STANCE_KIND_DOES) || word_stance(w, LEX_STANCE_KIND_BE))) return true;
+        not = word_stance(w, LEX_STANCE_KIND_NOT);
+    }
+    return false;
 }
 
 /* The accusation that a clause with a negation answers. */
@@ -230,7 +319,10 @@ static isn_dispute_pair accusation_beside(const isn_accounts *all, ptrdiff_t i)
         double f = fit_answer(&all->at[k], &no, (int)(i - k));
         if (f > best.fit) best.claim = &all->at[k], best.fit = f;
     }
-    if (best.claim && !negation_turns(all, x)) best.claim = NULL; /* «من دون طيار», «غير مقبولة» */
+    if (!best.claim) return best;
+    uint32_t root = negation_root(all, x); /* none: «من دون طيار», «غير مقبولة» */
+    bool of_it = root && (best.claim->accuses || account_has(best.claim, root) || only_done(all, x));
+    if (!of_it) best.claim = NULL;
     return best;
 }
 
@@ -290,7 +382,7 @@ void denial_pairs(isn_arena *a, isn_pile pile, const isn_accounts *all, isn_disp
         const isn_account *x = &all->at[i];
         isn_dispute_pair answer = accusation_beside(all, i);
         if (answer.claim) isn_push_value(a, out, answer);
-        bool heading = !x->st && x->c->marks & ISN_CLAUSE_ACCUSES && x->n_words <= TELLING; /* «التحالف ينفي ويتهم» */
+        bool heading = !x->st && x->c->marks & ISN_CLAUSE_ACCUSES && !(x->c->marks & ISN_CLAUSE_CHARGE) && x->n_words <= TELLING; /* «التحالف ينفي ويتهم» */
         bool whose = x->deniers.n || x->st || vague(x); /* «وهو ما نفاه مسؤول محلي» */
         if (!x->denies || heading || x->c->marks & (ISN_CLAUSE_TITLE | ISN_CLAUSE_QUESTION) || !whose) continue;
         isn_account full = told_in_full(a, all, i);

@@ -10,6 +10,8 @@ enum {
 #define SAID_AGAIN 0.5
 #define AS_GOOD 2.0   /* less than the best fit, and still shown if it is plainer */
 #define SAME_MATTER 0.65
+#define OF_ONE 0.3      /* charges of one party in one article, told as one */
+#define OWN_WORDS 1.0 /* how much plainer the denier's own words are */
 
 /* Is one of those who deny the same? */
 static bool same_denier(const isn_account *x, const isn_account *y)
@@ -29,6 +31,15 @@ static double alike(const isn_account *x, const isn_account *y)
     return words >= 2 && least > 0 ? shared / (double)least : 0;
 }
 
+/* Are two claims against one who denies of one charge: by the same against the same,
+ * or in words of one matter? */
+static bool one_charge(const isn_account *x, const isn_account *y)
+{
+    int met = 0;
+    for (ptrdiff_t i = 0; i < x->c->parties.n; i++) met += account_names(y, x->c->parties.at[i]);
+    return met && ((x->accuses && y->accuses && (met > 1 || x->doc != y->doc)) || alike(x, y) >= OF_ONE);
+}
+
 /* Is it one dispute?  One clause in both; or one who denies, and claims that are
  * alike or, in one article, of the same parties. */
 static bool one_dispute(isn_pile pile, const isn_dispute_pair *p, const isn_dispute_pair *q)
@@ -38,7 +49,7 @@ static bool one_dispute(isn_pile pile, const isn_dispute_pair *p, const isn_disp
     bool beside = p->denial->doc == q->denial->doc && p->claim->doc == q->claim->doc;
     int days = days_between(&pile.at[p->denial->doc], &pile.at[q->denial->doc]);
     if (days > DAYS_APART || days < -DAYS_APART) return false;
-    if (same && beside && account_parties_meet(p->claim, q->claim)) return true;
+    if (same && beside && one_charge(p->claim, q->claim)) return true;
     if (alike(p->denial, q->denial) >= SAME_MATTER && alike(p->claim, q->claim) >= SAME_MATTER) return true;
     return same && (alike(p->claim, q->claim) >= SAME_MATTER || alike(p->denial, q->denial) >= SAME_MATTER);
 }
@@ -54,6 +65,7 @@ static double denial_plain(const isn_account *x, const isn_account *claim)
     if (x->c->marks & ISN_CLAUSE_PART) plain += 0.5;
     if (x->st && x->st->record.act == ISN_ACT_DENY) plain += 0.5;
     if (x->c->marks & ISN_CLAUSE_NEGATED && x->st && x->st->record.mode == ISN_MODE_DIRECT) plain += 1.0;
+    if (x->denies && x->st && x->st->record.mode == ISN_MODE_DIRECT) plain += 1.0;
     if (x->n_words == 0) plain -= 0.5;
     return plain;
 }
@@ -63,6 +75,7 @@ static double claim_plain(const isn_account *x)
 {
     double plain = (x->n_words < 6 ? x->n_words : 6) * 0.2;
     if (x->c->parties.n > 2) plain -= 0.5 * (double)(x->c->parties.n - 2);
+    if (x->st && x->st->record.mode == ISN_MODE_DIRECT) plain += 0.8;
     return plain;
 }
 
@@ -84,16 +97,29 @@ static bool says_again(const isn_account *x, const isn_account *denial, const is
            (said_of(x, claim) || account_shared(x, denial, &denied) >= SAID_AGAIN);
 }
 
+static bool quoted(const isn_account *x) { return x->st && x->st->record.mode == ISN_MODE_DIRECT; }
+
+/* «ينفي الحزب هذه المزاعم جملة وتفصيلا», in the words of him who denies: of that which the
+ * reporter says he denies. */
+static bool in_own_words(const isn_account *x, const isn_account *denial)
+{
+    bool own = x->denies && quoted(x) && x->c->marks & ISN_CLAUSE_VAGUE && !(x->c->marks & ISN_CLAUSE_TITLE);
+    return own && denial->denies && !quoted(denial) && (!denial->deniers.n || same_denier(x, denial));
+}
+
 /* The plainest words of the denial in its article. */
 static const isn_account *restated(const isn_accounts *all, const isn_dispute_pair *p)
 {
     const isn_account *best = p->denial;
-    if (!(best->c->marks & (ISN_CLAUSE_VAGUE | ISN_CLAUSE_RELATIVE | ISN_CLAUSE_WHO)) && best->n_words) return best;
+    bool plain_enough = !(best->c->marks & (ISN_CLAUSE_VAGUE | ISN_CLAUSE_RELATIVE | ISN_CLAUSE_WHO)) && best->n_words;
     double most = denial_plain(best, p->claim) + 0.4;
     ptrdiff_t at = p->denial - all->at, from = all->first[p->denial->doc], end = all->first[p->denial->doc + 1];
     for (ptrdiff_t i = at - AGAIN < from ? from : at - AGAIN; i < end && i <= at + AGAIN; i++) {
-        double plain = says_again(&all->at[i], p->denial, p->claim) ? denial_plain(&all->at[i], p->claim) : -9;
-        if (plain > most) best = &all->at[i], most = plain;
+        const isn_account *x = &all->at[i];
+        bool own = in_own_words(x, p->denial);
+        if (!own && (plain_enough || !says_again(x, p->denial, p->claim))) continue;
+        double plain = denial_plain(x, p->claim) + OWN_WORDS * own;
+        if (plain > most) best = x, most = plain;
     }
     return best;
 }

@@ -22,8 +22,9 @@ typedef ISN_LIST(isn_dispute_pair) isn_dispute_pairs;
 void denial_pairs(isn_arena *a, isn_pile pile, const isn_accounts *all, isn_dispute_pairs *out);
 void fact_pairs(isn_arena *a, isn_pile pile, const isn_accounts *all, isn_dispute_pairs *out);
 void contrast_pairs(isn_arena *a, isn_pile pile, const isn_accounts *all, isn_dispute_pairs *out);
-/* Is a word that tells something negated: «لم نغلق السوق», not «من دون طيار»? */
-bool negation_turns(const isn_accounts *all, const isn_account *x);
+/* The root of the telling word that is negated: of «نغلق» in «لم نغلق السوق»; 0 none, as
+ * in «من دون طيار». */
+uint32_t negation_root(const isn_accounts *all, const isn_account *x);
 
 void negation_pairs(isn_arena *a, isn_pile pile, const isn_accounts *all, isn_dispute_pairs *out);
 

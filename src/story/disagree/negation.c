@@ -74,9 +74,10 @@ static roots read_roots(const isn_accounts *all, const isn_account *x)
     return r;
 }
 
-bool negation_turns(const isn_accounts *all, const isn_account *x)
+uint32_t negation_root(const isn_accounts *all, const isn_account *x)
 {
-    return read_roots(all, x).negated >= 0;
+    roots r = read_roots(all, x);
+    return r.negated >= 0 ? r.at[r.negated] : 0;
 }
 
 /* In one article by how telling the word is in the news: an article of one matter
