@@ -102,15 +102,36 @@ static bool country(isn_arena *a, isn_str name)
     return k >= 0 && lex_value(&lex_place, lex_row(&lex_place, k), LEX_PLACE_KIND) == LEX_PLACE_KIND_COUNTRY;
 }
 
+/* A place by its name, as the articles of a story name it again and again. */
+typedef struct {
+    isn_str name; /* none: a free slot */
+    isn_bag bag;
+    bool country;
+} known_place;
+
+enum { PLACES = 4096, MOST_STEPS = 8 };
+
+/* The place of that name; the slots are the pile's. */
+static known_place place_of(isn_arena *a, known_place *slot, isn_str name)
+{
+    uint64_t h = str_hash(STR_HASH_SEED, name);
+    uint32_t i = (uint32_t)(h ^ h >> 32) & (PLACES - 1);
+    for (int step = 0; step < MOST_STEPS && slot[i].name.n; step++, i = (i + 1) & (PLACES - 1))
+        if (str_eq(slot[i].name, name)) return slot[i];
+    known_place p = {name, bag_make(a, story_key(a, name)), country(a, name)};
+    if (!slot[i].name.n) slot[i] = p;
+    return p;
+}
+
 /* The towns and regions first named before byte `end`: where it happened. */
-static isn_bag places_before(isn_arena *a, const isn_digest *d, uint32_t end)
+static isn_bag places_before(isn_arena *a, known_place *places, const isn_digest *d, uint32_t end)
 {
     isn_bag all = {0};
     for (ptrdiff_t i = 0; i < d->entities.n; i++) {
         const isn_digest_entity *e = &d->entities.at[i];
-        if (e->type != ISN_PLACE || e->first.start >= end || country(a, e->name)) continue;
-        isn_bag one = bag_make(a, story_key(a, e->name));
-        all = bag_join(a, &all, &one, 1.0);
+        if (e->type != ISN_PLACE || e->first.start >= end) continue;
+        known_place one = place_of(a, places, e->name);
+        if (!one.country) all = bag_join(a, &all, &one.bag, 1.0);
     }
     return all;
 }
@@ -127,7 +148,7 @@ static void name_day(setting *s, int32_t day)
     }
 }
 
-static setting setting_of(isn_arena *a, const isn_digest *d)
+static setting setting_of(isn_arena *a, known_place *places, const isn_digest *d)
 {
     setting s = {.day = NO_DAY, .from = NO_DAY, .to = NO_DAY};
     isn_day day = day_read(d->published);
@@ -153,7 +174,7 @@ static setting setting_of(isn_arena *a, const isn_digest *d)
         s.from = s.to = from;
         dated = true;
     }
-    s.places = places_before(a, d, end);
+    s.places = places_before(a, places, d, end);
     return s;
 }
 
@@ -181,7 +202,7 @@ static bool other_state(const isn_digest *d, const setting *s, const isn_point *
 }
 
 /* Does a place named beside the figure stand nowhere in the article's lead? */
-static bool other_place(isn_arena *a, const isn_digest *d, const setting *s, const isn_point *p)
+static bool other_place(isn_arena *a, known_place *places, const isn_digest *d, const setting *s, const isn_point *p)
 {
     isn_str said = p->text; /* not who says it: «قناة البلد: قتل 20» */
     if (p->f->statement >= 0 && p->f->statement < d->statements.n) {
@@ -192,7 +213,7 @@ static bool other_place(isn_arena *a, const isn_digest *d, const setting *s, con
     for (ptrdiff_t i = 0; i < p->f->entities.n; i++) {
         const isn_digest_entity *e = &d->entities.at[p->f->entities.at[i]];
         if (e->type != ISN_PLACE) continue;
-        isn_bag name = bag_make(a, story_key(a, e->name));
+        isn_bag name = place_of(a, places, e->name).bag;
         int beside, in_lead;
         bag_shared(&name, &s->lead, &in_lead);
         if (!name.n || in_lead) continue;
@@ -220,6 +241,7 @@ typedef struct {
     const setting *at; /* one an article */
     ptrdiff_t n;
     const isn_census *census; /* of their heads */
+    known_place *places;
 } settings;
 
 /* Is the figure of a day that no article of the pile is about?  «والشهر الماضي
@@ -398,14 +420,14 @@ static bool read_words(isn_arena *a, const isn_point *last, const sentence_read 
 }
 
 /* The towns and regions named in its sentence. */
-static isn_bag places_beside(isn_arena *a, const isn_digest *d, const isn_point *p)
+static isn_bag places_beside(isn_arena *a, known_place *places, const isn_digest *d, const isn_point *p)
 {
     isn_bag all = {0};
     for (ptrdiff_t i = 0; i < p->f->entities.n; i++) {
         const isn_digest_entity *e = &d->entities.at[p->f->entities.at[i]];
-        if (e->type != ISN_PLACE || country(a, e->name)) continue;
-        isn_bag one = bag_make(a, story_key(a, e->name));
-        all = bag_join(a, &all, &one, 1.0);
+        if (e->type != ISN_PLACE) continue;
+        known_place one = place_of(a, places, e->name);
+        if (!one.country) all = bag_join(a, &all, &one.bag, 1.0);
     }
     return all;
 }
@@ -435,11 +457,11 @@ static bool make_point(isn_arena *a, const isn_digest *d, settings all, int32_t 
     if (p->fate >= 0 && !p->dated && recalls(d, p)) p->bounds |= POINT_FOREIGN;
     if (!in->bag.at) in->bag = bag_make(a, p->f->sentence.key), census_dampen(all.census, &in->bag);
     p->self = in->bag;
-    p->beside = places_beside(a, d, p);
+    p->beside = places_beside(a, all.places, d, p);
     if (p->fate < 0) p->shown = bag_make(a, story_key(a, p->text));
     if (in_lead(d, s, p)) p->bounds |= POINT_LEAD;
     p->bag = bag_join(a, &p->self, &s->title, p->bounds & POINT_LEAD ? 0.8 : 0.4);
-    if (away(all, s, p) || (!(p->bounds & POINT_LEAD) && (other_place(a, d, s, p) || (!p->speaker.n && other_state(d, s, p))))) p->bounds |= POINT_FOREIGN;
+    if (away(all, s, p) || (!(p->bounds & POINT_LEAD) && (other_place(a, all.places, d, s, p) || (!p->speaker.n && other_state(d, s, p))))) p->bounds |= POINT_FOREIGN;
     p->main = !(p->bounds & POINT_FOREIGN) && (p->bounds & POINT_LEAD || p->self.n <= FEW_WORDS || bag_cosine(&p->self, &s->lead) >= MAIN_LIKE);
     return true;
 }
@@ -483,10 +505,11 @@ void points_find(isn_arena *a, isn_pile pile, bool reprints, isn_points *out)
 {
     sentence_read in = {.word = isn_new(a, point_word, POINT_WORDS)};
     setting *at = isn_new(a, setting, pile.n);
-    if (!in.word || !at) return;
+    known_place *places = isn_new(a, known_place, PLACES);
+    if (!in.word || !at || !places) return;
     ptrdiff_t words = 0;
     for (ptrdiff_t i = 0; i < pile.n; i++) {
-        at[i] = setting_of(a, &pile.at[i]);
+        at[i] = setting_of(a, places, &pile.at[i]);
         words += at[i].lead.n;
     }
     isn_census census = census_open(a, words);
@@ -502,7 +525,7 @@ void points_find(isn_arena *a, isn_pile pile, bool reprints, isn_points *out)
         for (ptrdiff_t k = 0; k < d->figures.n; k++) {
             isn_point p;
             const isn_point *q = last >= 0 ? &out->at[last] : NULL;
-            if (!make_point(a, d, (settings){at, pile.n, &census}, (int32_t)i, (int32_t)k, q, &in, &p)) continue;
+            if (!make_point(a, d, (settings){at, pile.n, &census, places}, (int32_t)i, (int32_t)k, q, &in, &p)) continue;
             if (beside(out, &p)) p.bounds |= POINT_BESIDE;
             else last = out->n;
             isn_push_value(a, out, p);

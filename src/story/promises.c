@@ -420,31 +420,34 @@ static sightings see(isn_arena *a, isn_pile pile)
     return (sightings){bits, first};
 }
 
-/* The bits of its words; all of them where two words have one. */
-static uint64_t bits_of(const isn_bag *core)
+/* The words of a core by the bit that they have. */
+typedef struct {
+    uint64_t bits;
+    double weight[64], all; /* of the words of a bit; of all */
+    int n[64];
+} by_bit;
+
+static void bits_of(const isn_bag *core, by_bit *out)
 {
-    uint64_t bits = 0;
+    *out = (by_bit){0};
     for (ptrdiff_t i = 0; i < core->n && i < 64; i++) {
-        uint64_t one = (uint64_t)1 << (core->at[i].hash & 63);
-        if (bits & one) return UINT64_MAX;
-        bits |= one;
+        int bit = core->at[i].hash & 63;
+        out->bits |= (uint64_t)1 << bit;
+        out->weight[bit] += (double)core->at[i].weight, out->all += (double)core->at[i].weight, out->n[bit]++;
     }
-    return bits;
 }
 
 /* Could the clause have most of what it is about?  Asked of every clause of the days
- * around a date: most have not two of its words. */
-static bool may_hold(const isn_bag *core, uint64_t core_bits, uint64_t bits)
+ * around a date; a little more than `holds` lets through. */
+static bool may_hold(const by_bit *core, uint64_t bits)
 {
-    uint64_t both = core_bits & bits;
-    double all = 0, shared = 0;
-    if (core_bits != UINT64_MAX && !(both & (both - 1))) return false;
+    double shared = 0;
     int n = 0;
-    for (ptrdiff_t i = 0; i < core->n && i < 64; i++) {
-        all += (double)core->at[i].weight;
-        if (bits >> (core->at[i].hash & 63) & 1) shared += (double)core->at[i].weight, n++;
+    for (uint64_t both = core->bits & bits; both; both &= both - 1) {
+        int bit = __builtin_ctzll(both);
+        shared += core->weight[bit], n += core->n[bit];
     }
-    return n >= LEAST_SHARED && shared >= MOST_OF_IT * all;
+    return n >= LEAST_SHARED && shared >= MOST_OF_IT * core->all * 0.999999;
 }
 
 /* Has it? */
@@ -518,14 +521,15 @@ static awaited await(isn_arena *a, isn_pile pile, const isn_promise *p, const pl
 static void look_for_reports(isn_arena *a, isn_pile pile, const sightings *seen, isn_promise *p, const planned *first, int64_t *looks)
 {
     awaited w = await(a, pile, p, first);
-    uint64_t bits = bits_of(&w.core);
+    by_bit core;
     if (!w.deeds.n || w.to == NO_DATE) return;
+    bits_of(&w.core, &core);
     for (int32_t i = p->dues.at[0].document + 1; i < pile.n; i++) {
         const isn_digest *d = &pile.at[i];
         int32_t day = d->day;
         if (day == ISN_NO_DAY || day < w.from || day > w.to + LATE) continue;
         for (ptrdiff_t k = 0; k < d->clauses.n && *looks < MOST_LOOKS; k++, ++*looks) {
-            if (!may_hold(&w.core, bits, seen->bits[seen->first[i] + k])) continue;
+            if (!may_hold(&core, seen->bits[seen->first[i] + k])) continue;
             isn_status status = reported(a, &d->clauses.at[k], day, &w);
             if (status == ISN_STATUS_PLANNED) continue;
             isn_side side = done_side(d, i, &d->clauses.at[k], status);

@@ -61,13 +61,29 @@ static void offices_of(isn_arena *a, isn_pile pile, isn_origins *o)
         }
 }
 
+/* medium_key of an article's outlet: most stories have a handful of them. */
+typedef struct {
+    isn_str name[16], key[16];
+    uint32_t n;
+} outlets;
+
+static isn_str outlet_key(isn_arena *a, outlets *known, isn_str name)
+{
+    for (uint32_t i = 0; i < known->n && i < 16; i++)
+        if (str_eq(known->name[i], name)) return known->key[i];
+    uint32_t at = known->n++ & 15;
+    known->name[at] = name;
+    return known->key[at] = medium_key(a, name);
+}
+
 /* Of several copies of one text the source is the one whose outlet another credits,
  * else the earliest; whoever is credited brought it. */
 static void sources_of(isn_arena *a, isn_pile pile, isn_origins *o)
 {
+    outlets known = {.n = 0};
     for (ptrdiff_t i = 0; i < pile.n; i++) {
         int32_t first = pile.same_text ? pile.same_text[i] : (int32_t)i;
-        o->medium[i] = medium_key(a, pile.at[i].outlet);
+        o->medium[i] = outlet_key(a, &known, pile.at[i].outlet);
         o->source[i] = first;
         isn_str credit = o->credit[i] = medium_key(a, pile.at[i].credit);
         if (credit.n && !medium_same(credit, o->medium[i]) && !o->text_medium[first].n) o->text_medium[first] = credit;
@@ -140,7 +156,7 @@ static bool of_title(isn_str office, isn_str title)
 static int32_t office_bearer(isn_arena *a, isn_pile pile, const isn_origins *o, int32_t doc, isn_str words)
 {
     int32_t found = -1;
-    for (ptrdiff_t i = 0; i < pile.at[doc].entities.n; i++) {
+    for (ptrdiff_t i = 0; words.n && i < pile.at[doc].entities.n; i++) {
         const isn_digest_entity *e = &pile.at[doc].entities.at[i];
         if (e->type != ISN_PERSON || !e->title.n || !of_title(words, story_key(a, e->title))) continue;
         if (found >= 0 && found != o->row[doc][i]) return -1;
@@ -167,7 +183,7 @@ isn_teller tree_teller(isn_arena *a, isn_pile pile, const isn_origins *o, int32_
     }
     bool borne = speaker->entity >= 0 && speaker->entity < pile.at[doc].entities.n;
     int32_t row = borne ? o->row[doc][speaker->entity] : -1;
-    isn_str words = story_key(a, link_name(st, 0));
+    isn_str words = row < 0 ? story_key(a, link_name(st, 0)) : STR_NONE;
     if (row < 0) row = office_bearer(a, pile, o, doc, words);
     t.row = row;
     t.who = row >= 0 ? hash_of("name ", o->rows->at[row].key) : hash_of("words ", words);

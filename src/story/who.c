@@ -85,19 +85,28 @@ static bool three_words(isn_str key)
 
 /* A spelling of one article beside one of three or more; of a name of three words
  * beside any other. */
-static void link_slips(isn_who_rows *rows)
+static void link_slips(isn_arena *a, isn_who_rows *rows)
 {
-    ptrdiff_t looked = 0;
+    ptrdiff_t looked = 0, n_any = 0, n_often = 0;
+    int32_t *any = isn_new(a, int32_t, rows->n), *often = isn_new(a, int32_t, rows->n); /* persons; those of three articles */
+    if (!any || !often) return;
+    for (int32_t i = 0; i < rows->n; i++) {
+        const isn_who_row *r = &rows->at[i];
+        if (r->type != ISN_PERSON || set_apart(r->key)) continue;
+        any[n_any++] = i;
+        if (r->documents.n >= 3) often[n_often++] = i;
+    }
     for (ptrdiff_t i = 0; i < rows->n && looked < MOST_SLIPS; i++) {
         isn_who_row *r = &rows->at[i];
         if (r->type != ISN_PERSON || r->same_as >= 0 || r->documents.n != 1 || set_apart(r->key)) continue;
         looked++;
-        for (ptrdiff_t k = 0; k < rows->n && r->same_as < 0; k++) {
+        bool three = three_words(r->key);
+        for (ptrdiff_t j = 0; j < (three ? n_any : n_often) && r->same_as < 0; j++) {
+            int32_t k = three ? any[j] : often[j];
             const isn_who_row *big = &rows->at[k];
-            if (big->type != ISN_PERSON || big->same_as >= 0 || set_apart(big->key) || k == i) continue;
-            if (big->documents.n < (three_words(r->key) ? 1 : 3)) continue;
+            if (big->same_as >= 0 || k == i) continue;
             if (!isn_name_slip(r->key, big->key) && !(!several_words(r->key) && isn_name_slip(r->key, key_last(big->key)))) continue;
-            r->same_as = (int32_t)k;
+            r->same_as = k;
             r->why = ISN_ALIAS_SLIP;
         }
     }
@@ -161,7 +170,7 @@ void who_rows(isn_arena *a, isn_pile pile, isn_who_rows *out)
     for (ptrdiff_t i = 0; i < pile.n; i++)
         for (ptrdiff_t k = 0; k < pile.at[i].entities.n; k++)
             add_entity(a, out, &t, (int32_t)i, (int32_t)k, &pile.at[i].entities.at[k]);
-    link_slips(out);
+    link_slips(a, out);
     link_variants(a, out);
     link_surnames(a, out);
     for (ptrdiff_t i = 0; i < out->n; i++) /* a slip of a surname leads to the full name */
