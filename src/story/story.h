@@ -121,7 +121,9 @@ enum {
     ISN_STAND_NEXT = 32,    /* what it is about stands in the next clause */
     ISN_STAND_BUT = 64,     /* its clause opens with a word of contrast: «بينما» */
     ISN_STAND_WRONG = 128,  /* against, as of a wrong: «نددت» */
-    ISN_STAND_DEMAND = 256  /* for what `target` is to do */
+    ISN_STAND_DEMAND = 256, /* for what `target` is to do */
+    ISN_STAND_WILL = 512,   /* for what the holder is to do: «سنبقى», «قرر» */
+    ISN_STAND_WEAK = 1024   /* a wish, a fear, what must be */
 };
 
 typedef struct {
@@ -130,8 +132,9 @@ typedef struct {
     isn_actor holder, target; /* target: whom it accuses; whose doing it names */
     uint32_t plan;            /* on, off: class of lexicon/plan.tsv + 1; yes, no: of opposite.tsv; good, bad: how of merit.tsv */
     uint32_t back;            /* yes, no: hash of the telling word before it, or 0; else byte where what is said begins, or 0 */
-    uint32_t head;            /* hash of the noun that names what it is about: «تسليم» of «الطلب الروسي بتسليم» */
+    uint32_t head;            /* root of the word that names what it is about: «تسليم» of «الطلب الروسي بتسليم» */
     uint32_t from, to;        /* bytes of the clause's key: the words of what it is about */
+    isn_phrase whole;         /* where the clause does not tell that: it with the clause that does */
 } isn_digest_stand;
 
 /* What a clause sets on a day: the days it can mean and the telling words that

@@ -8,8 +8,12 @@ static isn_stand_kind kind_of(int lexical)
     switch (lexical) {
     case LEX_STAND_KIND_FOR:
     case LEX_STAND_KIND_DEMAND:
+    case LEX_STAND_KIND_DECIDE:
+    case LEX_STAND_KIND_WISH:
     case LEX_STAND_KIND_PROPOSE: return ISN_STAND_FOR;
     case LEX_STAND_KIND_AGAINST:
+    case LEX_STAND_KIND_FEAR:
+    case LEX_STAND_KIND_RETREAT:
     case LEX_STAND_KIND_CONDEMN: return ISN_STAND_AGAINST;
     case LEX_STAND_KIND_IMPOSE:
     case LEX_STAND_KIND_ON: return ISN_STAND_ON;
@@ -47,6 +51,21 @@ static void every_verb_opens_its_stand(void **state)
     }
 }
 
+/* Of what is no stand, no stand is told. */
+static void what_is_no_stand(void **state)
+{
+    (void)state;
+    static const char *const T[] = {"ورفضت تونس التعليق على فتح المعبر القديم.", "ورفض وزير النقل التونسي الإدلاء بتفاصيل.", "وتراجع الاستثمار في تونس أمس.",
+                                    "وقال الوزير التونسي إن المعبر القديم لن يفتح قريبا."};
+    for (size_t i = 0; i < sizeof T / sizeof *T; i++) {
+        pile_of p;
+        pile_start(&p);
+        pile_add(&p, "2021-03-05", T[i]);
+        if (stand_of(&p.d[0], ISN_STAND_FOR) || stand_of(&p.d[0], ISN_STAND_AGAINST)) fail_msg("'%s': a stand", T[i]);
+        arena_free(&p.a);
+    }
+}
+
 typedef struct {
     const char *text;
     isn_stand_kind kind;
@@ -65,6 +84,12 @@ static void who_holds_what(void **state)
         {"وألقت تونس باللوم على المغرب في انهيار السد.", ISN_STAND_ACCUSE, ISN_STAND_OWN, "tunisia", "morocco"},
         {"وحمل الجانب التونسي المغرب مسؤولية انهيار السد.", ISN_STAND_ACCUSE, ISN_STAND_OWN, "tunisia", "morocco"},
         {"وقالت تونس إن المغرب هو المسؤول عن انهيار السد.", ISN_STAND_ACCUSE, 0, "tunisia", "morocco"},
+        {"وقال وزير النقل التونسي إنه يؤيد فتح المعبر القديم.", ISN_STAND_FOR, 0, "tunisia", NULL},
+        {"وقالت الحكومة التونسية إنها لن تسحب مشروع الجسر.", ISN_STAND_AGAINST, ISN_STAND_WILL, "tunisia", NULL},
+        {"وأكدت الحكومة التونسية على عدم سحب مشروع الجسر.", ISN_STAND_AGAINST, ISN_STAND_WILL, "tunisia", NULL},
+        {"وتعهدت تونس بعدم سحب مشروع الجسر.", ISN_STAND_AGAINST, ISN_STAND_OWN | ISN_STAND_WILL, "tunisia", NULL},
+        {"وأغلق السوق وسط رفض تونس فتح المعبر القديم.", ISN_STAND_AGAINST, ISN_STAND_OWN, "tunisia", NULL},
+        {"وتراجعت تونس عن فتح المعبر القديم.", ISN_STAND_AGAINST, ISN_STAND_OWN, "tunisia", NULL},
     };
     for (size_t i = 0; i < sizeof T / sizeof *T; i++) {
         pile_of p;
@@ -96,7 +121,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_verb_opens_its_stand),
-        cmocka_unit_test(who_holds_what),
+        cmocka_unit_test(who_holds_what), cmocka_unit_test(what_is_no_stand),
         cmocka_unit_test(an_opposition_is_not_its_state),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -25,6 +25,8 @@ enum {
     AHEAD_MOST = 14,    /* words past the clause in which its object may stand */
     PLAN_AFTER = 6, PLAN_BEFORE = 16,
     TARGET_WITHIN = 8,
+    NAMELY_WITHIN = 6,
+    FEW_LEFT = 4,       /* words of whom it is told at a clause's end */
     MAYBE_BACK = 3,
     JUDGED_BACK = 14,   /* words from «وصف» to what it calls a thing */
     THAT_WITHIN = 10
@@ -39,6 +41,7 @@ typedef struct {
     isn_actor speaker;  /* of the statement in which it stands */
     isn_actor last;     /* holder of the stand before it in the sentence */
     isn_actor before;   /* speaker of the sentence before */
+    isn_actor kept;     /* holder of the last stand of all */
 } clause;
 
 /* ---- stands -------------------------------------------------------------------------- */
@@ -120,34 +123,53 @@ static uint32_t plan_before(const isn_finder *f, const clause *q, ptrdiff_t i, b
     return 0;
 }
 
-/* «بيانا» is بيان: the stem without the ending of the accusative. */
+/* What names the matter, in any form: «سحب», «لن تسحب»; «محادثات», «مفاوضات».  «بيانا» is بيان. */
 static uint32_t word_hash(const isn_finder *f, ptrdiff_t i)
 {
     isn_str key = f->t.at[i].key;
     bool accusative = f->t.at[i].flags & TOK_TANWIN && str_ends(key, STR("ا")) && key.n > 6;
-    isn_str stem = accusative ? story_stem(str_sub(key, 0, key.n - 2)) : f->w->word[i].stem;
-    return (uint32_t)str_hash(STR_HASH_SEED, stem) | 1;
+    return story_root(accusative ? str_sub(key, 0, key.n - 2) : key) | 1;
 }
 
-/* The noun that names what the stand is about, from token `i` on: over nouns that
+static bool wraps(int kind) { return kind == LEX_STAND_WORD_KIND_WRAP || kind == LEX_STAND_WORD_KIND_PROPOSAL; }
+
+/* «مطلبها الأساسي وهو سحب القانون»: after «وهو»; `i` where there is none. */
+static ptrdiff_t past_namely(const isn_finder *f, ptrdiff_t i, ptrdiff_t hi)
+{
+    for (ptrdiff_t k = i + 1; k < hi && k <= i + NAMELY_WITHIN && f->t.at[k].kind == TOK_WORD; k++) {
+        int n;
+        if (word_kind(f, k, &n) == LEX_STAND_WORD_KIND_NAMELY) return k + n;
+    }
+    return i;
+}
+
+/* The noun that names what the stand is about, from token `i` on; `*at` where «وهو» shows where it begins: over nouns that
  * only hold it («قرار», «طلب») and over who is named before it. */
-static uint32_t head_from(const isn_finder *f, ptrdiff_t i, ptrdiff_t hi)
+static uint32_t head_from(const isn_finder *f, ptrdiff_t i, ptrdiff_t hi, bool *turned, ptrdiff_t *at)
 {
     uint64_t held = 0;
     isn_actor x, who = {0};
+    ptrdiff_t first = i;
     for (int n; i < hi; i += n > 0 ? n : 1) {
         n = 0;
         if (f->t.at[i].kind != TOK_WORD || f->when[i]) continue;
         if ((n = actor_at(f, i, hi, &x))) {
-            if (!who.who) who = x;
+            if (!who.who && i == first) who = x; /* «أشاد بالوزير», not «قرار للأمين العام» */
             continue;
         }
         uint64_t s;
         int len, kind = word_kind(f, i, &len);
         if ((n = nation_at(f->t, i, &s))) continue;
-        if ((kind == LEX_STAND_WORD_KIND_WRAP || kind == LEX_STAND_WORD_KIND_PROPOSAL) && !held) held = str_hash(STR_HASH_SEED, f->w->word[i].stem);
-        bool wraps = kind == LEX_STAND_WORD_KIND_WRAP || kind == LEX_STAND_WORD_KIND_PROPOSAL;
-        if (wraps || f->w->word[i].stop || lex_holds(&lex_title, f->t, i)) continue;
+        if (kind == LEX_STAND_WORD_KIND_NOT) { /* «طالب بعدم النشر» */
+            if (turned) *turned = !*turned;
+            continue;
+        }
+        if (wraps(kind) && !held) {
+            ptrdiff_t next = past_namely(f, i, hi);
+            held = word_hash(f, i), n = (int)(next - i);
+            if (at && n > 0) *at = next;
+        }
+        if (wraps(kind) || f->w->word[i].stop || lex_holds(&lex_title, f->t, i)) continue;
         if (definite(f->t.at[i].key) && of_state_body(f->t, i)) continue; /* «أن يتبنى المجلس بيانا» */
         return word_hash(f, i);
     }
@@ -226,7 +248,8 @@ static bool truly_verb(const isn_finder *f, const clause *q, ptrdiff_t i, const 
     int before = i > q->lo ? particle_at(f->t, i - 1) : -1;
     if (present && (before == LEX_PARTICLE_CLASS_NEG || before == LEX_PARTICLE_CLASS_QAD || before == LEX_PARTICLE_CLASS_FUTURE)) return true;
     if (form->kind == FORM_PAST && before == LEX_PARTICLE_CLASS_QAD) return true;
-    if (present && actor_known(actor_before(f, q->lo, i))) return true; /* «عند توقف المحادثات» is no verb */
+    if (actor_known(actor_before(f, q->lo, i))) return true; /* «عند توقف المحادثات» is no verb */
+    if (before == LEX_PARTICLE_CLASS_AS) return true; /* «كما رفض سحب القانون» */
     isn_actor x;
     ptrdiff_t at = past_asides(f, i + 1, q->hi);
     return opens && at < q->hi && actor_at(f, at, q->hi, &x) > 0;
@@ -236,7 +259,10 @@ static bool truly_verb(const isn_finder *f, const clause *q, ptrdiff_t i, const 
 static bool truly_participle(const isn_finder *f, const clause *q, ptrdiff_t i, const isn_form *form)
 {
     if (form->definite || form->suffix) return false;
-    bool opens = i == q->lo || f->t.at[i - 1].kind == TOK_PUNCT || form->conj;
+    int key;
+    bool after = i > q->lo && (particle_at(f->t, i - 1) == LEX_PARTICLE_CLASS_THAT || lex_at(&lex_connector, f->t, i - 1, &key) > 0); /* «لكنها متمسكة» */
+    bool opens = i == q->lo || f->t.at[i - 1].kind == TOK_PUNCT || form->conj || after;
+    if (!opens) opens = actor_known(actor_before(f, q->lo, i)); /* «النقابات متمسكة» */
     return f->t.at[i].flags & TOK_TANWIN || ((form->gender == 'f' || form->number == 'p') && opens);
 }
 
@@ -245,8 +271,12 @@ static isn_stand_kind kind_of(int lexical)
     switch (lexical) {
     case LEX_STAND_KIND_FOR:
     case LEX_STAND_KIND_DEMAND:
+    case LEX_STAND_KIND_DECIDE:
+    case LEX_STAND_KIND_WISH:
     case LEX_STAND_KIND_PROPOSE: return ISN_STAND_FOR;
     case LEX_STAND_KIND_AGAINST:
+    case LEX_STAND_KIND_RETREAT:
+    case LEX_STAND_KIND_FEAR:
     case LEX_STAND_KIND_CONDEMN: return ISN_STAND_AGAINST;
     case LEX_STAND_KIND_IMPOSE:
     case LEX_STAND_KIND_ON: return ISN_STAND_ON;
@@ -329,6 +359,41 @@ static bool takes_side(const isn_digest_clause *c)
     return false;
 }
 
+/* «قال إنه يرفض», «وأكدت أنها لا تقبل»: the pronoun before token `i` is his who speaks. */
+static bool of_itself(const isn_finder *f, const clause *q, ptrdiff_t i)
+{
+    ptrdiff_t k = i - 1;
+    while (k > q->lo && (particle_at(f->t, k) == LEX_PARTICLE_CLASS_NEG || particle_at(f->t, k) == LEX_PARTICLE_CLASS_QAD || particle_at(f->t, k) == LEX_PARTICLE_CLASS_FUTURE)) k--;
+    if (k < q->lo || particle_at(f->t, k) != LEX_PARTICLE_CLASS_THAT) return false;
+    isn_str key = f->t.at[k].key;
+    return str_ends(key, STR("ه")) || str_ends(key, STR("ها")) || str_ends(key, STR("هم"));
+}
+
+/* «تعهد رئيس الوزراء المكلف، سامي نجار، أمس، بسحب القانون»: is what it is about not yet told before the
+ * clause's end? */
+static bool goes_past(const isn_finder *f, const clause *q, ptrdiff_t i)
+{
+    if (q->hi >= q->end || q->hi - i > FEW_LEFT) return false;
+    for (ptrdiff_t k = i; k < q->hi; k++) {
+        bool object = f->t.at[k].n_pre > 0 || preposition_at(f->t, k) || tok_is(f->t, k, "ان");
+        if (object || (f->t.at[k].kind == TOK_WORD && !definite(f->t.at[k].key))) return false;
+    }
+    return true;
+}
+
+/* The clause with those after it in its sentence, up to the first that is more than a name or a day. */
+static isn_phrase with_next(const isn_finder *f, isn_arena *a, const clause *q)
+{
+    enum { ASIDE_BYTES = 40, ASIDES = 3 };
+    const isn_digest_clause *last = f->d->clauses.at + f->d->clauses.n;
+    for (const isn_digest_clause *c = q->c + 1; c < last && c <= q->c + ASIDES && c->sentence == q->c->sentence; c++) {
+        if (c->phrase.key.n <= ASIDE_BYTES) continue;
+        isn_span span = {q->c->phrase.span.start, c->phrase.span.end};
+        return (isn_phrase){span, arena_str(a, isn_words(f->art, span)), c->phrase.key};
+    }
+    return (isn_phrase){0};
+}
+
 /* The stand that the verb at `i` opens. */
 static bool verb_stand(isn_finder *f, isn_arena *a, clause *q, ptrdiff_t i, uint32_t marks)
 {
@@ -339,7 +404,7 @@ static bool verb_stand(isn_finder *f, isn_arena *a, clause *q, ptrdiff_t i, uint
     for (int k = 0; k < n; k++) {
         const isn_form *form = &all[k];
         int lexical = lex_value(&lex_stand, form->row, LEX_STAND_KIND);
-        if (lexical == LEX_STAND_KIND_CALL) continue;
+        if (lexical == LEX_STAND_KIND_CALL || ((lexical == LEX_STAND_KIND_DECIDE || lexical == LEX_STAND_KIND_WISH) && form->kind == FORM_NOUN)) continue;
         bool finite = form->kind == FORM_PAST || form->kind == FORM_PRESENT, noun = form->kind == FORM_NOUN;
         bool measure = lexical == LEX_STAND_KIND_IMPOSE || lexical == LEX_STAND_KIND_LIFT;
         bool plan = measure || lexical == LEX_STAND_KIND_ON || lexical == LEX_STAND_KIND_OFF;
@@ -350,7 +415,9 @@ static bool verb_stand(isn_finder *f, isn_arena *a, clause *q, ptrdiff_t i, uint
         if (form->kind == FORM_PARTICIPLE && !truly_participle(f, q, i, form)) continue;
         if (noun && plan && takes_side(q->c)) continue; /* «طالبت بإلغاء القمة» */
         if (noun && plan && (form->suffix || !is_said(f, q, i))) continue; /* «المزمع عقدها», «عند توقف المحادثات» */
-        if (noun && (form->definite || (!plan && !form->suffix && !actor_known(q->speaker)))) continue;
+        ptrdiff_t past;
+        isn_actor doer = noun && !plan && !form->suffix && !tok_hangs(&f->t.at[i]) ? actor_after(f, i, q->hi, &past) : (isn_actor){0};
+        if (noun && (form->definite || (!plan && !form->suffix && !actor_known(q->speaker) && !actor_known(doer)))) continue; /* «وسط رفض النقابات» */
         if (lexical == LEX_STAND_KIND_BURDEN && !burdens(f, i, q->hi)) continue;
         if (noun && (lexical == LEX_STAND_KIND_ACCUSE || lexical == LEX_STAND_KIND_BURDEN)) continue;
         if (f->t.at[i].n_pre == 0 && particle_at(f->t, i - 1) == LEX_PARTICLE_CLASS_MIN) continue; /* «من أجل» */
@@ -369,12 +436,16 @@ static bool verb_stand(isn_finder *f, isn_arena *a, clause *q, ptrdiff_t i, uint
             if (!actor_known(s.holder)) s.holder = actor_after(f, i, q->hi, &next);
             if (!actor_known(s.holder)) s.holder = actor_speaking(f, f->cue[i]);
             if (actor_known(s.holder)) s.marks |= ISN_STAND_OWN;
-            else if (form->conj && i == q->lo) s.holder = actor_known(q->last) ? q->last : q->speaker;
+            else if (of_itself(f, q, i)) s.holder = q->speaker;
+            else if ((form->conj && i == q->lo) || particle_at(f->t, i - 1) == LEX_PARTICLE_CLASS_AS)
+                s.holder = actor_known(q->last) ? q->last : actor_known(q->speaker) ? q->speaker : q->kept;
             else if (plan) s.holder = q->speaker;
         } else if (noun && !form->suffix && !tok_hangs(&f->t.at[i]) && i + 1 < q->hi && actor_at(f, i + 1, q->hi, &s.holder)) {
             if (plan && !actor_same(s.holder, q->speaker)) continue; /* in another's words */
             s.marks |= ISN_STAND_OWN; /* «انسحاب الولايات المتحدة» */
             next = i + 1 + actor_at(f, i + 1, q->hi, &s.holder);
+        } else if (actor_known(doer)) {
+            s.holder = doer, s.marks |= ISN_STAND_OWN, next = past;
         } else if (noun && form->suffix) {
             s.holder = actor_in(f, q->lo, i);
             if (actor_known(s.holder)) s.marks |= ISN_STAND_OWN;
@@ -395,25 +466,37 @@ static bool verb_stand(isn_finder *f, isn_arena *a, clause *q, ptrdiff_t i, uint
         }
         if (lexical == LEX_STAND_KIND_DEMAND && actor_at(f, past_asides(f, next, q->hi), q->hi, &s.target)) s.marks |= ISN_STAND_DEMAND;
         if (lexical == LEX_STAND_KIND_CONDEMN && actor_known(s.holder) && !form->suffix) s.marks |= ISN_STAND_WRONG, s.target = actor_in(f, next, q->hi);
+        if (lexical == LEX_STAND_KIND_DECIDE || lexical == LEX_STAND_KIND_WISH) s.marks |= ISN_STAND_WILL;
+        if (lexical == LEX_STAND_KIND_FEAR || lexical == LEX_STAND_KIND_WISH) s.marks |= ISN_STAND_WEAK;
         if (s.kind == ISN_STAND_CLAIM && plan_after(f, q, i + 1) != LEX_PLAN_CLASS_ATTACK + 1) continue;
+        if (lexical == LEX_STAND_KIND_RETREAT) {
+            if (particle_at(f->t, next) != LEX_PARTICLE_CLASS_AN) continue; /* «تراجع الاستثمار» */
+            next++;
+        }
+        int len;
+        if (s.kind == ISN_STAND_AGAINST && next < q->hi && word_kind(f, next + (particle_at(f->t, next) == LEX_PARTICLE_CLASS_AN), &len) == LEX_STAND_WORD_KIND_ANSWER) return true;
         if (lexical == LEX_STAND_KIND_PROPOSE && (!finite || !(next = past_proposal(f, next, q->hi)))) continue;
         if (f->cue[i] >= 0 && !plan) { /* what is said begins after its speaker */
             ptrdiff_t content = tok_after_byte(f->t, f->art->statements.at[f->cue[i]].content.start);
             if (content > next && content < q->hi) next = content;
         }
         if (negated(f, q->lo, i)) {
-            int len;
             if (s.kind == ISN_STAND_ACCUSE || s.kind == ISN_STAND_CLAIM) return true;
             if (noun && word_kind(f, i - 1, &len) != LEX_STAND_WORD_KIND_NOT) continue; /* «لم يتقدم بطلب» */
             s.kind = opposite(s.kind);
         }
+        if (noun && past_namely(f, i, q->hi) > i) next = past_namely(f, i, q->hi);
+        if (!plan && (s.marks & ISN_STAND_OWN) && goes_past(f, q, next)) next = q->hi;
         if (of_it(f, next, q->hi)) s.marks |= ISN_STAND_IT;
         if (finite && form->conj) close_last(q, key_offset(f, q, i));
         if (s.kind == ISN_STAND_FOR || s.kind == ISN_STAND_AGAINST) next = past_that(f, next, q->hi);
-        s.head = head_from(f, next, q->end);
+        bool turned = false;
+        s.head = head_from(f, next, q->end, &turned, &next);
+        if (turned && (s.kind == ISN_STAND_FOR || s.kind == ISN_STAND_AGAINST)) s.kind = opposite(s.kind);
         if (plan) s.back = said_from(f, q->lo, i);
         s.from = plan ? 0 : key_offset(f, q, next), s.to = (uint32_t)q->c->phrase.key.n;
-        if (s.from >= s.to) s.marks |= ISN_STAND_NEXT;
+        if (s.from >= s.to) s.marks |= ISN_STAND_NEXT, s.whole = with_next(f, a, q);
+        if (s.marks & ISN_STAND_NEXT && !s.whole.text.n && (s.kind == ISN_STAND_FOR || s.kind == ISN_STAND_AGAINST)) return true;
         add(f, a, q, s);
         return true;
     }
@@ -437,8 +520,7 @@ static uint32_t word_before(const isn_finder *f, ptrdiff_t lo, ptrdiff_t i)
         int len;
         uint64_t s;
         if (f->t.at[k].kind != TOK_WORD || f->w->word[k].stop || f->when[k] || nation_at(f->t, k, &s)) continue;
-        int kind = word_kind(f, k, &len);
-        if (kind == LEX_STAND_WORD_KIND_WRAP || kind == LEX_STAND_WORD_KIND_PROPOSAL) continue;
+        if (wraps(word_kind(f, k, &len))) continue;
         return word_hash(f, k);
     }
     return 0;
@@ -478,11 +560,11 @@ static int judged_stand(isn_finder *f, isn_arena *a, clause *q, ptrdiff_t i, uin
         bool yes = lex_value(&lex_opposite, row, LEX_OPPOSITE_SIDE) == LEX_OPPOSITE_SIDE_PLUS;
         if (!asked && lex_value(&lex_opposite, row, LEX_OPPOSITE_BY) == LEX_OPPOSITE_BY_STAND) continue;
         if (asked && asked->kind == ISN_STAND_AGAINST) yes = !yes;
-        if (!opens_with_not(f, i) && negated(f, q->lo, i)) yes = !yes;
+        if (!asked && !opens_with_not(f, i) && negated(f, q->lo, i)) yes = !yes;
         if (lex_value(&lex_opposite, row, LEX_OPPOSITE_CLASS) == LEX_OPPOSITE_CLASS_WORTH && !is_judged(f, q, i)) continue;
         isn_digest_stand s = {.kind = yes ? ISN_STAND_YES : ISN_STAND_NO, .marks = asked ? asked->marks : marks, .holder = holder, .to = (uint32_t)q->c->phrase.key.n,
                               .plan = (uint32_t)lex_value(&lex_opposite, row, LEX_OPPOSITE_CLASS) + 1,
-                              .head = head_from(f, i + n, q->hi), .back = word_before(f, q->lo, i)};
+                              .head = head_from(f, i + n, q->hi, NULL, NULL), .back = word_before(f, q->lo, i)};
         add(f, a, q, s);
     }
     return n;
@@ -517,6 +599,7 @@ static void phrase_stand(isn_finder *f, isn_arena *a, clause *q, ptrdiff_t i, in
         s.holder = q->speaker;
         bool must = kind == LEX_STAND_WORD_KIND_MUST; /* «يجب فتح المعبر»: so says the speaker */
         if (must && !actor_known(q->speaker)) return;
+        if (must) s.marks |= ISN_STAND_WEAK;
         if (s.kind == ISN_STAND_ACCUSE) {
             ptrdiff_t next;
             s.target = actor_known(beside) ? beside : noun_before(f, q->lo, i);
@@ -534,7 +617,9 @@ static void phrase_stand(isn_finder *f, isn_arena *a, clause *q, ptrdiff_t i, in
         if (whom) s.marks |= ISN_STAND_DEMAND;
         ptrdiff_t about = must ? past_that(f, i + n, q->hi) : i + n;
         if (plan) s.back = said_from(f, q->lo, i);
-        if (!plan) s.from = key_offset(f, q, about), s.head = head_from(f, about, q->end);
+        bool turned = false;
+        if (!plan) s.head = head_from(f, about, q->end, &turned, &about), s.from = key_offset(f, q, about);
+        if (turned && (s.kind == ISN_STAND_FOR || s.kind == ISN_STAND_AGAINST)) s.kind = opposite(s.kind);
         int len;
         if (word_kind(f, i, &len) != LEX_STAND_WORD_KIND_NOT && !opens_with_not(f, i) && negated(f, q->lo, i)) {
             if (s.kind == ISN_STAND_ACCUSE || s.kind == ISN_STAND_CLAIM) return;
@@ -544,6 +629,53 @@ static void phrase_stand(isn_finder *f, isn_arena *a, clause *q, ptrdiff_t i, in
         add(f, a, q, s);
         return;
     }
+}
+
+/* Does the clause speak of its speaker before token `i`: «إنها لن», «"لن نسحب»? */
+static bool of_speaker(const isn_finder *f, const clause *q, ptrdiff_t i, bool first_person)
+{
+    if (first_person || of_itself(f, q, i)) return true;
+    isn_actor x = actor_before(f, q->lo, i);
+    return actor_known(x) && actor_same(x, q->speaker);
+}
+
+/* «إنها لن تسحب القانون», «سوف نبقى في المنجم»: what one says that he will do or will not.  How
+ * many tokens it takes, 0 none. */
+static int will_stand(isn_finder *f, isn_arena *a, clause *q, ptrdiff_t i, uint32_t marks)
+{
+    int p = particle_at(f->t, i);
+    bool not = p == LEX_PARTICLE_CLASS_NEG && tok_is(f->t, i, "لن"), will = p == LEX_PARTICLE_CLASS_FUTURE;
+    bool joined = !not && !will && str_starts(f->t.at[i].key, STR("س"));
+    ptrdiff_t v = joined ? i : i + 1;
+    if ((!not && !will && !joined) || v >= q->hi || f->t.at[v].kind != TOK_WORD || !actor_known(q->speaker)) return 0;
+    isn_str verb = joined ? str_sub(f->t.at[v].key, 2, f->t.at[v].key.n) : f->t.at[v].key;
+    bool first_person = str_starts(verb, STR("ن")) || (!joined && str_starts(verb, STR("ا")) && !definite(verb));
+    bool third = str_starts(verb, STR("ي")) || str_starts(verb, STR("ت"));
+    if (verb.n < 6 || (!first_person && !third)) return 0;
+    if (joined && (i == q->lo || particle_at(f->t, i - 1) != LEX_PARTICLE_CLASS_THAT)) return 0; /* «سنوات» */
+    if (!of_speaker(f, q, i, first_person)) return 0;
+    int len;
+    ptrdiff_t about = wraps(word_kind(f, v, &len)) ? v + 1 : v;
+    isn_digest_stand s = {.kind = not ? ISN_STAND_AGAINST : ISN_STAND_FOR, .marks = marks | ISN_STAND_WILL, .holder = q->speaker,
+                          .from = key_offset(f, q, v), .to = (uint32_t)q->c->phrase.key.n};
+    s.head = about == v ? story_root(verb) | 1 : head_from(f, about, q->end, NULL, NULL);
+    add(f, a, q, s);
+    return not || will ? 2 : 1;
+}
+
+/* «أكد الوزير على عدم سحب القانون»: what one says is not to be. */
+static int lack_stand(isn_finder *f, isn_arena *a, clause *q, ptrdiff_t i, uint32_t marks)
+{
+    int len, p = particle_at(f->t, i);
+    bool lack = word_kind(f, i, &len) == LEX_STAND_WORD_KIND_NOT && len == 1 && p < 0;
+    int32_t st = q->c->statement;
+    if (!lack || q->c->stands.n || !actor_known(q->speaker) || st < 0) return 0;
+    uint32_t start = f->art->statements.at[st].content.start;
+    if (start > f->t.at[i].span.start || (i > 1 && start < f->t.at[i - 2].span.start)) return 0; /* it opens what is said */
+    isn_digest_stand s = {.kind = ISN_STAND_AGAINST, .marks = marks | ISN_STAND_WILL, .holder = q->speaker, .head = head_from(f, i + 1, q->end, NULL, NULL),
+                          .from = key_offset(f, q, i + 1), .to = (uint32_t)q->c->phrase.key.n};
+    add(f, a, q, s);
+    return 1;
 }
 
 static bool is_qad(isn_toks t, ptrdiff_t i)
@@ -577,8 +709,12 @@ static void read_clause(isn_finder *f, isn_arena *a, clause *q)
     }
     for (ptrdiff_t i = q->lo; i < q->hi; i++) {
         if (f->t.at[i].kind != TOK_WORD) continue;
-        int n, kind = word_kind(f, i, &n);
-        if (kind > LEX_STAND_WORD_KIND_MAYBE) {
+        int n, kind = word_kind(f, i, &n), m;
+        if (kind == LEX_STAND_WORD_KIND_NONE && n > 1) {
+            i += n - 1;
+        } else if (kind <= LEX_STAND_WORD_KIND_MAYBE && ((m = will_stand(f, a, q, i, marks)) || (m = lack_stand(f, a, q, i, marks)))) {
+            i += m - 1;
+        } else if (kind > LEX_STAND_WORD_KIND_MAYBE) {
             phrase_stand(f, a, q, i, n, kind, marks);
             i += n - 1;
         } else if (!verb_stand(f, a, q, i, marks) && (n = judged_stand(f, a, q, i, marks)) > 1 && !opens_with_not(f, i)) {
@@ -604,7 +740,7 @@ void stands_make(isn_arena *a, const isn_story_words *w, const isn_article *arti
         for (ptrdiff_t k = i + 1; k < d->clauses.n && d->clauses.at[k].sentence == c->sentence; k++)
             while (end < t.n && end < hi + AHEAD_MOST && t.at[end].span.start < d->clauses.at[k].phrase.span.end) end++;
         isn_actor before = actor_known(q.speaker) ? q.speaker : q.before;
-        q = (clause){c, at, hi, end, false, actor_speaking(&f, c->statement), same ? q.last : (isn_actor){0}, before};
+        q = (clause){c, at, hi, end, false, actor_speaking(&f, c->statement), same ? q.last : (isn_actor){0}, before, actor_known(q.last) ? q.last : q.kept};
         isn_actor last = q.last;
         read_clause(&f, a, &q);
         merits_add(&f, a, &(isn_merit_clause){c, at, hi, q.speaker, last});

@@ -16,10 +16,10 @@ static isn_held_word *word_of(const isn_held_list *l, uint32_t hash)
     return &l->word[i];
 }
 
-static void count_words(isn_held_list *l, const isn_held *x)
+static void count_words(isn_held_list *l, const isn_held *x, const isn_bag *b)
 {
-    for (ptrdiff_t i = 0; i < x->bag.n; i++) {
-        isn_held_word *w = word_of(l, x->bag.at[i].hash);
+    for (ptrdiff_t i = 0; i < b->n; i++) {
+        isn_held_word *w = word_of(l, b->at[i].hash);
         if (w->docs && w->last == x->doc) continue;
         w->hash = x->bag.at[i].hash, w->last = x->doc, w->docs++;
     }
@@ -74,10 +74,43 @@ static void learn_states(isn_arena *a, isn_pile pile, isn_held_list *l)
     }
 }
 
+/* The first of the same words, by their roots: what follows further on is another's. */
+static isn_bag roots_make(isn_arena *a, isn_str key)
+{
+    enum { MOST = 6 };
+    isn_bag b = {isn_new(a, isn_bag_word, MOST), 0, 0};
+    ptrdiff_t at = 0;
+    for (isn_str w; b.at && b.n < MOST && (w = key_word(key, &at)).n;) {
+        if (w.p[0] >= '0' && w.p[0] <= '9') continue;
+        isn_bag_word one = {story_root(w) | 1, (float)story_idf(w)};
+        ptrdiff_t k = b.n;
+        while (k > 0 && b.at[k - 1].hash > one.hash) k--;
+        if (k > 0 && b.at[k - 1].hash == one.hash) continue;
+        memmove(b.at + k + 1, b.at + k, (size_t)(b.n - k) * sizeof *b.at);
+        b.at[k] = one, b.n++;
+    }
+    return b;
+}
+
 static bool wanted(const isn_digest_stand *s, bool merits)
 {
     bool merit = s->kind == ISN_STAND_GOOD || s->kind == ISN_STAND_BAD;
     return merits ? merit || s->kind == ISN_STAND_ACCUSE || s->marks & ISN_STAND_WRONG : !merit;
+}
+
+/* What a clause after it tells of a stand, from the word that names it on. */
+static isn_str from_head(const isn_digest_stand *s)
+{
+    ptrdiff_t at = 0, before = 0;
+    for (isn_str w; (w = key_word(s->whole.key, &at)).n; before = at)
+        if ((story_root(w) | 1) == s->head) return str_sub(s->whole.key, before, s->whole.key.n);
+    return s->whole.key;
+}
+
+static uint32_t first_word(isn_str key)
+{
+    ptrdiff_t at = 0;
+    return (uint32_t)str_hash(STR_HASH_SEED, key_word(key, &at));
 }
 
 void held_gather(isn_arena *a, isn_pile pile, bool merits, isn_held_list *l)
@@ -92,39 +125,42 @@ void held_gather(isn_arena *a, isn_pile pile, bool merits, isn_held_list *l)
             for (ptrdiff_t j = 0; j < c->stands.n; j++) {
                 const isn_digest_stand *s = &c->stands.at[j];
                 if (!wanted(s, merits)) continue;
-                bool next = s->marks & ISN_STAND_NEXT && k + 1 < d->clauses.n && d->clauses.at[k + 1].sentence == c->sentence;
-                isn_str about = next ? d->clauses.at[k + 1].phrase.key : s->from <= s->to && s->to <= c->phrase.key.n ? str_sub(c->phrase.key, s->from, s->to) : STR_NONE;
-                isn_held h = {(int32_t)i, (int32_t)k, c, s, s->holder, s->target, bag_make(a, about)};
+                isn_str about = s->whole.key.n ? from_head(s) : s->from <= s->to && s->to <= c->phrase.key.n ? str_sub(c->phrase.key, s->from, s->to) : STR_NONE;
+                isn_held h = {(int32_t)i, (int32_t)k, c, s, s->holder, s->target, bag_make(a, about), merits ? (isn_bag){0} : roots_make(a, about), first_word(about)};
                 isn_push_value(a, &l->rows, h);
             }
         }
     }
     l->at = l->rows.at, l->n = l->rows.n;
     ptrdiff_t words = 0;
-    for (ptrdiff_t i = 0; i < l->n; i++) words += l->at[i].bag.n;
+    for (ptrdiff_t i = 0; i < l->n; i++) words += l->at[i].bag.n + l->at[i].roots.n;
     for (l->n_words = 64; l->n_words < (uint64_t)words * 2 && l->n_words < 1u << 26;) l->n_words *= 2;
     l->word = isn_new(a, isn_held_word, l->n_words);
     if (!l->word) l->n = 0;
-    for (ptrdiff_t i = 0; i < l->n; i++) count_words(l, &l->at[i]);
+    for (ptrdiff_t i = 0; i < l->n; i++) count_words(l, &l->at[i], &l->at[i].bag);
+    for (ptrdiff_t i = 0; i < l->n; i++) count_words(l, &l->at[i], &l->at[i].roots);
     learn_states(a, pile, l);
 }
 
-double held_shared(const isn_held_list *l, const isn_held *x, const isn_held *y, int *n)
+static double shared_of(const isn_held_list *l, const isn_bag *x, const isn_bag *y, int *n)
 {
     double sum = 0;
     *n = 0;
-    for (ptrdiff_t i = 0, k = 0; i < x->bag.n && k < y->bag.n;) {
-        if (x->bag.at[i].hash < y->bag.at[k].hash) i++;
-        else if (x->bag.at[i].hash > y->bag.at[k].hash) k++;
+    for (ptrdiff_t i = 0, k = 0; i < x->n && k < y->n;) {
+        if (x->at[i].hash < y->at[k].hash) i++;
+        else if (x->at[i].hash > y->at[k].hash) k++;
         else {
-            int32_t docs = word_of(l, x->bag.at[i].hash)->docs;
+            int32_t docs = word_of(l, x->at[i].hash)->docs;
             bool common = l->n_docs >= LEAST_DOCS && docs > COMMON * l->n_docs;
-            sum += (double)x->bag.at[i].weight * (common ? LITTLE : 1.0);
+            sum += (double)x->at[i].weight * (common ? LITTLE : 1.0);
             (*n)++, i++, k++;
         }
     }
     return sum;
 }
+
+double held_shared(const isn_held_list *l, const isn_held *x, const isn_held *y, int *n) { return shared_of(l, &x->bag, &y->bag, n); }
+double held_roots_shared(const isn_held_list *l, const isn_held *x, const isn_held *y, int *n) { return shared_of(l, &x->roots, &y->roots, n); }
 
 bool held_retold(const isn_held *x, const isn_held *y)
 {
@@ -149,6 +185,7 @@ bool held_taken(const isn_disagreements *out, ptrdiff_t from, const isn_held *x)
 static isn_phrase said_in(const isn_held *x)
 {
     isn_phrase p = {x->c->phrase.span, x->c->phrase.text, STR_NONE};
+    if (x->s->whole.text.n) return x->s->whole;
     bool told = x->c->statement >= 0 && x->s->kind != ISN_STAND_YES && x->s->kind != ISN_STAND_NO && !(x->s->marks & ISN_STAND_OWN);
     uint32_t at = told ? x->s->back : 0;
     if (at > p.span.start && at + LEAST_SAID <= p.span.end) p.text = str_sub(p.text, at - p.span.start, p.text.n), p.span.start = at;

@@ -11,7 +11,8 @@ typedef struct {
     const isn_digest_clause *c;
     const isn_digest_stand *s;
     isn_actor holder, target;  /* with the state that other articles give them */
-    isn_bag bag;               /* what the stand is about */
+    isn_bag bag, roots;        /* what the stand is about, by stems and by roots */
+    uint32_t first;            /* its first word */
 } isn_held;
 
 typedef struct {
@@ -37,6 +38,7 @@ void held_gather(isn_arena *a, isn_pile pile, bool merits, isn_held_list *out);
 /* The weight of the words that both are about, and their number in `*n`.  What
  * most articles of the story name tells little. */
 double held_shared(const isn_held_list *all, const isn_held *x, const isn_held *y, int *n);
+double held_roots_shared(const isn_held_list *all, const isn_held *x, const isn_held *y, int *n); /* in any of their forms */
 
 static inline bool actor_is(isn_actor x, isn_actor y)
 {
@@ -60,5 +62,6 @@ void blames_find(isn_arena *a, isn_pile pile, const isn_held_list *all, isn_disa
 
 /* One deed named well and ill. */
 void merits_find(isn_arena *a, isn_pile pile, ptrdiff_t from, isn_disagreements *out); /* from: the first record of a position */
+
 
 #endif

@@ -14,7 +14,10 @@ enum {
     MOST_SIDES = 3
 };
 #define ALIKE_JUDGED 4.5
+#define ALIKE_WEAK 5.5 /* where one of the two is a wish or a fear */
 #define HEAD 3.0     /* of a head that both share in another form */
+#define BESIDE 4.0   /* what two of one article fit better */
+#define COVERED 0.4  /* of the shorter of the two */
 #define ALIKE 3.5    /* weight of shared words that makes two of one thing */
 
 static bool judged(const isn_held *x) { return x->s->kind == ISN_STAND_YES || x->s->kind == ISN_STAND_NO; }
@@ -53,23 +56,36 @@ static bool has_word(const isn_bag *b, uint32_t word)
     return false;
 }
 
+static double weight_of(const isn_bag *b)
+{
+    double sum = 0;
+    for (ptrdiff_t i = 0; i < b->n; i++) sum += (double)b->at[i].weight;
+    return sum;
+}
+
+static double least(const isn_bag *x, const isn_bag *y) { return weight_of(x) < weight_of(y) ? weight_of(x) : weight_of(y); }
+
 /* Two that are about one thing: how well, 0 not at all. */
 static double fit(const isn_held_list *all, isn_pile pile, const isn_held *x, const isn_held *y)
 {
     if (!held_known(x) || !held_known(y) || held_retold(x, y)) return 0;
     int days = days_between(&pile.at[x->doc], &pile.at[y->doc]), words;
     if (days > DAYS_APART || days < -DAYS_APART) return 0;
-    bool own = x->s->marks & ISN_STAND_OWN && y->s->marks & ISN_STAND_OWN;
+    uint32_t self = ISN_STAND_OWN | ISN_STAND_WILL;
+    bool own = x->s->marks & self && y->s->marks & self;
     if (held_same(x, y) && (days < 1 || judged(x) || !own || (x->s->marks | y->s->marks) & ISN_STAND_RECALLED)) return 0; /* a turn takes time */
     bool beside = x->doc == y->doc && y->c->sentence == x->c->sentence && y->n > x->n && y->n - x->n <= CLAUSES_APART;
     bool contrast = (x->s->marks | y->s->marks) & ISN_STAND_BUT;
     if (beside && own && contrast && y->s->marks & ISN_STAND_IT && x->bag.n > 0 && !judged(x)) return 20;
     bool close = judged(x) && x->doc == y->doc && y->n - x->n <= CLAUSES_CLOSE && y->n > x->n;
     if (!same_head(x->s, y->s) && !close) return 0;
-    double shared = close ? bag_shared(&x->bag, &y->bag, &words) : held_shared(all, x, y, &words);
-    if (x->s->head == y->s->head && !(has_word(&x->bag, x->s->head) && has_word(&y->bag, x->s->head))) shared += HEAD, words++; /* «بيانا», «البيان» */
+    double shared = close ? bag_shared(&x->bag, &y->bag, &words) : held_roots_shared(all, x, y, &words);
+    if (x->s->head == y->s->head && x->first != y->first && !(has_word(&x->roots, x->s->head) && has_word(&y->roots, x->s->head))) shared += HEAD, words++; /* «بيانا», «البيان» */
+    if (!close && shared < COVERED * least(&x->roots, &y->roots)) return 0;
+    bool weak = !close && (x->s->marks | y->s->marks) & ISN_STAND_WEAK;
+    if (weak && (words < 3 || shared < ALIKE_WEAK)) return 0;
     if (words < 2 || shared < (judged(x) && !close ? ALIKE_JUDGED : ALIKE)) return 0;
-    return shared + (x->doc == y->doc ? 2 : 0) + (x->s->marks & ISN_STAND_OWN ? 1 : 0) + (y->s->marks & ISN_STAND_OWN ? 1 : 0) -
+    return shared + (x->doc == y->doc ? BESIDE : 0) + (x->s->marks & ISN_STAND_OWN ? 1 : 0) + (y->s->marks & ISN_STAND_OWN ? 1 : 0) -
            (holds_both(x->c) ? 3 : 0) - (holds_both(y->c) ? 3 : 0);
 }
 
@@ -129,7 +145,7 @@ static void join_dispute(bench *b, isn_disagreements *out, int32_t i, dispute *d
     b->of[i] = (int32_t)(d - b->disputes.at) + 1;
     for (int32_t k = 0; k < d->n; k++) {
         if (!held_same(&b->all.at[d->side[k]], y)) continue;
-        if (plainness(y) <= plainness(&b->all.at[d->side[k]])) return;
+        if (y->s->kind != b->all.at[d->side[k]].s->kind || plainness(y) <= plainness(&b->all.at[d->side[k]])) return;
         d->side[k] = i;
         out->at[d->record].sides.at[k] = held_side(b->pile, y);
         return;
