@@ -306,20 +306,6 @@ bool tok_hangs(const isn_tok *t)
     return false;
 }
 
-/* «النقابات», «رئيس الوزراء», «مجلس النواب»: an office or a body of which no state is told.  How
- * many tokens, 0 none. */
-static int bare_at(const isn_finder *f, ptrdiff_t i, ptrdiff_t hi, isn_actor *out)
-{
-    if (i >= hi || f->t.at[i].kind != TOK_WORD || f->when[i] || lex_holds(&lex_plan, f->t, i)) return 0;
-    bool head = of_office(f->t, i) || lex_holds(&lex_org_head, f->t, i) || lex_holds(&lex_nonstate, f->t, i);
-    if (!head || tok_hangs(&f->t.at[i])) return 0;
-    *out = actor_noun(f->t, i);
-    if (definite(f->t.at[i].key)) return 1;
-    if (i + 1 >= hi || f->t.at[i + 1].kind != TOK_WORD || !definite(f->t.at[i + 1].key)) return 0;
-    out->who = str_hash(out->who, story_stem(f->t.at[i + 1].key));
-    return 2;
-}
-
 /* Who stands right before token `v`, over negations and «قد كانت»: «واشنطن لم ترفض». */
 isn_actor actor_before(const isn_finder *f, ptrdiff_t lo, ptrdiff_t v)
 {
@@ -334,8 +320,6 @@ isn_actor actor_before(const isn_finder *f, ptrdiff_t lo, ptrdiff_t v)
     isn_actor x;
     for (ptrdiff_t i = end - 8 < lo ? lo : end - 8; i < end; i++)
         if (actor_at(f, i, end, &x) == end - i && !preposition_at(f->t, i - 1) && !tok_hangs(&f->t.at[i])) return x;
-    for (ptrdiff_t i = end - 2 < lo ? lo : end - 2; i < end; i++)
-        if (bare_at(f, i, end, &x) == end - i && !preposition_at(f->t, i - 1)) return x;
     return (isn_actor){0};
 }
 
@@ -362,8 +346,42 @@ isn_actor actor_after(const isn_finder *f, ptrdiff_t v, ptrdiff_t hi, ptrdiff_t 
     ptrdiff_t i = past_asides(f, v + 1, hi);
     isn_actor x = {0};
     int n = i < hi && !tok_hangs(&f->t.at[i]) ? actor_at(f, i, hi, &x) : 0;
-    if (!n) n = bare_at(f, i, hi, &x);
     *next = n ? i + n : v + 1;
+    return n ? x : (isn_actor){0};
+}
+
+/* «النقابات», «رئيس الوزراء», «مجلس النواب»: an office or a body of which no state is told.  How
+ * many tokens, 0 none. */
+static int bare_at(const isn_finder *f, ptrdiff_t i, ptrdiff_t hi, isn_actor *out)
+{
+    if (i >= hi || f->t.at[i].kind != TOK_WORD || f->when[i] || lex_holds(&lex_plan, f->t, i)) return 0;
+    bool head = of_office(f->t, i) || lex_holds(&lex_org_head, f->t, i) || lex_holds(&lex_nonstate, f->t, i);
+    if (!head || tok_hangs(&f->t.at[i])) return 0;
+    *out = actor_noun(f->t, i);
+    if (definite(f->t.at[i].key)) return 1;
+    if (i + 1 >= hi || f->t.at[i + 1].kind != TOK_WORD || !definite(f->t.at[i + 1].key)) return 0;
+    out->who = str_hash(out->who, story_stem(f->t.at[i + 1].key));
+    return 2;
+}
+
+isn_actor holder_before(const isn_finder *f, ptrdiff_t lo, ptrdiff_t v)
+{
+    isn_actor x = actor_before(f, lo, v);
+    if (actor_known(x)) return x;
+    ptrdiff_t end = v;
+    while (end > lo && (particle_at(f->t, end - 1) == LEX_PARTICLE_CLASS_NEG || particle_at(f->t, end - 1) == LEX_PARTICLE_CLASS_QAD || f->when[end - 1])) end--;
+    for (ptrdiff_t i = end - 2 < lo ? lo : end - 2; i < end; i++)
+        if (bare_at(f, i, end, &x) == end - i && !preposition_at(f->t, i - 1)) return x;
+    return (isn_actor){0};
+}
+
+isn_actor holder_after(const isn_finder *f, ptrdiff_t v, ptrdiff_t hi, ptrdiff_t *next)
+{
+    isn_actor x = actor_after(f, v, hi, next);
+    if (actor_known(x)) return x;
+    ptrdiff_t i = past_asides(f, v + 1, hi);
+    int n = bare_at(f, i, hi, &x);
+    if (n) *next = i + n;
     return n ? x : (isn_actor){0};
 }
 

@@ -58,6 +58,10 @@ isn_actor actor_in(const isn_finder *f, ptrdiff_t i, ptrdiff_t hi); /* the first
 isn_actor actor_before(const isn_finder *f, ptrdiff_t lo, ptrdiff_t v);
 isn_actor actor_after(const isn_finder *f, ptrdiff_t v, ptrdiff_t hi, ptrdiff_t *next);
 
+/* The same, where an office or a body of no told state may stand too: «النقابات». */
+isn_actor holder_before(const isn_finder *f, ptrdiff_t lo, ptrdiff_t v);
+isn_actor holder_after(const isn_finder *f, ptrdiff_t v, ptrdiff_t hi, ptrdiff_t *next);
+
 uint64_t actor_of_name(isn_str key); /* the party of a person's isn_name_key: by his last name */
 
 /* A noun of which no more is known, at token `i`; the noun that أن opens before the

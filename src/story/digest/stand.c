@@ -248,7 +248,7 @@ static bool truly_verb(const isn_finder *f, const clause *q, ptrdiff_t i, const 
     int before = i > q->lo ? particle_at(f->t, i - 1) : -1;
     if (present && (before == LEX_PARTICLE_CLASS_NEG || before == LEX_PARTICLE_CLASS_QAD || before == LEX_PARTICLE_CLASS_FUTURE)) return true;
     if (form->kind == FORM_PAST && before == LEX_PARTICLE_CLASS_QAD) return true;
-    if (actor_known(actor_before(f, q->lo, i))) return true; /* «عند توقف المحادثات» is no verb */
+    if (actor_known(holder_before(f, q->lo, i))) return true; /* «عند توقف المحادثات» is no verb */
     if (before == LEX_PARTICLE_CLASS_AS) return true; /* «كما رفض سحب القانون» */
     isn_actor x;
     ptrdiff_t at = past_asides(f, i + 1, q->hi);
@@ -262,7 +262,7 @@ static bool truly_participle(const isn_finder *f, const clause *q, ptrdiff_t i, 
     int key;
     bool after = i > q->lo && (particle_at(f->t, i - 1) == LEX_PARTICLE_CLASS_THAT || lex_at(&lex_connector, f->t, i - 1, &key) > 0); /* «لكنها متمسكة» */
     bool opens = i == q->lo || f->t.at[i - 1].kind == TOK_PUNCT || form->conj || after;
-    if (!opens) opens = actor_known(actor_before(f, q->lo, i)); /* «النقابات متمسكة» */
+    if (!opens) opens = actor_known(holder_before(f, q->lo, i)); /* «النقابات متمسكة» */
     return f->t.at[i].flags & TOK_TANWIN || ((form->gender == 'f' || form->number == 'p') && opens);
 }
 
@@ -416,7 +416,7 @@ static bool verb_stand(isn_finder *f, isn_arena *a, clause *q, ptrdiff_t i, uint
         if (noun && plan && takes_side(q->c)) continue; /* «طالبت بإلغاء القمة» */
         if (noun && plan && (form->suffix || !is_said(f, q, i))) continue; /* «المزمع عقدها», «عند توقف المحادثات» */
         ptrdiff_t past;
-        isn_actor doer = noun && !plan && !form->suffix && !tok_hangs(&f->t.at[i]) ? actor_after(f, i, q->hi, &past) : (isn_actor){0};
+        isn_actor doer = noun && !plan && !form->suffix && !tok_hangs(&f->t.at[i]) ? holder_after(f, i, q->hi, &past) : (isn_actor){0};
         if (noun && (form->definite || (!plan && !form->suffix && !actor_known(q->speaker) && !actor_known(doer)))) continue; /* «وسط رفض النقابات» */
         if (lexical == LEX_STAND_KIND_BURDEN && !burdens(f, i, q->hi)) continue;
         if (noun && (lexical == LEX_STAND_KIND_ACCUSE || lexical == LEX_STAND_KIND_BURDEN)) continue;
@@ -431,9 +431,9 @@ static bool verb_stand(isn_finder *f, isn_arena *a, clause *q, ptrdiff_t i, uint
         if (passive) {
             s.holder = q->speaker;
         } else if (finite && form->person == 3) {
-            s.holder = actor_before(f, q->lo, i);
+            s.holder = holder_before(f, q->lo, i);
             if (!actor_known(s.holder)) s.holder = noun_right_before(f, q->lo, i);
-            if (!actor_known(s.holder)) s.holder = actor_after(f, i, q->hi, &next);
+            if (!actor_known(s.holder)) s.holder = holder_after(f, i, q->hi, &next);
             if (!actor_known(s.holder)) s.holder = actor_speaking(f, f->cue[i]);
             if (actor_known(s.holder)) s.marks |= ISN_STAND_OWN;
             else if (of_itself(f, q, i)) s.holder = q->speaker;
@@ -594,7 +594,7 @@ static void phrase_stand(isn_finder *f, isn_arena *a, clause *q, ptrdiff_t i, in
     for (size_t k = 0; k < sizeof KIND / sizeof *KIND; k++) {
         if (KIND[k].lexical != kind) continue;
         isn_digest_stand s = {.kind = KIND[k].kind, .marks = marks, .to = (uint32_t)q->c->phrase.key.n};
-        isn_actor beside = actor_before(f, q->lo, i);
+        isn_actor beside = holder_before(f, q->lo, i);
         bool plan = s.kind == ISN_STAND_ON || s.kind == ISN_STAND_OFF;
         s.holder = q->speaker;
         bool must = kind == LEX_STAND_WORD_KIND_MUST; /* «يجب فتح المعبر»: so says the speaker */
@@ -606,7 +606,7 @@ static void phrase_stand(isn_finder *f, isn_arena *a, clause *q, ptrdiff_t i, in
             if (!actor_known(s.target)) s.target = accused(f, i + n, q->hi, &next);
         } else if (!plan && !must) {
             ptrdiff_t next;
-            if (!actor_known(beside)) beside = actor_after(f, i + n - 1, q->hi, &next);
+            if (!actor_known(beside)) beside = holder_after(f, i + n - 1, q->hi, &next);
             if (actor_known(beside)) s.holder = beside, s.marks |= ISN_STAND_OWN;
         }
         if (!actor_known(s.holder) && s.kind == ISN_STAND_CLAIM && i > q->lo && definite(f->t.at[i - 1].key)) s.holder = actor_noun(f->t, i - 1);
@@ -635,7 +635,7 @@ static void phrase_stand(isn_finder *f, isn_arena *a, clause *q, ptrdiff_t i, in
 static bool of_speaker(const isn_finder *f, const clause *q, ptrdiff_t i, bool first_person)
 {
     if (first_person || of_itself(f, q, i)) return true;
-    isn_actor x = actor_before(f, q->lo, i);
+    isn_actor x = holder_before(f, q->lo, i);
     return actor_known(x) && actor_same(x, q->speaker);
 }
 
