@@ -162,12 +162,16 @@ enum {
     ISN_FACT_UNREAL = 2, /* wanted, planned, feared */
     ISN_FACT_BEHIND = 4, /* somebody is held to have done it: «تقف وراء الهجوم» */
     ISN_FACT_NOUN = 8,
+    ISN_FACT_ANY = 32,   /* … of any such: «عدم وقوع أي هجوم» */
+    ISN_FACT_PHRASE = 64,/* by a row of fact.tsv */
     ISN_FACT_NOW = 16    /* a verb of the present: it may be a habit */
 };
 enum { ISN_FACT_AFTER = 4, ISN_FACT_THINGS = 6 };
 
+enum { ISN_FACT_CAUSE = 256, ISN_FACT_KINDS = 8 };
+
 typedef struct {
-    uint32_t side; /* class * 2 + side */
+    uint32_t side; /* class * 2 + side; of a cause ISN_FACT_CAUSE + class of outcome.tsv * ISN_FACT_KINDS + kind of cause.tsv */
     uint32_t root; /* of the word, as stand the words about it */
     uint32_t marks;
     isn_actor agent; /* who does it, where the words beside it say so */

@@ -8,8 +8,10 @@
 
 #include "lexicon/act.h"
 #include "lexicon/agent_word.h"
+#include "lexicon/cause.h"
 #include "lexicon/fact.h"
 #include "lexicon/nationality.h"
+#include "lexicon/outcome.h"
 #include "lexicon/particle.h"
 #include "lexicon/place.h"
 #include "lexicon/stance.h"
@@ -25,6 +27,7 @@ enum {
     BEHIND_REACH = 7, /* from «تقف وراء» to the deed */
     TOPIC_REACH = 10, /* from a verb back to أن, after which its subject stands … */
     HEAD_MOST = 3,    /* … at once or after «طائرات» */
+    CAUSE_REACH = 4,  /* from «بسبب» to the cause */
     ADJECTIVES = 2    /* between «قصف» and «تركي» */
 };
 
@@ -43,6 +46,8 @@ typedef struct {
     bool lam;         /* the negation was «لم»: the verb after it tells of the past */
     bool habit;       /* «لا تنفذ …» */
     bool any;         /* «أي» stood last */
+    bool any_such;    /* «أي» stood after the negation … */
+    bool any_other;   /* … and then another noun: «لم تكن لديه أي فكرة» */
     bool unreal;      /* wanted, planned, feared: so are the deeds after it */
     ptrdiff_t done;   /* the last word like «شنت» or «نفذ», or -1 */
     ptrdiff_t behind; /* the last word like «تقف وراء», or -1 */
@@ -52,7 +57,7 @@ typedef struct {
 typedef struct {
     int n;            /* tokens, 0 none */
     uint32_t side;
-    bool finite, now, noun, doer, li;
+    bool finite, now, noun, doer, li, phrase;
 } deed;
 
 static deed deed_at(const walk *w, ptrdiff_t i)
@@ -61,7 +66,7 @@ static deed deed_at(const walk *w, ptrdiff_t i)
     int k, n = toks_match_al(&lex_fact, t, i, &k);
     if (n) {
         int row = lex_row(&lex_fact, k);
-        return (deed){.n = n, .side = (uint32_t)(lex_value(&lex_fact, row, LEX_FACT_CLASS) * 2 + lex_value(&lex_fact, row, LEX_FACT_SIDE)), .noun = true};
+        return (deed){.n = n, .side = (uint32_t)(lex_value(&lex_fact, row, LEX_FACT_CLASS) * 2 + lex_value(&lex_fact, row, LEX_FACT_SIDE)), .noun = true, .phrase = true};
     }
     if (w->f->cue[i] >= 0) return (deed){0}; /* «نقلت وكالة عن» */
     isn_form all[FORM_MOST];
@@ -245,7 +250,7 @@ static bool turn(walk *w, ptrdiff_t i)
     }
     if (any) light = true;
     else if (light) w->any = false;
-    w->any |= any;
+    w->any |= any, w->any_such |= any;
     int len, word = agent_word(w, i, &len);
     if (word == LEX_AGENT_WORD_KIND_DO) light = true, w->done = i, w->habit |= w->turns > 0 && !w->lam;
     if (word == LEX_AGENT_WORD_KIND_BEHIND) light = true, w->behind = i;
@@ -264,10 +269,12 @@ static bool turn(walk *w, ptrdiff_t i)
     bool may = particle_at(t, i) == LEX_PARTICLE_CLASS_QAD && i + 1 < w->hi && present_at(t, i + 1); /* «قد يفشل» */
     w->unreal |= may || tok_is(t, i, "لن") || particle_at(t, i) == LEX_PARTICLE_CLASS_FUTURE;
     if (not) {
-        w->turns = NOT_REACH, w->carry = w->any = false;
+        if (i > w->lo && particle_at(t, i - 1) == LEX_PARTICLE_CLASS_REL) w->unreal = true; /* «العائلات التي لم تخرج» are some */
+        w->turns = NOT_REACH, w->carry = w->any = w->any_such = w->any_other = false;
         w->lam = !str_ends(t.at[i].key, STR("لا")), w->habit = false;
         return true;
     }
+    if (w->any_other && particle_at(t, i) == LEX_PARTICLE_CLASS_THAT) w->unreal = true;
     if (w->turns > 0 && light && !w->carry) w->carry = true, w->turns = CARRY_REACH;
     return light;
 }
@@ -282,9 +289,53 @@ static int named_at(const isn_finder *f, ptrdiff_t i)
     return (int)(k - i);
 }
 
+/* Is somebody for something in the clause, or against it: «يحبذون انسحاب اليونان»? */
+static bool wished(const isn_digest_clause *c)
+{
+    for (ptrdiff_t i = 0; i < c->stands.n; i++)
+        if (c->stands.at[i].kind == ISN_STAND_FOR || c->stands.at[i].kind == ISN_STAND_AGAINST) return true;
+    return false;
+}
+
+/* ---- why ------------------------------------------------------------------------------ */
+
+_Static_assert((int)LEX_CAUSE_KIND_DRUG < (int)ISN_FACT_KINDS, "the kinds of causes fit");
+
+/* «توفي بسبب المرض», «انفجار ناجم عن خلل فني»: what came of what. */
+static void causes_add(const walk *w)
+{
+    isn_toks t = w->f->t;
+    ptrdiff_t of = -CAUSE_REACH - 1, outcome = -1, negated = -NOT_REACH - 1;
+    int class = -1;
+    for (ptrdiff_t i = w->lo, n; i < w->hi; i += n) {
+        int k, m = 0;
+        n = 1;
+        if (t.at[i].kind != TOK_WORD) continue;
+        if (toks_match_al(&lex_stance, t, i, &k) && lex_value(&lex_stance, lex_row(&lex_stance, k), LEX_STANCE_KIND) == LEX_STANCE_KIND_NEGATE) negated = i;
+        if ((m = toks_match_al(&lex_outcome, t, i, &k))) {
+            if (outcome < 0 || of < outcome) outcome = i, class = lex_value(&lex_outcome, lex_row(&lex_outcome, k), LEX_OUTCOME_CLASS);
+            n = m;
+        }
+        if (!(m = toks_match_al(&lex_cause, t, i, &k))) continue;
+        if (m > n) n = m;
+        int row = lex_row(&lex_cause, k), kind = lex_value(&lex_cause, row, LEX_CAUSE_KIND);
+        if (kind == LEX_CAUSE_KIND_OF) {
+            of = i + m - 1;
+            continue;
+        }
+        bool self = lex_value(&lex_cause, row, LEX_CAUSE_BY) == LEX_CAUSE_BY_SELF;
+        if ((!self && (i - of > CAUSE_REACH || outcome < 0 || outcome == i)) || i - negated <= NOT_REACH) continue;
+        if (self && outcome < 0) outcome = i, class = LEX_OUTCOME_CLASS_DEATH;
+        isn_digest_fact x = {.side = (uint32_t)(ISN_FACT_CAUSE + class * ISN_FACT_KINDS + kind), .root = story_root(t.at[outcome].key)};
+        add_things(w, outcome, 1, &x);
+        isn_push_value(w->a, &w->c->facts, x);
+        return; /* one cause a clause */
+    }
+}
+
 void facts_add(const isn_finder *f, isn_arena *a, isn_digest_clause *c, ptrdiff_t lo, ptrdiff_t hi)
 {
-    walk w = {f, a, c, lo, hi, 0, false, false, false, false, false, -1, -1};
+    walk w = {.f = f, .a = a, .c = c, .lo = lo, .hi = hi, .done = -1, .behind = -1};
     for (ptrdiff_t i = lo; i < hi; i++) {
         if (f->t.at[i].kind != TOK_WORD) continue;
         int named = named_at(f, i);
@@ -301,7 +352,10 @@ void facts_add(const isn_finder *f, isn_arena *a, isn_digest_clause *c, ptrdiff_
             isn_digest_fact x = {.side = d.side, .root = story_root(f->t.at[i].key)};
             if (w.turns > 0) x.side ^= 1u, x.marks |= ISN_FACT_NOT;
             if (unreal || d.li || (d.noun && tok_hangs(&f->t.at[i]) && proclitic_at(f->t.at[i].key, 0) == 'l')) x.marks |= ISN_FACT_UNREAL;
+            if (d.noun && wished(c)) x.marks |= ISN_FACT_UNREAL;
             if (d.noun) x.marks |= ISN_FACT_NOUN;
+            if (d.phrase) x.marks |= ISN_FACT_PHRASE;
+            if (x.marks & ISN_FACT_NOT && w.any_such) x.marks |= ISN_FACT_ANY;
             if ((d.now && !(x.marks & ISN_FACT_NOT && w.lam)) || (x.marks & ISN_FACT_NOT && w.habit)) x.marks |= ISN_FACT_NOW;
             x.agent = agent_of(&w, i, &d, &x.marks);
             add_things(&w, i, d.n, &x);
@@ -323,7 +377,8 @@ void facts_add(const isn_finder *f, isn_arena *a, isn_digest_clause *c, ptrdiff_
         isn_actor who;
         int somebody = actor_at(f, i, hi, &who);
         if (somebody > 1) i += somebody - 1;
-        if (somebody || (w.carry && w.any)) w.turns--, w.any = false;
+        if (somebody || (w.carry && w.any)) w.any_other |= !somebody, w.turns--, w.any = false;
         else w.turns = 0, w.unreal = true; /* of another word: «لم يذكر أن …» */
     }
+    causes_add(&w);
 }

@@ -8,13 +8,15 @@
 #include "story/disagree/dispute.h"
 
 #include "lexicon/fact.h"
+#include "lexicon/outcome.h"
 
 #include <stdlib.h>
 
 enum {
     NEAR_DOCS = 8,    /* articles on either side */
     DAYS_STATE = 1,   /* who holds a town changes … */
-    DAYS_DEED = 4,    /* … what was done stays done */
+    DAYS_DEED = 4,    /* … what was done stays done … */
+    DAYS_CAUSE = 14,  /* … and of a death it is told for long what it was */
     CONTEXT = 2,      /* clauses on either side that tell of which deed */
     MOST_TRIED = 400, /* facts of one class, the nearest */
     CLASSES = LEX_FACT_CLASS_REAL + 1
@@ -184,6 +186,8 @@ static bool one_side(const isn_account *x, const isn_account *y)
 static bool one_deed(const isn_digest_fact *fy, const isn_digest_fact *fn, const common *c, int who, bool parties, int days, bool beside)
 {
     double covered = c->whole > 0 ? c->sum / c->whole : 0;
+    bool both_nouns = fy->marks & fn->marks & ISN_FACT_NOUN; /* «استخدام الدهانات», «عدم استخدام الدهانات» */
+    if (both_nouns && who <= 0 && !parties && !(fn->marks & ISN_FACT_ANY)) return false;
     bool word = fy->root == fn->root, habit = (fy->marks | fn->marks) & ISN_FACT_NOW;
     if (habit && (who <= 0 || fn->side / 2 == LEX_FACT_CLASS_ATTACK)) return false; /* «يرسلون أطفالهم», «لا يرسلون» */
     if (who == 2 && fn->side / 2 == LEX_FACT_CLASS_ATTACK && days <= 1 && fn->marks & ISN_FACT_NOUN && !habit) return true; /* «لم تنفذ أي غارات» */
@@ -209,7 +213,7 @@ static double fit(isn_pile pile, const isn_account *yes, const isn_digest_fact *
     bool thing = c.n >= 1 && c.sum >= (beside ? SHARED_BESIDE : SHARED_ELSEWHERE) && covered >= 0.3;
     bool freed = class == LEX_FACT_CLASS_FREE; /* who is arrested and let go later is «لا يزال محتجزا» for nobody */
     if (freed && !negated && !(no->c->marks & ISN_CLAUSE_IF)) return 0;
-    if (class == LEX_FACT_CLASS_OPEN && !(beside && yes->st)) return 0; /* what opens in the morning closes at night */
+    if (class == LEX_FACT_CLASS_OPEN && !(beside && yes->st && fy->marks & fn->marks & ISN_FACT_PHRASE)) return 0; /* what opens in the morning closes at night */
     bool state = thing && (place_class(class) || (parties && c.sum >= (class == LEX_FACT_CLASS_ALIVE ? 4.0 : 2.0)) || c.n >= 3);
     if (!(negated ? one_deed(fy, fn, &c, who, parties, days, beside) : state)) return 0;
     return 1.0 + c.sum / 3.0 + (who > 0 ? 1.0 + 0.5 * who : 0) + 0.5 * (yes->st != NULL) + 1.0 * beside + 0.4 * parties - 0.1 * days + 0.5 * covered;
@@ -274,6 +278,45 @@ static void doer_pairs(isn_arena *a, isn_pile pile, const isn_accounts *all, con
     }
 }
 
+/* ---- two causes of one thing -------------------------------------------------------------- */
+
+static double fit_causes(isn_pile pile, const isn_account *x, const isn_digest_fact *fx, const isn_account *y, const isn_digest_fact *fy)
+{
+    int days = abs(days_between(&pile.at[x->doc], &pile.at[y->doc]));
+    uint32_t of = fx->side - ISN_FACT_CAUSE, to = fy->side - ISN_FACT_CAUSE;
+    if (of / ISN_FACT_KINDS != to / ISN_FACT_KINDS || of == to || days > DAYS_CAUSE) return 0;
+    if (!(two_voices(pile, x, y) || two_voices(pile, y, x)) || one_side(x, y)) return 0;
+    bool beside = x->doc == y->doc;
+    common c = things_shared(fx, y, fy, beside);
+    bool parties = account_parties_meet(x, y);
+    if (days > DAYS_DEED && !parties) return 0;
+    if (of / ISN_FACT_KINDS == LEX_OUTCOME_CLASS_DEATH && !parties) return 0; /* many die on a day, each of his own */
+    if (c.n < (beside || parties ? 1 : 2) || c.sum < (beside || parties ? 1.5 : 5.0)) return 0;
+    return 1.0 + c.sum / 3.0 + 0.4 * parties + beside - 0.1 * days;
+}
+
+static void cause_pairs(isn_arena *a, isn_pile pile, const isn_accounts *all, isn_dispute_pairs *out)
+{
+    ISN_LIST(fact_at) list = {0};
+    for (ptrdiff_t i = 0; i < all->n && !a->full; i++)
+        for (ptrdiff_t k = 0; k < all->at[i].c->facts.n; k++)
+            if (all->at[i].c->facts.at[k].side >= ISN_FACT_CAUSE && told(&all->at[i], &all->at[i].c->facts.at[k])) {
+                fact_at one = {(int32_t)i, &all->at[i].c->facts.at[k]};
+                isn_push_value(a, &list, one);
+            }
+    for (ptrdiff_t i = 1; i < list.n; i++) {
+        const isn_account *y = &all->at[list.at[i].account];
+        isn_dispute_pair best = {NULL, y, LEAST, "causes"};
+        for (ptrdiff_t k = i - 1; k >= 0 && k >= i - MOST_TRIED; k--) {
+            const isn_account *x = &all->at[list.at[k].account];
+            if (x->doc + NEAR_DOCS < y->doc) break;
+            double f = fit_causes(pile, x, list.at[k].fact, y, list.at[i].fact);
+            if (f > best.fit) best.claim = x, best.fit = f;
+        }
+        if (best.claim) isn_push_value(a, out, best);
+    }
+}
+
 void fact_pairs(isn_arena *a, isn_pile pile, const isn_accounts *all, isn_dispute_pairs *out)
 {
     fact_index index;
@@ -294,4 +337,5 @@ void fact_pairs(isn_arena *a, isn_pile pile, const isn_accounts *all, isn_disput
             if (best.claim) isn_push_value(a, out, best);
         }
     doer_pairs(a, pile, all, &index, out);
+    cause_pairs(a, pile, all, out);
 }
