@@ -338,7 +338,7 @@ static bool untold(isn_arena *a, const isn_point *p)
     bool numeral = !f->implicit && !(p->bounds & POINT_VAGUE);
     if (known_set(p->f) && (p->fate < 0 || !counts_bodies(a, p->f))) return true;
     bool money = str_starts(p->f->record.unit, STR("currency"));
-    if (p->fate < 0 && p->bounds & (POINT_COMPARED | (money ? 0 : POINT_PLAYED))) return true;
+    if (p->fate < 0 && p->bounds & POINT_PLAYED && !money) return true;
     return (p->bounds & POINT_QUOTED && p->fate < 0) || (!numeral && !befalls(p->fate));
 }
 
@@ -526,7 +526,7 @@ void points_find(isn_arena *a, isn_pile pile, bool reprints, isn_points *out)
             isn_point p;
             const isn_point *q = last >= 0 ? &out->at[last] : NULL;
             if (!make_point(a, d, (settings){at, pile.n, &census, places}, (int32_t)i, (int32_t)k, q, &in, &p)) continue;
-            if (beside(out, &p)) p.bounds |= POINT_BESIDE;
+            if (beside(out, &p) || (p.fate < 0 && p.bounds & POINT_COMPARED)) p.bounds |= POINT_BESIDE; /* «256 مقابل 167» */
             else last = out->n;
             isn_push_value(a, out, p);
         }

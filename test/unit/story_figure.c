@@ -174,6 +174,30 @@ static void a_pair_is_told_once(void **state)
     arena_free(&p.a);
 }
 
+/* «19 عاملا، بينهم 11 بحارا» leaves nothing open; nor do the two numbers of one vote. */
+static void parts_told_together(void **state)
+{
+    (void)state;
+    const char *other = "فتح سوق الحدادين أبوابه صباح الثلاثاء.";
+    assert_false(between("2020-05-05", "تضم بعثة المراقبين الدولية في ميناء الوردية 150 مراقبا، منهم 38 مراقبا محليا.", "2020-05-06", other, ISN_RELATION_SCOPE, 150, 38));
+    assert_false(between("2020-05-05", "وافق مجلس بلدية الوردية على موازنة المرفأ الجديد بأغلبية 25 صوتا مقابل 16 صوتا.", "2020-05-06",
+                         "وبأغلبية 25 ضد 16 صوتا وافق مجلس بلدية الوردية على موازنة المرفأ الجديد.", ISN_RELATION_DISAGREEMENT, 25, 16));
+}
+
+/* Those killed on a day and those «منذ بدء الاحتجاجات» are two counts, each with its own changes. */
+static void since_the_beginning(void **state)
+{
+    (void)state;
+    told p;
+    start(&p);
+    add(&p, "2020-05-05", "قتلى في احتجاجات الوردية", "قتل 12 شخصا في احتجاجات مدينة الوردية الثلاثاء.\nومنذ بدء الاحتجاجات قتل 60 شخصا في مدينة الوردية.");
+    add(&p, "2020-05-06", "قتلى في احتجاجات الوردية", "ارتفع عدد قتلى احتجاجات مدينة الوردية الثلاثاء إلى 14 شخصا.\nومنذ بدء الاحتجاجات قتل 64 شخصا في مدينة الوردية.");
+    assert_true(tied(&p, ISN_RELATION_REVISION, 12, 14));
+    assert_false(tied(&p, ISN_RELATION_REVISION, 14, 64));
+    assert_false(tied(&p, ISN_RELATION_REVISION, 12, 64));
+    arena_free(&p.a);
+}
+
 /* «قائمة توثق 17 اسما … ورويترز 20 … في حين قال مصدر إن الرقم قد يصل إلى 40» is one record of three;
  * what it tells in pairs is not told again. */
 static void all_sources_in_one_record(void **state)
@@ -203,6 +227,8 @@ int main(void)
         cmocka_unit_test(what_moves),
         cmocka_unit_test(since_the_event),
         cmocka_unit_test(all_sources_in_one_record),
+        cmocka_unit_test(parts_told_together),
+        cmocka_unit_test(since_the_beginning),
         cmocka_unit_test(a_dispute_is_not_repeated),
         cmocka_unit_test(a_pair_is_told_once),
     };

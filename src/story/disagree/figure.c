@@ -126,10 +126,10 @@ static bool in_one_sentence(const isn_point *x, const isn_point *y)
     return x->doc == y->doc && x->f->sentence.span.start == y->f->sentence.span.start;
 }
 
-/* «150 مراقباً … منهم 38»: one sentence tells a part and its whole. */
+/* «19 شخصا، بينهم 11 تاجرا»: who tells a part beside its whole leaves nothing open. */
 static bool named_part(const isn_point *x, const isn_point *y)
 {
-    return x->fate < 0 && ((x->bounds ^ y->bounds) & POINT_PART);
+    return in_one_sentence(x, y) && x->fate < 0 && ((x->bounds ^ y->bounds) & POINT_PART);
 }
 
 /* What two accounts can count differently: «قتل 20، وقال آخرون 30».  Whom one
@@ -146,7 +146,8 @@ static bool may_differ(const isn_point *p)
 static bool two_things(const isn_point *x, const isn_point *y)
 {
     if (x->doc == y->doc && point_measured(x->f)) return !other_source(x, y) && x->fate < 0;
-    if (!in_one_sentence(x, y) || named_part(x, y)) return false;
+    if (named_part(x, y)) return true;
+    if (!in_one_sentence(x, y)) return false;
     bool moved = (x->bounds ^ y->bounds) & POINT_MOVING;
     return !may_differ(x) || !(other_source(x, y) || moved || against(x, y));
 }
@@ -188,7 +189,8 @@ static bool superseded(group g, const isn_point *one)
     if (one->fate < 0 || (one->bounds & POINT_MOVING && !earlier)) return earlier;
     for (ptrdiff_t i = 0; i < g.n; i++) {
         const isn_point *p = g.at[i];
-        if (earlier && p->doc == one->doc && !(p->bounds & (POINT_EARLIER | POINT_VAGUE)) && points_same(p, one)) return true;
+        bool more = p->f->record.value >= one->f->record.value;
+        if (earlier && more && p->doc == one->doc && !(p->bounds & (POINT_EARLIER | POINT_VAGUE)) && points_same(p, one)) return true;
         if (earlier) continue;
         bool moved = p->bounds & POINT_MOVING && !(p->bounds & POINT_EARLIER) && (p->bounds & POINT_LEAD || !(one->bounds & POINT_LEAD));
         if (p->doc == one->doc && moved && p->f->record.value > one->f->record.value && points_same(p, one)) return true;
@@ -315,7 +317,8 @@ static void bind(isn_arena *a, const isn_point *x, const isn_point *y, ties *all
 {
     enum { LATEST_TIES = 64 }; /* those of one telling are made together */
     if (two_things(x, y)) return;
-    if (!((x->bounds ^ y->bounds) & POINT_PART)) one_count(all, x, y);
+    bool scope = !points_agree(x, y) && scopes_part(x, y); /* 62 on Monday, 110 «منذ بدء الاحتجاجات»: two counts */
+    if (!scope && !((x->bounds ^ y->bounds) & POINT_PART)) one_count(all, x, y);
     if (points_agree(x, y)) return;
     if (!in_order(x, y)) {
         const isn_point *t = x;
@@ -467,7 +470,7 @@ static void bind_source(isn_arena *a, group g, ptrdiff_t i, ties *all)
     for (ptrdiff_t k = i - 1; k >= 0 && i - k < WINDOW; k--) {
         const isn_point *x = g.at[k];
         if (x->doc == y->doc || x->bounds & POINT_VAGUE || !same_source(x, y) || !points_same(x, y)) continue;
-        bool other_day = scopes_part(x, y) && !together(x, y); /* who came to a hospital on one day, and all of another */
+        bool other_day = scopes_part(x, y) && (!together(x, y) || x->group != y->group); /* who came to a hospital on one day, and all of another */
         if (!points_agree(x, y) && !told_beside(g, x, y) && !other_day) bind(a, x, y, all);
         return;
     }
