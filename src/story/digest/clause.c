@@ -20,6 +20,7 @@ enum {
     MOST_HEAD = 300,   /* bytes from a verb of saying to what is said */
     VERB_FIRST = 2,    /* words before a verb that is followed by who does it */
     REJECT_REACH = 8,  /* from «رفض» to «الاتهامات» */
+    ANY_REACH = 4,     /* from «نفى» to «أي» */
     CALLS_REACH = 5,   /* from «ما وصفه» to «بمزاعم» */
     SAID_REACH = 8,    /* bytes: «على», «أنه» */
     SPREAD_REACH = 2,  /* from «نشر» to «أخبار كاذبة» */
@@ -182,6 +183,7 @@ static void add_stand(isn_digest_clause *c, stands *r, int kind, ptrdiff_t i, in
     case LEX_STANCE_KIND_DOUBT: c->marks |= ISN_CLAUSE_DENIES; break;
     case LEX_STANCE_KIND_ABSENT: if (r->said) c->marks |= ISN_CLAUSE_DENIES; break; /* «أكد عدم وقوع هجوم» */
     case LEX_STANCE_KIND_ACCUSE: c->marks |= ISN_CLAUSE_ACCUSES, r->charge = false, r->verb = true; break;
+    case LEX_STANCE_KIND_TRIED: /* «أدين», «محاكمته» */
     case LEX_STANCE_KIND_CHARGE: c->marks |= ISN_CLAUSE_ACCUSES, r->charge = !r->verb; break;
     case LEX_STANCE_KIND_IF: c->marks |= ISN_CLAUSE_IF; break;
     case LEX_STANCE_KIND_RELATIVE: if (i < 2) c->marks |= ISN_CLAUSE_RELATIVE; break;
@@ -189,6 +191,7 @@ static void add_stand(isn_digest_clause *c, stands *r, int kind, ptrdiff_t i, in
     case LEX_STANCE_KIND_BUT: if (i == 0) c->marks |= ISN_CLAUSE_BUT; break;
     case LEX_STANCE_KIND_CONTRAST: c->marks |= ISN_CLAUSE_CONTRAST; break;
     case LEX_STANCE_KIND_NEWS: c->marks |= ISN_CLAUSE_NEWS; break;
+    case LEX_STANCE_KIND_ANY: if (r->verb_at >= 0 && i - r->verb_at <= ANY_REACH && c->marks & ISN_CLAUSE_VERB) c->marks |= ISN_CLAUSE_VAGUE; break; /* «ينفي الحزب أي تحيز» */
     case LEX_STANCE_KIND_IT: c->marks |= ISN_CLAUSE_VAGUE; break; /* «اتهام نفاه التحالف» */
     case LEX_STANCE_KIND_RUMOUR: c->marks |= ISN_CLAUSE_RUMOUR; break;
     case LEX_STANCE_KIND_RECAP: if (i < 2) c->marks |= ISN_CLAUSE_RECAP; break;
@@ -235,7 +238,7 @@ static void add_stands(maker *m, isn_toks toks, isn_digest_clause *c)
 {
     stands r = {.negated = -NEITHER_REACH - 1, .turning = -2, .reject = -1, .belie = -1, .calls = -1,
                 .spread = -1, .verb_at = -1};
-    bool next_party = false;
+    ptrdiff_t next_party = -1; /* «التي نفتها موسكو»: the first after the verb, near it */
     for (ptrdiff_t i = 0; i < toks.n; i++) {
         if (toks.at[i].kind != TOK_WORD) continue;
         int k, n = match(&lex_stance, toks, i, &k), longest = n;
@@ -244,11 +247,11 @@ static void add_stands(maker *m, isn_toks toks, isn_digest_clause *c)
             add_stand(c, &r, lex_value(&lex_stance, lex_row(&lex_stance, j), LEX_STANCE_KIND), i, n);
         n = state_at(m, toks, i, &c->parties);
         add_names(m, &toks.at[i], c);
-        if (r.verb_at >= 0 && c->parties.n > r.before && i - r.verb_at <= VERB_FIRST) next_party = true; /* «التي نفتها موسكو» */
+        if (r.verb_at >= 0 && next_party < 0 && c->parties.n > r.before && i - r.verb_at <= VERB_FIRST) next_party = r.before;
         if (n > longest) longest = n;
         if (longest > 1) i += longest - 1;
     }
-    if (c->parties.n && r.verb_at >= 0 && (r.before > 0 || r.verb_at <= VERB_FIRST || next_party)) c->denier = c->parties.at[0];
+    if (c->parties.n && r.verb_at >= 0 && (r.before > 0 || r.verb_at <= VERB_FIRST || next_party >= 0)) c->denier = c->parties.at[next_party >= 0 ? next_party : 0];
     add_whole(c, &r);
 }
 

@@ -160,6 +160,8 @@ static isn_parties deniers_of(const isn_account *x, const isn_account *before)
     isn_parties named = {0};
     if (x->c->denier) named.at = (uint64_t *)&x->c->denier, named.n = 1; /* «تستهجن حماس اتهامات الرئاسة» */
     bool own = x->st && (x->st->record.act == ISN_ACT_DENY || span_overlaps(x->st->record.cue, x->c->phrase.span));
+    bool other = x->c->denier && x->c->denier != x->c->parties.at[0] && x->st && x->st->record.act != ISN_ACT_DENY; /* «وقال الاتحاد: نفى اللاعب الاتهام» */
+    if (other) return named;
     if (own && (x->st->parties.n || x->st->record.act == ISN_ACT_DENY)) return x->st->parties;
     if (x->c->marks & ISN_CLAUSE_WHO && !x->c->parties.n && before) return before->c->parties;
     bool theirs = x->st && x->st->record.act != ISN_ACT_CLAIM; /* «اتهمته السلطات …، فيما نفى ذلك»: not those who accuse */

@@ -87,7 +87,8 @@ static bool answered_before(const isn_account *claim, const isn_account *denial)
 {
     for (int i = 1; i <= CONTEXT && claim->n >= i && claim[-i].doc == claim->doc && account_same_sentence(claim, claim - i); i++)
         if (claim[-i].c->parties.n && !claim[-i].denies) return account_answers(claim - i, denial);
-    return false;
+    const isn_account *next = claim + 1; /* «أنحى باللائمة على رجل الدين، سليم الخازن» */
+    return !claim->last && claim->accuses && account_same_sentence(claim, next) && !next->denies && !next->accuses && account_answers(next, denial);
 }
 
 /* The parties of both that are not those who deny. */
@@ -217,7 +218,8 @@ static double fit_beside(const isn_account *claim, const isn_account *denial, in
     uint32_t marks = claim->c->marks;
     bool relative = denial->c->marks & ISN_CLAUSE_RELATIVE && denial->n_words <= TELLING && account_same_sentence(claim, denial);
     if (claim->denies || claim->head || marks & (ISN_CLAUSE_TITLE | ISN_CLAUSE_QUESTION)) return 0;
-    if (marks & (ISN_CLAUSE_NEGATED | ISN_CLAUSE_IF) && !claim->accuses && !relative) return 0; /* «عما إذا كانت هناك بؤر» */
+    bool it = back == 1 && denial->c->marks & ISN_CLAUSE_VAGUE && reported(claim) && !(marks & ISN_CLAUSE_IF); /* «لم يُبلَّغ أحد. لكنه نفى ذلك» */
+    if (marks & (ISN_CLAUSE_NEGATED | ISN_CLAUSE_IF) && !claim->accuses && !relative && !it) return 0; /* «عما إذا كانت هناك بؤر» */
     if (!claim->accuses && (marks & ISN_CLAUSE_WHO || no_verb(denial))) return 0; /* «الذي يعيش في …»; «لا علاقة للجائزة بالسعر» */
     if (relative) return fit_relative(claim, back);
     meeting m = {.back = back, .answers = account_answers(claim, denial), .accuser = names_speaker(claim, denial),
@@ -352,11 +354,12 @@ static double fit_elsewhere(const isn_accounts *all, const isn_account *claim, c
     double shared = account_shared(claim, denial, &words);
     bool answers = account_answers(claim, denial);
     if (no_verb(denial)) return 0;
+    double own = 0.5 * (claim->st && claim->st->record.mode == ISN_MODE_DIRECT) - 0.5 * !!(claim->c->marks & ISN_CLAUSE_RECAP);
     double covered = denial->weight > 0 ? shared / (double)denial->weight : 0;
-    if (words >= 2 && shared >= 6.0 && covered >= (answers ? 0.4 : COVERED)) return 1.5 + shared / 3.0 + answers;
+    if (words >= 2 && shared >= 6.0 && covered >= (answers ? 0.4 : COVERED)) return 1.5 + shared / 3.0 + answers + own;
     if (!answers) return 0;
     double context = context_shared(all, claim, denial);
-    return context >= CONTEXT_SHARED ? 1.2 + context / 12.0 + words : 0;
+    return context >= CONTEXT_SHARED ? 1.2 + context / 12.0 + words + own : 0;
 }
 
 static isn_dispute_pair claim_elsewhere(isn_pile pile, const isn_accounts *all, ptrdiff_t i)
