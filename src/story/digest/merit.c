@@ -45,7 +45,8 @@ static bool negated(const isn_finder *f, const isn_merit_clause *q, ptrdiff_t i)
         int key, n_pre;
         if (f->t.at[k].kind == TOK_PUNCT) return false;
         if (!toks_match(&lex_stand_word, f->t, k, &key, &n_pre)) continue;
-        if (lex_value(&lex_stand_word, lex_row(&lex_stand_word, key), LEX_STAND_WORD_KIND) == LEX_STAND_WORD_KIND_NOT) return true;
+        int kind = lex_value(&lex_stand_word, lex_row(&lex_stand_word, key), LEX_STAND_WORD_KIND);
+        if (kind == LEX_STAND_WORD_KIND_NOT || kind == LEX_STAND_WORD_KIND_LACK) return true;
     }
     return false;
 }

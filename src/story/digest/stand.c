@@ -53,11 +53,14 @@ static int word_kind(const isn_finder *f, ptrdiff_t i, int *n)
     return *n ? lex_value(&lex_stand_word, lex_row(&lex_stand_word, k), LEX_STAND_WORD_KIND) : -1;
 }
 
+static bool not_kind(int kind) { return kind == LEX_STAND_WORD_KIND_NOT || kind == LEX_STAND_WORD_KIND_LACK; }
+
 static bool negated(const isn_finder *f, ptrdiff_t lo, ptrdiff_t i)
 {
     for (ptrdiff_t k = i - 1, n; k >= lo && k >= i - NEGATION_REACH; k--) {
         int len;
-        n = word_kind(f, k, &len) == LEX_STAND_WORD_KIND_NOT;
+        int kind = word_kind(f, k, &len);
+        n = not_kind(kind);
         if (n && k + len <= i) return true;
         if (f->t.at[k].kind == TOK_PUNCT) return false;
     }
@@ -143,6 +146,20 @@ static ptrdiff_t past_namely(const isn_finder *f, ptrdiff_t i, ptrdiff_t hi)
     return i;
 }
 
+/* Is the word at token `i` itself the verbal noun of a stand: above 0 for, below it against? */
+static int nested_stand(const isn_finder *f, ptrdiff_t i)
+{
+    isn_form all[FORM_MOST];
+    int n = form_of(&lex_stand, FORMS_STAND, &f->t.at[i], all);
+    for (int k = 0; k < n; k++) {
+        int lexical = lex_value(&lex_stand, all[k].row, LEX_STAND_KIND);
+        if (all[k].kind != FORM_NOUN || all[k].suffix) continue;
+        if (lexical == LEX_STAND_KIND_FOR || lexical == LEX_STAND_KIND_WISH) return 1;
+        if (lexical == LEX_STAND_KIND_AGAINST || lexical == LEX_STAND_KIND_CONDEMN) return -1;
+    }
+    return 0;
+}
+
 /* The noun that names what the stand is about, from token `i` on; `*at` where «وهو» shows where it begins: over nouns that
  * only hold it («قرار», «طلب») and over who is named before it. */
 static uint32_t head_from(const isn_finder *f, ptrdiff_t i, ptrdiff_t hi, bool *turned, ptrdiff_t *at)
@@ -160,8 +177,14 @@ static uint32_t head_from(const isn_finder *f, ptrdiff_t i, ptrdiff_t hi, bool *
         uint64_t s;
         int len, kind = word_kind(f, i, &len);
         if ((n = nation_at(f->t, i, &s))) continue;
-        if (kind == LEX_STAND_WORD_KIND_NOT) { /* «طالب بعدم النشر» */
+        if (kind == LEX_STAND_WORD_KIND_LACK) { /* «طالب بعدم النشر» */
             if (turned) *turned = !*turned;
+            continue;
+        }
+        int nested = i > first ? nested_stand(f, i) : 0;
+        if (nested) { /* «ستواصل مساندة الاتفاق», «أصر على رفض الاتفاق» */
+            if (nested < 0 && turned) *turned = !*turned;
+            if (!held) held = word_hash(f, i);
             continue;
         }
         if (wraps(kind) && !held) {
@@ -482,7 +505,7 @@ static bool verb_stand(isn_finder *f, isn_arena *a, clause *q, ptrdiff_t i, uint
         }
         if (negated(f, q->lo, i)) {
             if (s.kind == ISN_STAND_ACCUSE || s.kind == ISN_STAND_CLAIM) return true;
-            if (noun && word_kind(f, i - 1, &len) != LEX_STAND_WORD_KIND_NOT) continue; /* «لم يتقدم بطلب» */
+            if (noun && !not_kind(word_kind(f, i - 1, &len))) continue; /* «لم يتقدم بطلب» */
             s.kind = opposite(s.kind);
         }
         if (noun && past_namely(f, i, q->hi) > i) next = past_namely(f, i, q->hi);
@@ -509,7 +532,7 @@ static bool opens_with_not(const isn_finder *f, ptrdiff_t i)
     isn_clitic_cut cut;
     for (int k, way = 0; clitic_cut(f->t.at[i].key, way, &cut); way++) /* the first word by itself */
         for (k = lex_find(&lex_stand_word, cut.rest); k >= 0; k = lex_next(&lex_stand_word, k))
-            if (lex_value(&lex_stand_word, lex_row(&lex_stand_word, k), LEX_STAND_WORD_KIND) == LEX_STAND_WORD_KIND_NOT) return true;
+            if (not_kind(lex_value(&lex_stand_word, lex_row(&lex_stand_word, k), LEX_STAND_WORD_KIND))) return true;
     return false;
 }
 
@@ -621,7 +644,7 @@ static void phrase_stand(isn_finder *f, isn_arena *a, clause *q, ptrdiff_t i, in
         if (!plan) s.head = head_from(f, about, q->end, &turned, &about), s.from = key_offset(f, q, about);
         if (turned && (s.kind == ISN_STAND_FOR || s.kind == ISN_STAND_AGAINST)) s.kind = opposite(s.kind);
         int len;
-        if (word_kind(f, i, &len) != LEX_STAND_WORD_KIND_NOT && !opens_with_not(f, i) && negated(f, q->lo, i)) {
+        if (!not_kind(word_kind(f, i, &len)) && !opens_with_not(f, i) && negated(f, q->lo, i)) {
             if (s.kind == ISN_STAND_ACCUSE || s.kind == ISN_STAND_CLAIM) return;
             s.kind = opposite(s.kind);
         }
@@ -658,7 +681,9 @@ static int will_stand(isn_finder *f, isn_arena *a, clause *q, ptrdiff_t i, uint3
     ptrdiff_t about = wraps(word_kind(f, v, &len)) ? v + 1 : v;
     isn_digest_stand s = {.kind = not ? ISN_STAND_AGAINST : ISN_STAND_FOR, .marks = marks | ISN_STAND_WILL, .holder = q->speaker,
                           .from = key_offset(f, q, v), .to = (uint32_t)q->c->phrase.key.n};
-    s.head = about == v ? story_root(verb) | 1 : head_from(f, about, q->end, NULL, NULL);
+    bool turned = false;
+    s.head = about == v ? story_root(verb) | 1 : head_from(f, about - 1, q->end, &turned, NULL);
+    if (turned) s.kind = opposite(s.kind);
     add(f, a, q, s);
     return not || will ? 2 : 1;
 }
@@ -666,8 +691,8 @@ static int will_stand(isn_finder *f, isn_arena *a, clause *q, ptrdiff_t i, uint3
 /* «أكد الوزير على عدم سحب القانون»: what one says is not to be. */
 static int lack_stand(isn_finder *f, isn_arena *a, clause *q, ptrdiff_t i, uint32_t marks)
 {
-    int len, p = particle_at(f->t, i);
-    bool lack = word_kind(f, i, &len) == LEX_STAND_WORD_KIND_NOT && len == 1 && p < 0;
+    int len;
+    bool lack = word_kind(f, i, &len) == LEX_STAND_WORD_KIND_LACK;
     int32_t st = q->c->statement;
     if (!lack || q->c->stands.n || !actor_known(q->speaker) || st < 0) return 0;
     uint32_t start = f->art->statements.at[st].content.start;

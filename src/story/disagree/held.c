@@ -78,7 +78,7 @@ static void learn_states(isn_arena *a, isn_pile pile, isn_held_list *l)
 static isn_bag roots_make(isn_arena *a, isn_str key)
 {
     enum { MOST = 6 };
-    isn_bag b = {isn_new(a, isn_bag_word, MOST), 0, 0};
+    isn_bag b = {.at = isn_new(a, isn_bag_word, MOST)};
     ptrdiff_t at = 0;
     for (isn_str w; b.at && b.n < MOST && (w = key_word(key, &at)).n;) {
         if (w.p[0] >= '0' && w.p[0] <= '9') continue;

@@ -82,7 +82,7 @@ static double fit(const isn_held_list *all, isn_pile pile, const isn_held *x, co
     double shared = close ? bag_shared(&x->bag, &y->bag, &words) : held_roots_shared(all, x, y, &words);
     if (x->s->head == y->s->head && x->first != y->first && !(has_word(&x->roots, x->s->head) && has_word(&y->roots, x->s->head))) shared += HEAD, words++; /* «بيانا», «البيان» */
     if (!close && shared < COVERED * least(&x->roots, &y->roots)) return 0;
-    bool weak = !close && (x->s->marks | y->s->marks) & ISN_STAND_WEAK;
+    bool weak = !close && ((x->s->marks | y->s->marks) & ISN_STAND_WEAK || held_same(x, y));
     if (weak && (words < 3 || shared < ALIKE_WEAK)) return 0;
     if (words < 2 || shared < (judged(x) && !close ? ALIKE_JUDGED : ALIKE)) return 0;
     return shared + (x->doc == y->doc ? BESIDE : 0) + (x->s->marks & ISN_STAND_OWN ? 1 : 0) + (y->s->marks & ISN_STAND_OWN ? 1 : 0) -
