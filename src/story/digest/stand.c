@@ -92,7 +92,7 @@ static uint32_t key_offset(const isn_finder *f, const clause *q, ptrdiff_t i)
 /* What is imposed and lifted. */
 static bool is_measure(uint32_t plan)
 {
-    return plan == LEX_PLAN_CLASS_SANCTION + 1 || plan == LEX_PLAN_CLASS_CLOSURE + 1 || plan == LEX_PLAN_CLASS_CURFEW + 1;
+    return plan == LEX_PLAN_CLASS_SANCTION + 1 || plan == LEX_PLAN_CLASS_BAN + 1 || plan == LEX_PLAN_CLASS_CLOSURE + 1 || plan == LEX_PLAN_CLASS_CURFEW + 1;
 }
 
 /* The plan among tokens [from, to), the first; 0 none.  A comma and «و» end the search. */
@@ -177,7 +177,8 @@ static uint32_t head_from(const isn_finder *f, ptrdiff_t i, ptrdiff_t hi, bool *
         uint64_t s;
         int len, kind = word_kind(f, i, &len);
         if ((n = nation_at(f->t, i, &s))) continue;
-        if (kind == LEX_STAND_WORD_KIND_LACK) { /* «طالب بعدم النشر» */
+        bool said_not = kind == LEX_STAND_WORD_KIND_NOT && particle_at(f->t, i - 1) == LEX_PARTICLE_CLASS_THAT;
+        if (kind == LEX_STAND_WORD_KIND_LACK || said_not) { /* «طالب بعدم النشر», «تعهد بأنه لن ينشر» */
             if (turned) *turned = !*turned;
             continue;
         }

@@ -35,9 +35,10 @@ static bool names_none(const isn_held *x)
     return true;
 }
 
+/* Of a ban or a siege there is one; of sanctions there are many. */
 static bool is_measure(const isn_held *x)
 {
-    return x->s->plan == LEX_PLAN_CLASS_SANCTION + 1 || x->s->plan == LEX_PLAN_CLASS_CLOSURE + 1 || x->s->plan == LEX_PLAN_CLASS_CURFEW + 1;
+    return x->s->plan == LEX_PLAN_CLASS_BAN + 1 || x->s->plan == LEX_PLAN_CLASS_CLOSURE + 1 || x->s->plan == LEX_PLAN_CLASS_CURFEW + 1;
 }
 
 static bool shares_party(const isn_held *x, const isn_held *y)
