@@ -47,6 +47,10 @@ void cli_man(void);
 /* Opens --db for reading; NULL after it has said why not. */
 isn_store *cli_open(const cli_options *o);
 
+/* Makes the pages of large stories ready, to which articles from `first` on went: for a
+ * command that has written and closed the store. */
+void cli_look_ahead(const cli_options *o, int64_t first);
+
 typedef int cli_command(const cli_options *o);
 cli_command cmd_read, cmd_add, cmd_search, cmd_stories, cmd_timeline, cmd_who, cmd_figures, cmd_promises,
     cmd_disagree, cmd_sources, cmd_chain, cmd_report, cmd_export, cmd_verify, cmd_rebuild, cmd_explain,

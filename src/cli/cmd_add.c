@@ -38,9 +38,8 @@ static bool add_one(void *ctx, const isn_source *source, const isn_err *err)
     return !asked_to_stop;
 }
 
-/* Pages of large stories are made ready.  All is kept by now: where this fails, or somebody stops it,
- * nothing is lost but time. */
-static void look_ahead(const cli_options *o, int64_t first)
+/* All is kept by now: where this fails, or somebody stops it, nothing is lost but time. */
+void cli_look_ahead(const cli_options *o, int64_t first)
 {
     isn_err ignored;
     signal(SIGINT, SIG_DFL), signal(SIGTERM, SIG_DFL);
@@ -74,7 +73,7 @@ int cmd_add(const cli_options *o)
         fprintf(stderr, "isnad: %d new articles, %d inputs already known, %d failed; kept in %s%s\n", a.n_new,
                 a.n_known, a.n_failed, o->db, asked_to_stop ? "; stopped before the end" : "");
     if (a.broken || asked_to_stop) return EXIT_ERROR;
-    if (first) look_ahead(o, first);
+    if (first) cli_look_ahead(o, first);
     if (a.n_failed == 0) return EXIT_DONE;
     return a.n_new + a.n_known ? EXIT_SOME_FAILED : EXIT_ERROR;
 }
@@ -87,7 +86,7 @@ int cmd_rebuild(const cli_options *o)
     if (!ok) cli_complain(o, &err);
     isn_err ignored;
     ok = isn_store_close(s, ok ? &err : &ignored) && ok;
-    if (ok) look_ahead(o, 1);
+    if (ok) cli_look_ahead(o, 1);
     return ok ? EXIT_DONE : EXIT_ERROR;
 }
 
