@@ -49,7 +49,7 @@ static void compare_page(stage *s, isn_arena *a, const isn_page *page)
     s->bytes_of_words.n = 0;
     body_write(&s->bytes_of_words, &d.words);
     double t2 = now();
-    s->body[k] = (isn_body){.text = page->text, .outlet = page->outlet, .credit = page->credit};
+    s->body[k] = (isn_body){.outlet = page->outlet, .credit = page->credit};
     body_words_read(a, out_view(&s->bytes_of_words), &s->body[k].words);
     s->read[k] = body_read(a, &s->body[k]);
     double t3 = now();

@@ -28,6 +28,7 @@ struct isn_store {
     int n_pending;      /* inputs since the transaction began */
     int64_t began_ms;   /* monotonic */
     int64_t first_ms;   /* of the first transaction */
+    const void *heap_until; /* so far the heap is in large pages */
     int64_t first_new;  /* the first article that was added, 0 none */
     isn_arena work;     /* one article's memory, reset for each */
     isn_arena near;     /* its neighbours' */
@@ -49,7 +50,7 @@ struct isn_store {
 extern const char *const SCHEMA_FACTS, *const SCHEMA_DERIVED, *const DROP_DERIVED;
 
 #define STORE_APPLICATION_ID 0x69736e64 /* "isnd" */
-#define STORE_VERSION 5
+#define STORE_VERSION 6
 
 /* Fills err from SQLite's last error; returns false. */
 bool db_fail(isn_store *s, isn_err *err, const char *doing);

@@ -160,13 +160,15 @@ static bool load_body(isn_store *s, isn_arena *a, int64_t id, isn_body *out, isn
     return ok || other_version(s, err);
 }
 
-static bool load_text(isn_store *s, isn_arena *a, int64_t id, isn_str *out, isn_err *err)
+/* Its text, and where the words stand in it. */
+static bool load_text(isn_store *s, isn_arena *a, int64_t id, isn_body *out, isn_err *err)
 {
-    sqlite3_stmt *q = db_kept(s, "SELECT text FROM article WHERE id=?", err);
+    sqlite3_stmt *q = db_kept(s, "SELECT text, spans FROM article WHERE id=?", err);
     if (!q) return false;
     sqlite3_bind_int64(q, 1, id);
-    bool ok = sqlite3_step(q) == SQLITE_ROW;
-    if (ok) *out = db_str(a, q, 0);
+    bool ok = sqlite3_step(q) == SQLITE_ROW &&
+              body_spans_read((isn_str){sqlite3_column_blob(q, 1), sqlite3_column_bytes(q, 1)}, &out->words);
+    if (ok) out->text = db_str(a, q, 0);
     sqlite3_reset(q);
     return ok || other_version(s, err);
 }
@@ -213,7 +215,7 @@ static bool compare(isn_store *s, int64_t article, const isn_body_read *own, isn
     const isn_body_read *read = body_read(&s->other, &other);
     *found = reprint_compare(&s->other, read, own, r);
     if (!*found || !r->ask_text) return true;
-    if (!load_text(s, &s->other, article, &other.text, err)) return false;
+    if (!load_text(s, &s->other, article, &other, err)) return false;
     *r = (isn_reprint){.earlier = -1};
     *found = reprint_compare(&s->other, read, own, r);
     return true;

@@ -7,7 +7,7 @@
 enum {
     CHUNK = 512,         /* articles that are read at once: a page of the table */
     MOST_CHUNKS = 8192,  /* of four million articles, 16 MB; those beyond are asked for one by one */
-    SLOTS = 16384        /* stories in memory, the late ones mostly: 10 MB */
+    SLOTS = 65536        /* stories in memory, the late ones mostly: 20 MB, as most are small */
 };
 
 typedef struct {
@@ -16,16 +16,17 @@ typedef struct {
 
 /* A story as its row has it. */
 typedef struct {
-    int64_t id; /* 0: free */
+    int64_t id;
     int64_t n;
-    int32_t bytes;
-    char profile[ISN_PROFILE_BYTES];
+    int32_t bytes, room;
+    char profile[];
 } slot;
 
 struct isn_places {
     chunk *chunk[MOST_CHUNKS]; /* NULL: not read yet */
-    slot *slot;                /* NULL: none yet */
+    slot *slot[SLOTS];         /* NULL: none yet */
     bool changed;              /* since places_begin */
+    bool used;                 /* anything was read */
 };
 
 isn_places *places_open(void)
@@ -35,13 +36,17 @@ isn_places *places_open(void)
 
 void places_reset(isn_places *p)
 {
+    p->changed = false;
+    if (!p->used) return;
+    p->used = false;
     for (int i = 0; i < MOST_CHUNKS; i++) {
         free(p->chunk[i]);
         p->chunk[i] = NULL;
     }
-    free(p->slot);
-    p->slot = NULL;
-    p->changed = false;
+    for (int i = 0; i < SLOTS; i++) {
+        free(p->slot[i]);
+        p->slot[i] = NULL;
+    }
 }
 
 void places_free(isn_places *p)
@@ -83,6 +88,7 @@ static bool read_chunk(isn_store *s, int64_t i, isn_err *err)
 {
     sqlite3_stmt *q = db_kept(s, "SELECT article, story FROM place WHERE article BETWEEN ?1 AND ?2", err);
     chunk *c = s->places->chunk[i] = calloc(1, sizeof *c);
+    s->places->used = true;
     if (!q || !c) return q != NULL; /* without memory it is asked for */
     sqlite3_bind_int64(q, 1, i * CHUNK);
     sqlite3_bind_int64(q, 2, i * CHUNK + CHUNK - 1);
@@ -146,36 +152,50 @@ bool places_move(isn_store *s, int64_t to, int64_t from, isn_err *err)
 
 /* ---- stories ------------------------------------------------------------------- */
 
-/* Where a story is or would be; NULL without memory. */
-static slot *slot_of(isn_places *p, int64_t id)
+static slot **slot_of(isn_places *p, int64_t id) { return &p->slot[(uint64_t)id % SLOTS]; }
+
+static void drop_story(isn_places *p, int64_t id)
 {
-    if (!p->slot) p->slot = calloc(SLOTS, sizeof *p->slot);
-    return p->slot ? &p->slot[(uint64_t)id % SLOTS] : NULL;
+    slot **at = slot_of(p, id);
+    free(*at);
+    *at = NULL;
 }
 
-static void keep_story(slot *one, int64_t id, int64_t n, isn_str profile)
+/* NULL without memory. */
+static const slot *keep_story(isn_places *p, int64_t id, int64_t n, isn_str profile)
 {
-    one->id = id, one->n = n, one->bytes = (int32_t)profile.n;
-    if (profile.n) memcpy(one->profile, profile.p, (size_t)profile.n);
+    enum { STEP = 64 };
+    slot **at = slot_of(p, id);
+    p->used = true;
+    if (*at && (*at)->room < profile.n) drop_story(p, id);
+    if (!*at) {
+        int32_t room = (int32_t)(profile.n + STEP - 1) / STEP * STEP;
+        if (!(*at = malloc(sizeof **at + (size_t)room))) return NULL;
+        (*at)->room = room;
+    }
+    (*at)->id = id, (*at)->n = n, (*at)->bytes = (int32_t)profile.n;
+    if (profile.n) memcpy((*at)->profile, profile.p, (size_t)profile.n);
+    return *at;
 }
 
-static bool read_story(isn_store *s, int64_t id, slot *out, isn_err *err)
+/* NULL with err. */
+static const slot *read_story(isn_store *s, int64_t id, isn_err *err)
 {
+    const slot *one = NULL;
     sqlite3_stmt *q = db_kept(s, "SELECT n, features FROM story WHERE id=?", err);
-    if (!q) return false;
+    if (!q) return NULL;
     sqlite3_bind_int64(q, 1, id);
-    bool ok = id > 0 && sqlite3_step(q) == SQLITE_ROW && sqlite3_column_bytes(q, 1) <= ISN_PROFILE_BYTES;
-    out->id = 0;
-    if (ok) keep_story(out, id, sqlite3_column_int64(q, 0), (isn_str){sqlite3_column_blob(q, 1), sqlite3_column_bytes(q, 1)});
+    if (sqlite3_step(q) != SQLITE_ROW || sqlite3_column_bytes(q, 1) > ISN_PROFILE_BYTES) other_version(s, err);
+    else if (!(one = keep_story(s->places, id, sqlite3_column_int64(q, 0), (isn_str){sqlite3_column_blob(q, 1), sqlite3_column_bytes(q, 1)})))
+        err_set(err, ISN_LIMIT, str_c(s->path), ISN_NOWHERE, "there is no memory");
     sqlite3_reset(q);
-    return ok || other_version(s, err);
+    return one;
 }
 
 bool places_load_story(isn_store *s, int64_t id, isn_story_near *out, isn_err *err)
 {
-    slot *one = slot_of(s->places, id);
-    if (!one) return err_set(err, ISN_LIMIT, str_c(s->path), ISN_NOWHERE, "there is no memory");
-    if ((id <= 0 || one->id != id) && !read_story(s, id, one, err)) return false;
+    const slot *one = *slot_of(s->places, id);
+    if ((!one || one->id != id) && !(one = read_story(s, id, err))) return false;
     out->id = id, out->n = one->n;
     return profile_read((isn_str){one->profile, one->bytes}, &out->profile) || other_version(s, err);
 }
@@ -191,9 +211,8 @@ bool places_save_story(isn_store *s, isn_story_near *story, isn_err *err)
     sqlite3_bind_blob(q, 3, bytes, n, SQLITE_STATIC);
     if (!db_ran(s, q, err)) return false;
     if (story->id < 0) story->id = sqlite3_last_insert_rowid(s->db);
-    slot *one = slot_of(s->places, story->id);
     s->places->changed = true;
-    if (one) keep_story(one, story->id, story->n, (isn_str){bytes, n});
+    if (!keep_story(s->places, story->id, story->n, (isn_str){bytes, n})) drop_story(s->places, story->id);
     return true;
 }
 
@@ -202,7 +221,6 @@ bool places_take(isn_store *s, int64_t article, isn_err *err)
     int64_t story;
     if (!places_story(s, article, &story, err)) return false;
     note(s->places, article, 0);
-    slot *one = slot_of(s->places, story);
-    if (one) one->id = 0;
+    drop_story(s->places, story);
     return db_ran_id(s, "UPDATE story SET n=n-1 WHERE id=?", story, err) && db_ran_id(s, "DELETE FROM place WHERE article=?", article, err);
 }

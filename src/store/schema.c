@@ -19,7 +19,8 @@ const char *const SCHEMA_DERIVED =
     " doc_id TEXT NOT NULL, outlet TEXT, credit TEXT, title TEXT, byline TEXT,"
     " published TEXT, published_from TEXT, language TEXT, story INTEGER NOT NULL,"
     " state INTEGER NOT NULL,"  /* hash of the digest */
-    " blocks BLOB NOT NULL, text TEXT NOT NULL, digest BLOB NOT NULL) STRICT;" /* the long ones last */
+    " blocks BLOB NOT NULL, text TEXT NOT NULL, spans BLOB," /* of the words of its body */
+    " digest BLOB NOT NULL) STRICT;" /* the long ones last */
     "CREATE INDEX article_input ON article(input);"
     "CREATE INDEX article_story ON article(story);"
     "CREATE INDEX article_published ON article(published);"

@@ -1,6 +1,7 @@
 /* store.c - opening, locking, transactions. */
 #define _GNU_SOURCE /* flock */
 #include "store/db.h"
+#include "store/heap.h"
 #include "store/places.h"
 #include "store/tokenizer.h"
 
@@ -20,7 +21,8 @@
  * cache holds the upper levels of the indexes of a million articles and what the latest touched; the log is copied back
  * when it has LOG_PAGES pages, most of them written over often. */
 enum { MAX_PENDING = 10000, LEAST_PENDING_MS = 1000, MOST_PENDING_MS = 20000, TWENTIETH = 20,
-       MAX_WAITING = 16 << 20 /* bytes of words to index */, MAX_UNINDEXED = 1000 };
+       MAX_WAITING = 16 << 20 /* bytes of words to index */, MAX_UNINDEXED = 1000,
+       MANY = 1000 /* articles of a transaction: a run that is worth large pages */ };
 #define WRITER_CACHE_KIB "262144"
 #define LOG_PAGES "16000"
 
@@ -156,6 +158,7 @@ bool isn_store_commit(isn_store *s, isn_err *err)
     if (!s->in_transaction) return true;
     bool ok = index_flush(s, err) && recent_settle(s, false, err) && db_exec(s, "COMMIT", err);
     if (!ok) roll_back(s);
+    else if (s->n_pending >= MANY) heap_large_pages(s, &s->heap_until);
     s->in_transaction = false;
     return ok;
 }

@@ -138,10 +138,9 @@ static bool tells(const isn_body_words *w, ptrdiff_t from, ptrdiff_t to)
 }
 
 /* Word for word the same but for its spelling: «الأمريكية» / «الأميركية». */
-static bool spelt_apart(isn_arena *a, const isn_body *x, const isn_body *y, anchor from, anchor to, isn_reprint *out)
+static bool spelt_apart(isn_arena *a, const isn_body *x, const isn_body *y, anchor from, anchor to)
 {
     if (to.x - from.x != to.y - from.y) return false;
-    if (!x->text.p || !y->text.p) return out->ask_text = true;
     for (int32_t i = 0; i < to.x - from.x; i++)
         if (!wording_spelling(fold_word(a, str_span(x->text, x->words.at[from.x + i].span)),
                               fold_word(a, str_span(y->text, y->words.at[from.y + i].span))))
@@ -155,7 +154,8 @@ static void alteration(isn_arena *a, const isn_body *x, const isn_body *y, ancho
     if (to.x - from.x > ALTERED_WORDS || to.y - from.y > ALTERED_WORDS) return;
     if (to.x == from.x && to.y == from.y) return;
     if (!tells(&x->words, from.x, to.x) || !tells(&y->words, from.y, to.y) || out->altered.n >= MAX_ALTERED) return;
-    if (spelt_apart(a, x, y, from, to, out)) return;
+    if (!x->text.p || !y->text.p) out->ask_text = true;
+    if (out->ask_text || spelt_apart(a, x, y, from, to)) return;
     isn_alteration one = {words_span(&x->words, from.x, to.x), words_span(&y->words, from.y, to.y)};
     isn_push_value(a, &out->altered, one);
 }

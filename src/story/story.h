@@ -211,7 +211,7 @@ typedef struct {
 
 /* One word of an article's body. */
 typedef struct {
-    uint32_t hash;
+    uint32_t hash; /* of its three upper bytes */
     isn_span span;
     bool quoted;  /* stands inside quotation marks */
     bool number;
@@ -279,9 +279,12 @@ typedef struct {
     bool ask_text;
 } isn_reprint;
 
-/* The words of a body as bytes, six a word, and back; false for bytes that are none. */
+/* The words of a body as bytes, some three a word, and back, without their spans; false for bytes that are none.
+ * The spans are bytes of their own: few comparisons ask for them. */
 void body_write(isn_out *o, const isn_body_words *words);
 bool body_words_read(isn_arena *a, isn_str bytes, isn_body_words *out);
+void body_spans_write(isn_out *o, const isn_body_words *words);
+bool body_spans_read(isn_str bytes, isn_body_words *words);
 
 /* One article's body as the comparison needs it; all borrowed. */
 typedef struct {
@@ -297,7 +300,7 @@ isn_body_read *body_read(isn_arena *a, const isn_body *body);
 /* Is one a reprint of the other, as a whole or in part?  False where not, or
  * where either is NULL.  Where a passage may be altered, or spelt in another way,
  * and a text is not given, out->ask_text says so: the answer is to be asked for again
- * with both. */
+ * with both, and with the spans of their words. */
 bool reprint_compare(isn_arena *a, const isn_body_read *x, const isn_body_read *y, isn_reprint *out);
 
 /* ---- which story --------------------------------------------------------- */

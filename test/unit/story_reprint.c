@@ -145,6 +145,61 @@ static void standing_lines_are_none(void **state)
     arena_free(&a);
 }
 
+/* The words of a body and their spans go into bytes and come out as they were, however many they are; bytes that are
+ * too few or too many are none. */
+static void words_as_bytes(void **state)
+{
+    (void)state;
+    isn_arena a;
+    arena_init(&a, 1 << 24);
+    text_of *x = body(&a, AGENCY, "وكالة الينبوع", "2020-05-02", "");
+    for (ptrdiff_t n = 0; n <= x->body.words.n; n++) {
+        isn_body_words words = x->body.words, read;
+        isn_out bytes = {0}, spans = {0};
+        words.n = n;
+        if (n > 2) words.at[2].number = true;
+        body_write(&bytes, &words);
+        body_spans_write(&spans, &words);
+        assert_true(bytes.n <= 4 * n && body_words_read(&a, out_view(&bytes), &read));
+        assert_int_equal(read.n, n);
+        assert_true(body_spans_read(out_view(&spans), &read));
+        for (ptrdiff_t i = 0; i < n; i++) {
+            const isn_body_word *w = &words.at[i], *r = &read.at[i];
+            assert_true(r->hash == w->hash && r->quoted == w->quoted && r->number == w->number);
+            assert_true(r->span.start == w->span.start && r->span.end == w->span.end);
+        }
+        if (n > 0) {
+            assert_false(body_spans_read(str_sub(out_view(&spans), 0, spans.n - 1), &read));
+            read.n--;
+            assert_false(body_spans_read(out_view(&spans), &read));
+            assert_false(n == 2 && body_words_read(&a, str_sub(out_view(&bytes), 0, bytes.n - 1), &read));
+        }
+        out_free(&bytes);
+        out_free(&spans);
+    }
+    arena_free(&a);
+}
+
+/* What is compared without its text and its spans asks for them where a word changed, and says the same with them. */
+static void asks_for_the_text(void **state)
+{
+    (void)state;
+    isn_arena a;
+    arena_init(&a, 1 << 24);
+    text_of *x = body(&a, AGENCY, "وكالة الينبوع", "2020-05-02", ""), *y = body(&a, ALTERED, "الضحى", "2020-05-03", "");
+    isn_body bare = x->body;
+    isn_out bytes = {0};
+    bare.text = STR_NONE;
+    body_write(&bytes, &x->body.words);
+    assert_true(body_words_read(&a, out_view(&bytes), &bare.words));
+    isn_reprint r = {.earlier = -1}, whole = {.earlier = -1};
+    assert_true(reprint_compare(&a, body_read(&a, &bare), y->read, &r) && r.ask_text && r.altered.n == 0);
+    assert_true(reprint_compare(&a, x->read, y->read, &whole) && !whole.ask_text && whole.altered.n == 1);
+    assert_true(r.kind == whole.kind && r.similarity == whole.similarity && r.earlier == whole.earlier);
+    out_free(&bytes);
+    arena_free(&a);
+}
+
 /* Refuse the nth allocation, for every n: no crash, and no made-up answer. */
 static void without_memory(void **state)
 {
@@ -167,7 +222,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(same_text_is_exact),      cmocka_unit_test(a_word_changed_inside_the_marks),
         cmocka_unit_test(a_spelling_is_no_alteration), cmocka_unit_test(a_passage_is_partial),    cmocka_unit_test(other_texts_are_none),
-        cmocka_unit_test(standing_lines_are_none), cmocka_unit_test(without_memory),
+        cmocka_unit_test(standing_lines_are_none), cmocka_unit_test(words_as_bytes), cmocka_unit_test(asks_for_the_text),
+        cmocka_unit_test(without_memory),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

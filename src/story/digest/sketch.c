@@ -83,42 +83,65 @@ static bool get_number(isn_str s, ptrdiff_t *at, uint64_t *v)
     return false;
 }
 
-/* Of each word its hash, the bytes between it and the one before, and its length. */
+/* Of each word three bytes of its hash, then of four words in a byte whether they are quoted and are numbers. */
 void body_write(isn_out *o, const isn_body_words *words)
 {
-    enum { MOST_BYTES = 4 + 6 + 6 }; /* a word */
+    ptrdiff_t flags = (words->n + 3) / 4;
+    char *start = out_room(o, 3 * words->n + flags), *p = start;
+    if (!start || !words->n) return;
+    for (ptrdiff_t i = 0; i < words->n; i++)
+        for (int k = 1; k < 4; k++) *p++ = (char)(words->at[i].hash >> 8 * k);
+    memset(p, 0, (size_t)flags);
+    for (ptrdiff_t i = 0; i < words->n; i++) {
+        const isn_body_word *w = &words->at[i];
+        p[i / 4] = (char)((unsigned char)p[i / 4] | (unsigned)(w->quoted << 1 | w->number) << i % 4 * 2);
+    }
+    o->n += 3 * words->n + flags;
+}
+
+bool body_words_read(isn_arena *a, isn_str bytes, isn_body_words *out)
+{
+    ptrdiff_t n = bytes.n * 4 / 13; /* 3 n + n / 4, rounded up */
+    *out = (isn_body_words){isn_new(a, isn_body_word, n), n, n};
+    if (!out->at || 3 * n + (n + 3) / 4 != bytes.n) return out->at && bytes.n == 0;
+    const unsigned char *p = (const unsigned char *)bytes.p, *flags = p + 3 * n;
+    for (ptrdiff_t i = 0; i < n; i++, p += 3) {
+        isn_body_word *w = &out->at[i];
+        w->hash = (uint32_t)p[0] << 8 | (uint32_t)p[1] << 16 | (uint32_t)p[2] << 24;
+        w->number = flags[i / 4] >> i % 4 * 2 & 1;
+        w->quoted = flags[i / 4] >> (i % 4 * 2 + 1) & 1;
+    }
+    return true;
+}
+
+/* Of each word the bytes between it and the one before, and its length. */
+void body_spans_write(isn_out *o, const isn_body_words *words)
+{
+    enum { MOST_BYTES = 6 + 6 }; /* a word */
     char *start = out_room(o, words->n * MOST_BYTES + 1), *p = start;
     if (!start) return;
     uint32_t end = 0;
     for (ptrdiff_t i = 0; i < words->n; i++) {
         const isn_body_word *w = &words->at[i];
-        for (int k = 0; k < 4; k++) *p++ = (char)(w->hash >> 8 * k);
-        p = put_number(p, (uint64_t)(w->span.start - end) << 2 | (uint64_t)w->quoted << 1 | (uint64_t)w->number);
+        p = put_number(p, w->span.start - end);
         p = put_number(p, w->span.end - w->span.start);
         end = w->span.end;
     }
     o->n += p - start;
 }
 
-bool body_words_read(isn_arena *a, isn_str bytes, isn_body_words *out)
+bool body_spans_read(isn_str bytes, isn_body_words *words)
 {
-    enum { LEAST_BYTES = 4 + 1 + 1 };
-    ptrdiff_t cap = bytes.n / LEAST_BYTES, at = 0;
-    *out = (isn_body_words){isn_new(a, isn_body_word, cap), 0, cap};
-    if (!out->at) return false;
+    ptrdiff_t at = 0;
     uint64_t end = 0, gap, length;
-    while (at < bytes.n) {
-        if (bytes.n - at < LEAST_BYTES) return false;
-        const unsigned char *p = (const unsigned char *)bytes.p + at;
-        uint32_t hash = (uint32_t)p[0] | (uint32_t)p[1] << 8 | (uint32_t)p[2] << 16 | (uint32_t)p[3] << 24;
-        at += 4;
+    for (ptrdiff_t i = 0; i < words->n; i++) {
         if (!get_number(bytes, &at, &gap) || !get_number(bytes, &at, &length)) return false;
-        uint64_t start = end + (gap >> 2);
+        uint64_t start = end + gap;
         end = start + length;
         if (end > UINT32_MAX) return false;
-        out->at[out->n++] = (isn_body_word){hash, {(uint32_t)start, (uint32_t)end}, gap >> 1 & 1, gap & 1};
+        words->at[i].span = (isn_span){(uint32_t)start, (uint32_t)end};
     }
-    return true;
+    return at == bytes.n;
 }
 
 uint64_t shingle_hash(const isn_body_word *w, int n)
@@ -164,13 +187,13 @@ void sketch_make(isn_arena *a, const isn_text *t, const isn_article *article, is
     body_words(a, t, &article->page, &d->words);
     ptrdiff_t n = d->words.n - MARK_WORDS + 1;
     uint32_t *h = n > 0 ? isn_new(a, uint32_t, n) : NULL;
-    if (!h || a->full) return;
-    for (ptrdiff_t i = 0; i < n; i++) {
+    for (ptrdiff_t i = 0; h && !a->full && i < n; i++) {
         uint64_t long_hash = shingle_hash(d->words.at + i, MARK_WORDS);
         h[i] = (uint32_t)(long_hash ^ long_hash >> 32);
         keep_mark(&least, MARK_LEAST, h[i]);
     }
-    winnow(h, n, &d->marks);
+    if (h && !a->full) winnow(h, n, &d->marks);
     for (int32_t i = 0; i < least.n; i++) keep_mark(&d->marks, ISN_MARKS, least.at[i]);
+    for (ptrdiff_t i = 0; i < d->words.n; i++) d->words.at[i].hash &= ~UINT32_C(0xff); /* as its bytes have it */
     for (int32_t i = 0; i < d->marks.n; i++) d->marks.at[i] *= 0x9e3779b1u; /* the least numbers, spread out again */
 }
