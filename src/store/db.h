@@ -26,6 +26,7 @@ struct isn_store {
     bool in_transaction;
     bool older;         /* its derived tables are of an older version: rebuild only */
     int n_pending;      /* inputs since the transaction began */
+    int64_t n_added;    /* and since the store was opened */
     int64_t began_ms;   /* monotonic */
     int64_t first_ms;   /* of the first transaction */
     const void *heap_until; /* so far the heap is in large pages */

@@ -327,10 +327,23 @@ static bool settle(isn_store *s, isn_err *err)
     return !recent_waits(s->recent) || (db_begin(s, err) && recent_settle(s, true, err));
 }
 
+/* After many were added the pieces of the index become fewer, so that a query asks four of a kind at most: a page of it for
+ * two articles that were added, which is most of a small store and little of a large one. */
+static bool merge_pieces(isn_store *s, isn_err *err)
+{
+    enum { ARTICLES_A_PAGE = 2, MOST_PAGES = 16000 };
+    int64_t pages = s->n_added / ARTICLES_A_PAGE;
+    if (!pages) return true;
+    sqlite3_stmt *q = db_prepare(s, "INSERT INTO article_fts(article_fts, rank) VALUES('merge', ?)", err);
+    if (!q) return false;
+    sqlite3_bind_int64(q, 1, pages < MOST_PAGES ? pages : MOST_PAGES);
+    return db_done(s, q, err);
+}
+
 bool isn_store_close(isn_store *s, isn_err *err)
 {
     if (!s) return true;
-    bool ok = isn_store_commit(s, err) && settle(s, err) && isn_store_commit(s, err);
+    bool ok = isn_store_commit(s, err) && settle(s, err) && merge_pieces(s, err) && isn_store_commit(s, err);
     for (int i = 0; i < s->n_kept; i++) sqlite3_finalize(s->kept[i].q);
     sqlite3_close(s->db);
     if (ok) keep_write(s);
@@ -421,7 +434,7 @@ bool isn_store_add(isn_store *s, const isn_source *source, int *n_new, isn_err *
         *n_new = 0;
     }
     if (!run(s, "RELEASE one", ok ? err : &undo)) return false;
-    s->n_pending++;
+    s->n_pending++, s->n_added++;
     return ok && is_time(s) ? isn_store_commit(s, err) : ok;
 }
 
