@@ -55,6 +55,7 @@ static void what_is_told_and_who_did_it(void **state)
         {"وقال المتحدث إن طائرات تونسية قصفت السوق.", LEX_FACT_CLASS_ATTACK, 0, "tunisia"},
         {"وقال المتحدث إن تونس تقف وراء الهجوم على السوق.", LEX_FACT_CLASS_ATTACK, ISN_FACT_BEHIND, "tunisia"},
         {"وقتل سبعة في الهجوم الذي نفذته تونس على السوق.", LEX_FACT_CLASS_ATTACK, 0, "tunisia"},
+        {"وقال المتحدث إنها ضربة تونسية.", LEX_FACT_CLASS_ATTACK, ISN_FACT_BEHIND, "tunisia"},
         {"وقال المتحدث إن تونس ستقصف السوق.", -1, 0, NULL},                       /* to come */
         {"وقال المتحدث إن تونس تعتزم قصف السوق.", LEX_FACT_CLASS_ATTACK, ISN_FACT_UNREAL, NULL}, /* meant */
         {"وقال المتحدث إنه لا يعرف لماذا قصفت القوات السوق.", LEX_FACT_CLASS_ATTACK, ISN_FACT_UNREAL, NULL}, /* not known why */
@@ -90,6 +91,14 @@ static void accounts_that_exclude_each_other(void **state)
         {{"2021-03-05", NULL}, /* it did not, as it is said of another */
          {"وقال قائد الشرطة سالم الوردي إن طائرات مغربية قصفت موقعا قرب جسر النخيل.\n"
           "وأبلغ متحدث باسم الجيش التونسي، هو جابر الهادي، الصحيفة أنه \"لم تنفذ تونس أي غارات قرب جسر النخيل\"."},
+         0, {NULL, NULL}},
+        {{"2021-03-05", NULL}, /* two who are held to have done it */
+         {"وقال قائد الشرطة سالم الوردي إن طائرات مغربية قصفت مخزن الحبوب قرب جسر النخيل.\n"
+          "وقالت المحللة ريم الهادي إن تونس هي التي شنت الغارة على مخزن الحبوب قرب جسر النخيل."},
+         1, {"طائرات مغربية", "تونس هي التي"}},
+        {{"2021-03-05", NULL}, /* two who each did it: nobody is held to have done the other's */
+         {"وقال قائد الشرطة سالم الوردي إن طائرات مغربية قصفت مخزن الحبوب قرب جسر النخيل.\n"
+          "وقالت المحللة ريم الهادي إن طائرات تونسية قصفت مخزن الحبوب قرب جسر النخيل."},
          0, {NULL, NULL}},
         {{"2021-03-05", NULL}, /* two causes of one death */
          {"وقال مدير السجن سالم الوردي إن الصحفي نادر الخازن توفي بسبب نوبة قلبية.\n"

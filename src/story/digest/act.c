@@ -166,6 +166,16 @@ static isn_actor subject_of(const walk *w, ptrdiff_t v, bool after)
     return x;
 }
 
+/* «نعتقد أنها ضربة تونسية», «كان هجوما تونسيا»: is the noun at `i` what is said of it? */
+static bool predicate(const walk *w, ptrdiff_t i)
+{
+    isn_toks t = w->f->t;
+    if (i <= w->lo || definite(t.at[i].key)) return false;
+    int before = particle_at(t, i - 1);
+    bool pronoun = str_ends(t.at[i - 1].key, STR("ه")) || str_ends(t.at[i - 1].key, STR("ها"));
+    return before == LEX_PARTICLE_CLASS_BEEN || (before == LEX_PARTICLE_CLASS_THAT && pronoun);
+}
+
 /* Who did what stands at `i`. */
 static isn_actor agent_of(const walk *w, ptrdiff_t i, const deed *d, uint32_t *marks)
 {
@@ -198,6 +208,7 @@ static isn_actor agent_of(const walk *w, ptrdiff_t i, const deed *d, uint32_t *m
         }
     if (d->noun && attack) {
         x = by_adjective(w, after);
+        if (actor_known(x) && predicate(w, i)) *marks |= ISN_FACT_BEHIND;
         if (!actor_known(x) && after < w->hi && w->f->t.at[after].n_pre && proclitic_at(w->f->t.at[after].key, 0) == 'l') x = doer_at(w, after); /* «غارات للتحالف» */
         if (!actor_known(x) && after < w->hi && !place_at(w->f, after) && !preposition_at(w->f->t, after)) x = doer_at(w, after);
         return x;

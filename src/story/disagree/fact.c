@@ -22,6 +22,7 @@ enum {
     CLASSES = LEX_FACT_CLASS_REAL + 1
 };
 #define LEAST 1.5
+#define AROUND 9.0          /* the weight of what the clauses around two deeds share */
 #define SHARED_BESIDE 2.0    /* rarity of what both share, in one article … */
 #define SHARED_ELSEWHERE 4.5 /* … and in two */
 
@@ -245,16 +246,34 @@ static bool blamed_class(uint32_t class)
            class == LEX_FACT_CLASS_STEAL || class == LEX_FACT_CLASS_TAMPER || class == LEX_FACT_CLASS_DESTROY;
 }
 
+/* Does it name the state of him who did it by the other account, but as whose words it is? */
+static bool names_other(const isn_account *x, isn_actor other)
+{
+    for (ptrdiff_t i = 0; i < x->st->parties.n; i++)
+        if (x->st->parties.at[i] == other.state) return false;
+    return named(x, other);
+}
+
+/* Is somebody held to have done it: of attacks, of which a war has many, not where he is
+ * merely accused of them. */
+static bool held(const isn_account *x, const isn_digest_fact *f)
+{
+    bool accused = false;
+    for (ptrdiff_t i = 0; i < x->c->stands.n; i++) accused |= x->c->stands.at[i].kind == ISN_STAND_ACCUSE;
+    return f->marks & ISN_FACT_BEHIND && !(accused && f->side / 2 == LEX_FACT_CLASS_ATTACK);
+}
+
 static double fit_doers(isn_pile pile, const isn_accounts *all, const isn_account *x, const isn_digest_fact *fx, const isn_account *y, const isn_digest_fact *fy)
 {
     int days = abs(days_between(&pile.at[x->doc], &pile.at[y->doc]));
-    if (!((fx->marks | fy->marks) & ISN_FACT_BEHIND) || (fx->marks | fy->marks) & ISN_FACT_NOT || days > 1) return 0;
-    if (!x->st || !y->st || !account_two_speakers(x, y) || one_side(x, y) || doers(x, fx, y, fy) >= 0) return 0;
+    if (!(held(x, fx) || held(y, fy)) || (fx->marks | fy->marks) & ISN_FACT_NOT || days > 1) return 0;
+    if (!x->st || !y->st || !account_two_speakers(x, y) || one_side(x, y) || fx->agent.state == fy->agent.state) return 0;
+    if (names_other(x, fy->agent) || names_other(y, fx->agent)) return 0;
     if (x->c->date.n && y->c->date.n && !str_eq(x->c->date, y->c->date)) return 0;
     bool beside = x->doc == y->doc, states = fx->agent.state && fy->agent.state; /* of others two names may be one's */
     common c = things_shared(fx, y, fy, beside);
     double around = around_shared(all, x, y);
-    if (!states || c.n < 1 || c.sum < 3.0) return 0;
+    if (!states || c.n < 1 || (c.sum < 3.0 && around < AROUND)) return 0;
     return 1.0 + c.sum / 3.0 + around / 12.0 + beside;
 }
 
