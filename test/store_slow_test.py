@@ -100,6 +100,18 @@ def main():
     r = isnad("add", "--db", killed, lines)
     ok(r.returncode == 0 and articles(killed) == 1500, "adding again brings the rest", r.stderr)
 
+    # a long answer is handed on in parts: the same in all, and one word where it cannot be
+    whole = os.path.join(tmp, "answer.jsonl")
+    for ledger in ("timeline", "chain"):
+        told = isnad(ledger, "--db", killed, "--format", "jsonl").stdout
+        r = isnad(ledger, "--db", killed, "--format", "jsonl", "-o", whole)
+        with open(whole, encoding="utf-8") as f:
+            kept_whole = f.read()
+        ok(r.returncode == 0 and len(told.encode()) > 1 << 20 and told == kept_whole, f"{ledger}: as a whole and in parts", len(told))
+        with open("/dev/full", "w", encoding="utf-8") as f:
+            r = subprocess.run([ISNAD, ledger, "--db", killed, "--format", "jsonl"], stdout=f, stderr=subprocess.PIPE, text=True)
+        ok(r.returncode == 2 and r.stderr.count("\n") == 1 and "cannot write" in r.stderr, f"{ledger}: one word of a full disk", r.stderr)
+
     # one writer at a time
     holder = subprocess.Popen([ISNAD, "add", "--quiet", "--db", os.path.join(tmp, "held.db"), "-"], stdin=subprocess.PIPE)
     time.sleep(0.5)

@@ -20,7 +20,20 @@ typedef struct {
     isn_out out;
     ptrdiff_t n, most;   /* rows, and how many at most */
     isn_tree_size drawn; /* of trees as SVG */
+    bool broken;         /* standard output failed, and that was said */
 } writing;
+
+/* Hands on what is written so far, where each row is whole by itself: an answer of a
+ * million articles need not stand in memory.  Where that fails no more rows are wanted. */
+static void hand_on(writing *w)
+{
+    enum { ENOUGH = 1 << 20 };
+    bool whole = w->o->output || w->o->format == FORMAT_CSV || w->o->format == FORMAT_SVG;
+    if (whole || w->out.n < ENOUGH) return;
+    w->broken = !cli_write(w->o, &w->out);
+    if (w->broken) w->most = 0;
+    out_clear(&w->out);
+}
 
 /* Appends one story's rows.  What a row must hold was asked for beside the command. */
 typedef void story_rows(writing *w, isn_arena *a, const isn_ledgers *l, const isn_story *story);
@@ -118,6 +131,7 @@ static bool walk(writing *w, isn_store *s, isn_arena *a, story_rows *rows, isn_l
         if (!ok || !story.n || !wanted(w->o, &one, &story.at[0])) continue;
         ok = isn_store_ledgers(s, &one, &story.at[0], 1u << which, &l, err);
         if (ok) rows(w, &one, &l, &story.at[0]);
+        hand_on(w);
         a->full |= one.full;
     }
     arena_free(&one);
@@ -133,7 +147,8 @@ static int each_story(const cli_options *o, story_rows *rows, isn_ledger which, 
     writing w = {.o = o, .most = most_rows(o)};
     arena_init(&a, LEDGER_BUDGET);
     bool ok = walk(&w, s, &a, rows, which, &err);
-    return finish(o, s, &a, &w.out, array, ok, w.n, &err);
+    int code = finish(o, s, &a, &w.out, array, ok, w.n, &err);
+    return w.broken ? EXIT_ERROR : code;
 }
 
 static int who_everywhere(const cli_options *o);
@@ -182,7 +197,9 @@ static bool bearer_row(void *ctx, isn_arena *a, const isn_bearer *b)
     if (!cli_keep_row(w->o, a, &g->row, 0)) return true;
     if (cli_wants_text(w->o)) show_bearer(&t, b);
     else bearer_json(&w->out, b, bearer_id(a, b)), out_char(&w->out, '\n');
-    return ++w->n < w->most;
+    w->n++;
+    hand_on(w);
+    return w->n < w->most;
 }
 
 static int who_everywhere(const cli_options *o)
@@ -198,7 +215,8 @@ static int who_everywhere(const cli_options *o)
     ok = ok && isn_gathered_each(g.names, bearer_row, &g, &err);
     isn_gathered_close(g.names);
     out_free(&g.row);
-    return finish(o, s, &a, &g.w.out, "titles", ok, g.w.n, &err);
+    int code = finish(o, s, &a, &g.w.out, "titles", ok, g.w.n, &err);
+    return g.w.broken ? EXIT_ERROR : code;
 }
 
 /* ---- chain --format svg ------------------------------------------------------------- */
