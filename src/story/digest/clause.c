@@ -20,6 +20,8 @@ enum {
     MOST_HEAD = 300,   /* bytes from a verb of saying to what is said */
     VERB_FIRST = 2,    /* words before a verb that is followed by who does it */
     REJECT_REACH = 8,  /* from «رفض» to «الاتهامات» */
+    CHARGE_REACH = 3,  /* clauses from «اتهم» to «بكذا» */
+    MOST_CHARGE = 240, /* bytes of both */
     ANY_REACH = 4,     /* from «نفى» to «أي» */
     CALLS_REACH = 5,   /* from «ما وصفه» to «بمزاعم» */
     SAID_REACH = 8,    /* bytes: «على», «أنه» */
@@ -274,6 +276,37 @@ static void add_clause(maker *m, isn_toks toks, int32_t sentence, bool title, bo
     add_head(m, c);
 }
 
+/* «بقصف السوق»: does it begin with what is done, after a word written together with it? */
+static bool begins_with_deed(const maker *m, const isn_digest_clause *c)
+{
+    isn_toks all = m->w->text->toks;
+    ptrdiff_t i = tok_after_byte(all, c->phrase.span.start);
+    if (i >= all.n || all.at[i].kind != TOK_WORD) return false;
+    return str_starts(all.at[i].key, STR("ب")) && !m->w->word[i].stop;
+}
+
+/* «اتهمت البلدية الشركة، ومقرها الميناء، | بإغراق الحقول»: an accusation is told with what
+ * it is of, wherever a comma cuts it.  `from`: the sentence's first clause. */
+static void add_charges(maker *m, ptrdiff_t from)
+{
+    isn_digest_clause *all = m->d->clauses.at;
+    for (ptrdiff_t i = from; i < m->d->clauses.n; i++) {
+        isn_digest_clause *c = &all[i];
+        if ((c->marks & (ISN_CLAUSE_ACCUSES | ISN_CLAUSE_CHARGE | ISN_CLAUSE_DENIES)) != ISN_CLAUSE_ACCUSES || c->statement < 0) continue;
+        ptrdiff_t last = i;
+        for (ptrdiff_t k = i + 1; k < m->d->clauses.n && k <= i + CHARGE_REACH; k++) {
+            bool of_it = all[k].statement == c->statement && !(all[k].marks & ISN_CLAUSE_DENIES);
+            if (!of_it || all[k].phrase.span.end - c->told.start > MOST_CHARGE) break;
+            if (begins_with_deed(m, &all[k])) last = k;
+        }
+        if (last == i) continue;
+        c->told.end = all[last].phrase.span.end;
+        c->told_text = arena_str(m->a, isn_words(m->art, c->told));
+        for (ptrdiff_t k = i + 1; k <= last; k++)
+            for (ptrdiff_t j = 0; j < all[k].parties.n; j++) add_party(m, &c->parties, all[k].parties.at[j]);
+    }
+}
+
 static bool is_stance(isn_toks s, ptrdiff_t i, int kind)
 {
     int k, n = i < s.n && s.at[i].kind == TOK_WORD ? match(&lex_stance, s, i, &k) : 0;
@@ -293,7 +326,7 @@ static bool answers(isn_toks s, ptrdiff_t i)
 
 static void cut_sentence(maker *m, isn_toks s, int32_t number, bool title)
 {
-    ptrdiff_t first = 0, words = 0;
+    ptrdiff_t first = 0, words = 0, from = m->d->clauses.n;
     bool quoted = false, at_start = false;
     for (ptrdiff_t i = 0; i < s.n; i++) {
         int k;
@@ -310,9 +343,13 @@ static void cut_sentence(maker *m, isn_toks s, int32_t number, bool title)
     }
     if (words < LEAST_WORDS && first > 0 && m->d->clauses.n) { /* a tail: «، وفق مسعفين» */
         isn_digest_clause *last = &m->d->clauses.at[m->d->clauses.n - 1];
-        if (words == 0 || last->sentence != number) return;
+        if (words == 0 || last->sentence != number) {
+            add_charges(m, from);
+            return;
+        }
     }
     add_clause(m, (isn_toks){s.at + first, s.n - first}, number, title, at_start);
+    add_charges(m, from);
 }
 
 /* The tokens in `span`. */

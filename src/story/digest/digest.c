@@ -183,7 +183,7 @@ void digest_make(isn_arena *a, const isn_article *art, isn_digest *d)
 /* ---- as bytes ---------------------------------------------------------------- */
 
 /* It begins with a magic number with the version of this layout. */
-#define DIGEST_MAGIC 0x45676469u /* "idgE" */
+#define DIGEST_MAGIC 0x46676469u /* "idgF" */
 
 static void put_block(isn_out *o, isn_block b) { put_span(o, b.span), put_u32(o, (uint32_t)b.kind); }
 

@@ -11,6 +11,7 @@
 
 enum {
     MOST_WORDS = 40,
+    CHARGED = 3,     /* clauses from an accusation to the last of what it is of */
     LONG_DENIAL = 360,
     LONG_SIDE = 250 /* bytes; of a longer one what is said, without who says it */
 };
@@ -212,7 +213,7 @@ static isn_account account_of(isn_arena *a, known_words *known, const isn_digest
     if (c->statement >= 0 && c->statement < d->statements.n) x.st = &d->statements.at[c->statement];
     isn_act act = x.st ? x.st->record.act : ISN_ACT_SAY;
     x.speaker = act == ISN_ACT_CLAIM ? 0 : speaker_of(a, known, x.st); /* who accuses stands too near to the accused */
-    bool denied = is_denied(a, &x), head = is_head(&x), cut = x.c->told_text.n > 0;
+    bool denied = is_denied(a, &x), head = is_head(&x), cut = x.c->told.start < x.c->phrase.span.start;
     if (act == ISN_ACT_DENY && !account_stance(fold_word(a, x.st->record.lemma), LEX_STANCE_KIND_DENY)) act = ISN_ACT_SAY; /* «رفض» */
     bool neither = x.st && c->marks & ISN_CLAUSE_NEGATED && span_overlaps(x.st->record.cue, c->phrase.span); /* «لم تؤكد أو تنفي» */
     if (act == ISN_ACT_DENY && neither && !(c->marks & ISN_CLAUSE_DENIES)) act = ISN_ACT_SAY;
@@ -332,6 +333,8 @@ void accounts_make(isn_arena *a, isn_pile pile, const isn_pile_words *words, isn
             isn_account *x = &out->at[out->n++];
             *x = account_of(a, &known, &pile.at[i], (int32_t)i, (int32_t)k);
             const isn_account *before = out->n - 1 > out->first[i] ? x - 1 : NULL;
+            for (isn_account *y = x - 1; y >= out->at + out->first[i] && x - y <= CHARGED && account_same_sentence(x, y); y--)
+                if (y->accuses && y->c->told.end >= x->c->phrase.span.end) account_add_words(a, y, x); /* «اتهم …، | بكذا» */
             if (x->denies && before && x->n_words == 0 && before->denies && account_same_sentence(x, before)) x->denies = false; /* said again */
             if (!x->denies) continue;
             x->deniers = deniers_of(x, before);
@@ -425,6 +428,14 @@ void account_uses(const isn_accounts *all, uint32_t root, ptrdiff_t *from, ptrdi
 {
     *from = use_from(all, root);
     *to = use_from(all, (uint64_t)root + 1);
+}
+
+const isn_account *account_whole(const isn_accounts *all, const isn_account *x)
+{
+    const isn_account *first = all->at + all->first[x->doc];
+    for (const isn_account *y = x - 1; y >= first && x - y <= CHARGED && account_same_sentence(x, y); y--)
+        if (y->accuses && y->c->told.end >= x->c->phrase.span.end) return y;
+    return x;
 }
 
 isn_side account_side(const isn_account *x)

@@ -83,6 +83,9 @@ bool account_same_sentence(const isn_account *x, const isn_account *y);
 /* The places in `use` where `root` begins and ends. */
 void account_uses(const isn_accounts *all, uint32_t root, ptrdiff_t *from, ptrdiff_t *to);
 
+/* The accusation of which it is a part, «بكذا» of «اتهم فلانا، | بكذا»; or itself. */
+const isn_account *account_whole(const isn_accounts *all, const isn_account *x);
+
 /* It as a side of a disagreement. */
 isn_side account_side(const isn_account *x);
 

@@ -379,18 +379,24 @@ static isn_dispute_pair claim_elsewhere(isn_pile pile, const isn_accounts *all, 
     return best;
 }
 
+static void add_pair(isn_arena *a, const isn_accounts *all, isn_dispute_pair p, isn_dispute_pairs *out)
+{
+    if (!p.claim) return;
+    p.claim = account_whole(all, p.claim);
+    if (p.claim != p.denial) isn_push_value(a, out, p);
+}
+
 void denial_pairs(isn_arena *a, isn_pile pile, const isn_accounts *all, isn_dispute_pairs *out)
 {
     for (ptrdiff_t i = 0; i < all->n && !a->full; i++) {
         const isn_account *x = &all->at[i];
-        isn_dispute_pair answer = accusation_beside(all, i);
-        if (answer.claim) isn_push_value(a, out, answer);
+        add_pair(a, all, accusation_beside(all, i), out);
         bool heading = !x->st && x->c->marks & ISN_CLAUSE_ACCUSES && !(x->c->marks & ISN_CLAUSE_CHARGE) && x->n_words <= TELLING; /* «التحالف ينفي ويتهم» */
         bool whose = x->deniers.n || x->st || vague(x); /* «وهو ما نفاه مسؤول محلي» */
         if (!x->denies || heading || x->c->marks & (ISN_CLAUSE_TITLE | ISN_CLAUSE_QUESTION) || !whose) continue;
         isn_account full = told_in_full(a, all, i);
         isn_dispute_pair p = claim_beside(all, i, &full);
         if (!p.claim) p = claim_elsewhere(pile, all, i);
-        if (p.claim) isn_push_value(a, out, p);
+        add_pair(a, all, p, out);
     }
 }
