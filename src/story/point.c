@@ -411,7 +411,9 @@ static bool read_words(isn_arena *a, const isn_point *last, const sentence_read 
     point_whom(s, p);
     if (!p->nation && before && (p->bounds & POINT_AMONG || gap_after(before, p) <= JOINED_BYTES)) p->nation = before->nation; /* «قتيلين فلسطينيين و15 جريحا» */
     isn_str noun = first_word(p->f->of.key);
-    if (!noun.n) noun = point_label(s);
+    isn_str label = point_label(s);
+    if (!noun.n) noun = label;
+    if (label.n) p->bounds |= POINT_LABELLED;
     if (p->fate < 0 && !noun.n && !point_measured(p->f)) return false;
     p->what = what(p, point_measured(p->f) ? STR_NONE : noun, counts_people(a, p));
     p->span = point_shown(s);

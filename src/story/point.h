@@ -26,6 +26,8 @@ enum { /* bounds of a count */
     POINT_PLAYED = 262144, /* points, goals, titles: of a game */
     POINT_BECOME = 524288, /* «باتت تسيطر على 80%»: of what is no toll, it moved */
     POINT_PERIODIC = 1048576, /* «معدل التضخم», «مخزونات الخام»: measured again every week, month or year */
+    POINT_LABELLED = 2097152, /* «عدد المراقبين لا يتجاوز 150»: it says that it counts them all */
+    POINT_OF_THEM = 4194304,  /* «38 مراقبا منهم»: a part that follows its whole with words of its own */
     POINT_BESIDE = 65536,  /* the second of one sentence: known to be told, set against nothing */
     POINT_FOREIGN = 16 /* its words point away from what the article is about */
 };

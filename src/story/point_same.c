@@ -23,6 +23,7 @@ enum {
 #define FAR_SOURCES 60.0  /* so far two sources of one article may part: «خمسة» and «200» */
 #define EXCEEDS 1.5      /* «17 من رجال الأمن» and 15 in all; 63 and 15 are of two kinds */
 #define HEADS_ALIKE 0.2
+#define ONE_THING 0.2     /* of two sentences in which sources count what is no toll */
 #define SAME_DAY_LIKE 0.2 /* of sentences that name one day, under heads that are alike */
 #define LOOSE 2.0
 #define ROUND_UNIT 10.0      /* «أكثر من 40» is rounded, «أكثر من 43» is not */
@@ -232,8 +233,10 @@ static bool one_standing(const isn_point *x, const isn_point *y)
     if ((x->bounds | y->bounds) & POINT_PERIODIC && apart > PERIOD_DAYS) return false; /* of another week or month */
     if (far_off(x, y) || elsewhere(x, y) || (x->bounds ^ y->bounds) & POINT_PERIOD) return false;
     bool sources = x->speaker.n && y->speaker.n && !str_eq(x->speaker, y->speaker);
-    if (one_article && sources && !measured) return words_shared(&x->bag, &y->bag) >= 2 && bag_cosine(&x->bag, &y->bag) >= 0.08;
+    if (one_article && str_is(x->f->record.unit, "percent")) return false; /* «41% راضون تماما، و31% إلى حد ما» */
     int near = words_shared(&x->shown, &y->shown);
+    if (one_article && sources && x->bounds & y->bounds & POINT_LABELLED) return words_shared(&x->bag, &y->bag) >= 2 && bag_cosine(&x->bag, &y->bag) >= 0.08;
+    if (one_article && sources && !measured) return near >= NEAR_WORDS - 1 && words_shared(&x->bag, &y->bag) >= STANDING_WORDS && bag_cosine(&x->bag, &y->bag) >= ONE_THING;
     bool told = measured && x->main && y->main && sources && bag_cosine(&x->lead, &y->lead) >= HEADS_ALIKE && bag_cosine(&x->bag, &y->bag) >= 0.2;
     if (told && length(x) && one_article) return near >= NEAR_WORDS - 1;
     if (told && money(x) && !one_article) return near >= NEAR_WORDS + 1;

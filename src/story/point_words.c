@@ -406,7 +406,7 @@ static uint32_t bound_of(point_words s, int i)
     case LEX_TOLL_CLASS_YEARAGO: return i < s.first ? POINT_COMPARED | POINT_FOREIGN : 0; /* «وفي العام الماضي لقي 48 حتفهم» */
     case LEX_TOLL_CLASS_COMPARED: return i < s.first ? POINT_COMPARED : 0;
     case LEX_TOLL_CLASS_OUTOF: if (all_of(s, i)) return POINT_WHOLE; /* fallthrough */
-    default: return among(s, i) ? POINT_PART | POINT_AMONG : 0;
+    default: return among(s, i) ? POINT_PART | POINT_AMONG | (i > s.last ? POINT_OF_THEM : 0) : 0;
     }
 }
 

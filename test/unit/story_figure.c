@@ -184,6 +184,20 @@ static void parts_told_together(void **state)
                          "وبأغلبية 25 ضد 16 صوتا وافق مجلس بلدية الوردية على موازنة المرفأ الجديد.", ISN_RELATION_DISAGREEMENT, 25, 16));
 }
 
+/* Two sources of one article that count one noun are set against each other where the words about both agree;
+ * shares of one article are of different wholes. */
+static void sources_of_what_is_no_toll(void **state)
+{
+    (void)state;
+    const char *other = "فتح سوق الحدادين أبوابه صباح الثلاثاء.";
+    assert_false(between("2020-05-05", "قال زعيم الفصيل إن رجاله أطلقوا 55 صاروخا على مرفأ الوردية.\nوأعلنت الوزارة أن دفاعاتها أسقطت 20 صاروخا فوق البحر.",
+                         "2020-05-06", other, ISN_RELATION_DISAGREEMENT, 55, 20));
+    assert_true(between("2020-05-05", "قال زعيم الفصيل إن رجاله أطلقوا 55 صاروخا على مرفأ الوردية.\nوأعلنت الوزارة أن الفصيل أطلق 40 صاروخا على مرفأ الوردية.",
+                        "2020-05-06", other, ISN_RELATION_DISAGREEMENT, 55, 40));
+    assert_false(between("2020-05-05", "قال مجلس التجار إن 41% من تجار الوردية راضون تماما عن السوق.\nوقالت الغرفة إن 31% من تجار الوردية راضون عن السوق إلى حد ما.",
+                         "2020-05-06", other, ISN_RELATION_DISAGREEMENT, 41, 31));
+}
+
 /* Those killed on a day and those «منذ بدء الاحتجاجات» are two counts, each with its own changes. */
 static void since_the_beginning(void **state)
 {
@@ -229,6 +243,7 @@ int main(void)
         cmocka_unit_test(all_sources_in_one_record),
         cmocka_unit_test(parts_told_together),
         cmocka_unit_test(since_the_beginning),
+        cmocka_unit_test(sources_of_what_is_no_toll),
         cmocka_unit_test(a_dispute_is_not_repeated),
         cmocka_unit_test(a_pair_is_told_once),
     };

@@ -126,7 +126,7 @@ static bool in_one_sentence(const isn_point *x, const isn_point *y)
     return x->doc == y->doc && x->f->sentence.span.start == y->f->sentence.span.start;
 }
 
-/* «19 شخصا، بينهم 11 تاجرا»: who tells a part beside its whole leaves nothing open. */
+/* «19 شخصا، بينهم 11 تاجرا», «150 مراقبا … 38 منهم في الميناء»: one sentence tells a part and its whole. */
 static bool named_part(const isn_point *x, const isn_point *y)
 {
     return in_one_sentence(x, y) && x->fate < 0 && ((x->bounds ^ y->bounds) & POINT_PART);
@@ -146,7 +146,7 @@ static bool may_differ(const isn_point *p)
 static bool two_things(const isn_point *x, const isn_point *y)
 {
     if (x->doc == y->doc && point_measured(x->f)) return !other_source(x, y) && x->fate < 0;
-    if (named_part(x, y)) return true;
+    if (named_part(x, y)) return !((x->bounds | y->bounds) & POINT_OF_THEM); /* «بينهم 11» leaves nothing open */
     if (!in_one_sentence(x, y)) return false;
     bool moved = (x->bounds ^ y->bounds) & POINT_MOVING;
     return !may_differ(x) || !(other_source(x, y) || moved || against(x, y));
