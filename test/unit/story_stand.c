@@ -16,6 +16,7 @@ static isn_stand_kind kind_of(int lexical)
     case LEX_STAND_KIND_RETREAT:
     case LEX_STAND_KIND_CONDEMN: return ISN_STAND_AGAINST;
     case LEX_STAND_KIND_IMPOSE:
+    case LEX_STAND_KIND_HOLD:
     case LEX_STAND_KIND_ON: return ISN_STAND_ON;
     case LEX_STAND_KIND_LIFT:
     case LEX_STAND_KIND_OFF: return ISN_STAND_OFF;
@@ -55,13 +56,13 @@ static void every_verb_opens_its_stand(void **state)
 static void what_is_no_stand(void **state)
 {
     (void)state;
-    static const char *const T[] = {"ورفضت تونس التعليق على فتح المعبر القديم.", "ورفض وزير النقل التونسي الإدلاء بتفاصيل.", "وتراجع الاستثمار في تونس أمس.",
+    static const char *const T[] = {"ورفضت تونس التعليق على فتح المعبر القديم.", "ورفض وزير النقل التونسي الإدلاء بتفاصيل.", "وتراجع الاستثمار في تونس أمس.", "وعقدت تونس قمة مع المغرب أمس.",
                                     "وقال الوزير التونسي إن المعبر القديم لن يفتح قريبا."};
     for (size_t i = 0; i < sizeof T / sizeof *T; i++) {
         pile_of p;
         pile_start(&p);
         pile_add(&p, "2021-03-05", T[i]);
-        if (stand_of(&p.d[0], ISN_STAND_FOR) || stand_of(&p.d[0], ISN_STAND_AGAINST)) fail_msg("'%s': a stand", T[i]);
+        if (stand_of(&p.d[0], ISN_STAND_FOR) || stand_of(&p.d[0], ISN_STAND_AGAINST) || stand_of(&p.d[0], ISN_STAND_ON)) fail_msg("'%s': a stand", T[i]);
         arena_free(&p.a);
     }
 }

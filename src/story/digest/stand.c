@@ -303,6 +303,7 @@ static isn_stand_kind kind_of(int lexical)
     case LEX_STAND_KIND_FEAR:
     case LEX_STAND_KIND_CONDEMN: return ISN_STAND_AGAINST;
     case LEX_STAND_KIND_IMPOSE:
+    case LEX_STAND_KIND_HOLD:
     case LEX_STAND_KIND_ON: return ISN_STAND_ON;
     case LEX_STAND_KIND_LIFT:
     case LEX_STAND_KIND_OFF: return ISN_STAND_OFF;
@@ -431,7 +432,8 @@ static bool verb_stand(isn_finder *f, isn_arena *a, clause *q, ptrdiff_t i, uint
         if (lexical == LEX_STAND_KIND_CALL || ((lexical == LEX_STAND_KIND_DECIDE || lexical == LEX_STAND_KIND_WISH) && form->kind == FORM_NOUN)) continue;
         bool finite = form->kind == FORM_PAST || form->kind == FORM_PRESENT, noun = form->kind == FORM_NOUN;
         bool measure = lexical == LEX_STAND_KIND_IMPOSE || lexical == LEX_STAND_KIND_LIFT;
-        bool plan = measure || lexical == LEX_STAND_KIND_ON || lexical == LEX_STAND_KIND_OFF;
+        bool hold = lexical == LEX_STAND_KIND_HOLD, plan = measure || hold || lexical == LEX_STAND_KIND_ON || lexical == LEX_STAND_KIND_OFF;
+        if (hold && form->kind == FORM_PAST && !negated(f, q->lo, i)) continue; /* «عقدت تونس قمة» */
         if (finite && !truly_verb(f, q, i, all, n, form)) continue;
         if (form->suffix && (lexical == LEX_STAND_KIND_ACCUSE || lexical == LEX_STAND_KIND_BURDEN)) continue; /* «الذي يتهمه» */
         if (noun && particle_at(f->t, i + 1) == LEX_PARTICLE_CLASS_LATTER) continue; /* «طلب الأخيرة» */

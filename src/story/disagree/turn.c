@@ -7,7 +7,8 @@
 
 #include "lexicon/plan.h"
 
-enum { DAYS_APART = 60, MOST_SIDES = 6, MOST_CHAIN = 120 };
+enum { MANY_WORDS = 4, /* by which one of many sanctions is told from the others */
+       DAYS_APART = 60, MOST_SIDES = 6, MOST_CHAIN = 120 };
 #define OF_ONE 2.5 /* weight of shared words besides the plan's own noun */
 
 enum { OFF, POSSIBLE, GOES_ON };
@@ -58,6 +59,8 @@ static bool of_one(const isn_held_list *all, isn_pile pile, const isn_held *x, c
     if (days < 0 || days > DAYS_APART) return false;
     if (bag_shared(&x->bag, &y->bag, &words) >= 2 * OF_ONE && words >= 3 && days > 0) return true; /* «الهجوم على مدينة الحديدة», in a story of it */
     if (is_measure(x) && words >= 1 && (names_none(x) || names_none(y)) && days > 0) return true;
+    bool many = x->s->plan == LEX_PLAN_CLASS_SANCTION + 1 || x->s->plan == LEX_PLAN_CLASS_TARIFF + 1;
+    if (many && !(shares_party(x, y) && held_shared(all, x, y, &words) >= OF_ONE && words >= MANY_WORDS)) return false;
     return held_shared(all, x, y, &words) >= (shares_party(x, y) ? OF_ONE : 2 * OF_ONE) && words >= 2;
 }
 
