@@ -123,7 +123,8 @@ enum {
     ISN_STAND_WRONG = 128,  /* against, as of a wrong: «نددت» */
     ISN_STAND_DEMAND = 256, /* for what `target` is to do */
     ISN_STAND_WILL = 512,   /* for what the holder is to do: «سنبقى», «قرر» */
-    ISN_STAND_WEAK = 1024   /* a wish, a fear, what must be */
+    ISN_STAND_WEAK = 1024,  /* a wish, a fear, what must be */
+    ISN_STAND_TOLD = 2048   /* another says so of the holder: «قال الخبير إن تونس ستنسحب» */
 };
 
 typedef struct {

@@ -146,6 +146,14 @@ static ptrdiff_t past_namely(const isn_finder *f, ptrdiff_t i, ptrdiff_t hi)
     return i;
 }
 
+/* «إنه», «بأنها»: أن with what hangs on it. */
+static bool opens_content(const isn_finder *f, ptrdiff_t i)
+{
+    int k, n_pre;
+    if (!toks_match(&lex_particle, f->t, i, &k, &n_pre)) return false;
+    return lex_value(&lex_particle, lex_row(&lex_particle, k), LEX_PARTICLE_CLASS) == LEX_PARTICLE_CLASS_THAT;
+}
+
 /* Is the word at token `i` itself the verbal noun of a stand: above 0 for, below it against? */
 static int nested_stand(const isn_finder *f, ptrdiff_t i)
 {
@@ -177,7 +185,7 @@ static uint32_t head_from(const isn_finder *f, ptrdiff_t i, ptrdiff_t hi, bool *
         uint64_t s;
         int len, kind = word_kind(f, i, &len);
         if ((n = nation_at(f->t, i, &s))) continue;
-        bool said_not = kind == LEX_STAND_WORD_KIND_NOT && particle_at(f->t, i - 1) == LEX_PARTICLE_CLASS_THAT;
+        bool said_not = kind == LEX_STAND_WORD_KIND_NOT && i > 0 && opens_content(f, i - 1);
         if (kind == LEX_STAND_WORD_KIND_LACK || said_not) { /* «طالب بعدم النشر», «تعهد بأنه لن ينشر» */
             if (turned) *turned = !*turned;
             continue;
@@ -210,6 +218,7 @@ static void close_last(clause *q, uint32_t at)
 static void add(isn_finder *f, isn_arena *a, clause *q, isn_digest_stand s)
 {
     if (q->but) s.marks |= ISN_STAND_BUT;
+    if (actor_known(q->speaker) && actor_known(s.holder) && !actor_same(q->speaker, s.holder)) s.marks |= ISN_STAND_TOLD;
     if (s.to <= s.from && !s.plan && !s.head && s.kind != ISN_STAND_ACCUSE && s.kind != ISN_STAND_CLAIM) return;
     if (actor_known(s.holder)) q->last = s.holder;
     (void)f;

@@ -73,7 +73,7 @@ static double fit(const isn_held_list *all, isn_pile pile, const isn_held *x, co
     if (days > DAYS_APART || days < -DAYS_APART) return 0;
     uint32_t self = ISN_STAND_OWN | ISN_STAND_WILL;
     bool own = x->s->marks & self && y->s->marks & self;
-    if (held_same(x, y) && (days < 1 || judged(x) || !own || (x->s->marks | y->s->marks) & ISN_STAND_RECALLED)) return 0; /* a turn takes time */
+    if (held_same(x, y) && (days < 1 || judged(x) || !own || (x->s->marks | y->s->marks) & (ISN_STAND_RECALLED | ISN_STAND_TOLD))) return 0; /* a turn takes time */
     bool beside = x->doc == y->doc && y->c->sentence == x->c->sentence && y->n > x->n && y->n - x->n <= CLAUSES_APART;
     bool contrast = (x->s->marks | y->s->marks) & ISN_STAND_BUT;
     if (beside && own && contrast && y->s->marks & ISN_STAND_IT && x->bag.n > 0 && !judged(x)) return 20;

@@ -24,7 +24,7 @@ static uint64_t holder_of(const isn_held *x) { return x->holder.state ? x->holde
 static bool turns(const isn_held *x)
 {
     bool plan = (x->s->kind == ISN_STAND_ON || x->s->kind == ISN_STAND_OFF) && x->s->plan;
-    if (!plan || !(x->holder.state || x->s->marks & ISN_STAND_OWN) || x->s->marks & (ISN_STAND_IF | ISN_STAND_RECALLED)) return false;
+    if (!plan || !(x->holder.state || x->s->marks & ISN_STAND_OWN) || x->s->marks & (ISN_STAND_IF | ISN_STAND_RECALLED | ISN_STAND_TOLD)) return false;
     return !(x->s->kind == ISN_STAND_OFF && x->s->marks & ISN_STAND_MAYBE); /* «قد تلغي»: a threat */
 }
 
