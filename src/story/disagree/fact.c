@@ -340,14 +340,15 @@ void fact_pairs(isn_arena *a, isn_pile pile, const isn_accounts *all, isn_disput
 {
     fact_index index;
     if (!index_make(a, all, &index)) return;
-    for (int class = 0; class < CLASSES && !a->full; class++)
+    for (int class = 0; class < CLASSES && !a->full; class++) {
+        ptrdiff_t from = index.first[2 * class + 1]; /* no article before it is near */
         for (ptrdiff_t i = index.first[2 * class]; i < index.first[2 * class + 1]; i++) {
             const isn_account *no = &all->at[index.at[i].account];
             isn_dispute_pair best = {NULL, no, LEAST, "facts"};
             ptrdiff_t tried = 0;
-            for (ptrdiff_t k = index.first[2 * class + 1]; k < index.first[2 * class + 2] && tried < MOST_TRIED; k++) {
+            while (from < index.first[2 * class + 2] && all->at[index.at[from].account].doc + NEAR_DOCS < no->doc) from++;
+            for (ptrdiff_t k = from; k < index.first[2 * class + 2] && tried < MOST_TRIED; k++) {
                 const isn_account *yes = &all->at[index.at[k].account];
-                if (yes->doc + NEAR_DOCS < no->doc) continue;
                 if (yes->doc > no->doc + NEAR_DOCS) break;
                 tried++;
                 double f = yes == no ? 0 : fit(pile, yes, index.at[k].fact, no, index.at[i].fact);
@@ -355,6 +356,7 @@ void fact_pairs(isn_arena *a, isn_pile pile, const isn_accounts *all, isn_disput
             }
             if (best.claim) isn_push_value(a, out, best);
         }
+    }
     doer_pairs(a, pile, all, &index, out);
     cause_pairs(a, pile, all, out);
 }
