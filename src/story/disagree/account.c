@@ -11,6 +11,7 @@
 
 enum {
     MOST_WORDS = 40,
+    AROUND = 2,      /* clauses on either side that tell of the same */
     CHARGED = 3,     /* clauses from an accusation to the last of what it is of */
     LONG_DENIAL = 360,
     LONG_SIDE = 250 /* bytes; of a longer one what is said, without who says it */
@@ -354,6 +355,22 @@ double account_shared(const isn_account *x, const isn_account *y, int *n)
         if (x->word[i].root < y->word[k].root) i++;
         else if (x->word[i].root > y->word[k].root) k++;
         else sum += (double)x->word[i].weight, (*n)++, i++, k++;
+    }
+    return sum;
+}
+
+double account_around_shared(const isn_accounts *all, const isn_account *x, const isn_account *y)
+{
+    double sum = 0;
+    for (ptrdiff_t i = -AROUND; i <= AROUND; i++) {
+        const isn_account *near = x + i;
+        if (near < all->at || near >= all->at + all->n || near->doc != x->doc) continue;
+        for (int w = 0; w < near->n_words; w++) {
+            bool found = false;
+            for (ptrdiff_t k = -AROUND; k <= AROUND && !found; k++)
+                found = y + k >= all->at && y + k < all->at + all->n && y[k].doc == y->doc && account_has(y + k, near->word[w].root);
+            if (found) sum += (double)near->word[w].weight;
+        }
     }
     return sum;
 }

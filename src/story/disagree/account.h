@@ -60,6 +60,10 @@ bool account_stance(isn_str key, int kind);
 /* The weight of the words that both have, and their number in `*n`. */
 double account_shared(const isn_account *x, const isn_account *y, int *n);
 
+/* The weight of the words that the two clauses before to the two after have in common, of
+ * each with its document. */
+double account_around_shared(const isn_accounts *all, const isn_account *x, const isn_account *y);
+
 /* Adds the words of another that it has not. */
 void account_add_words(isn_arena *a, isn_account *x, const isn_account *more);
 

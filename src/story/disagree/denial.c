@@ -28,7 +28,7 @@ enum {
     DAYS_APART = 3,   /* from a claim to its denial in another article */
     SAYS_MORE = 3,    /* words of a denial that names its matter */
     GOES_ON = 4,      /* clauses in which one who denies says what */
-    CONTEXT = 2       /* clauses on either side that tell of the same */
+    NAMED_BACK = 2    /* clauses of its sentence before a claim that may name the accused */
 };
 #define LEAST 2.0     /* a fit that makes a pair */
 #define MOST_SHARED 6.0
@@ -85,7 +85,7 @@ static bool named_late(const isn_account *claim, const isn_account *denial)
  * رجال الأمن التشادي، بقطع مياه السد» */
 static bool answered_before(const isn_account *claim, const isn_account *denial)
 {
-    for (int i = 1; i <= CONTEXT && claim->n >= i && claim[-i].doc == claim->doc && account_same_sentence(claim, claim - i); i++)
+    for (int i = 1; i <= NAMED_BACK && claim->n >= i && claim[-i].doc == claim->doc && account_same_sentence(claim, claim - i); i++)
         if (claim[-i].c->parties.n && !claim[-i].denies) return account_answers(claim - i, denial);
     const isn_account *next = claim + 1; /* «أنحى باللائمة على رجل الدين، سليم الخازن» */
     return !claim->last && claim->accuses && account_same_sentence(claim, next) && !next->denies && !next->accuses && account_answers(next, denial);
@@ -328,23 +328,6 @@ static isn_dispute_pair accusation_beside(const isn_accounts *all, ptrdiff_t i)
     return best;
 }
 
-/* The words that the clauses around both share. */
-static double context_shared(const isn_accounts *all, const isn_account *x, const isn_account *y)
-{
-    double most = 0;
-    for (ptrdiff_t i = -CONTEXT; i <= CONTEXT; i++) {
-        const isn_account *near = x + i;
-        if (near < all->at || near >= all->at + all->n || near->doc != x->doc) continue;
-        for (int w = 0; w < near->n_words; w++) {
-            bool found = false;
-            for (ptrdiff_t k = -CONTEXT; k <= CONTEXT && !found; k++)
-                found = y + k >= all->at && y + k < all->at + all->n && y[k].doc == y->doc && account_has(y + k, near->word[w].root);
-            if (found) most += (double)near->word[w].weight;
-        }
-    }
-    return most;
-}
-
 /* How well a claim of another article is what is denied: it must accuse, and of
  * the same; or name the one who denies, where both speak of one event. */
 static double fit_elsewhere(const isn_accounts *all, const isn_account *claim, const isn_account *denial)
@@ -358,7 +341,7 @@ static double fit_elsewhere(const isn_accounts *all, const isn_account *claim, c
     double covered = denial->weight > 0 ? shared / (double)denial->weight : 0;
     if (words >= 2 && shared >= 6.0 && covered >= (answers ? 0.4 : COVERED)) return 1.5 + shared / 3.0 + answers + own;
     if (!answers) return 0;
-    double context = context_shared(all, claim, denial);
+    double context = account_around_shared(all, claim, denial);
     return context >= CONTEXT_SHARED ? 1.2 + context / 12.0 + words + own : 0;
 }
 

@@ -17,7 +17,6 @@ enum {
     DAYS_STATE = 1,   /* who holds a town changes … */
     DAYS_DEED = 4,    /* … what was done stays done … */
     DAYS_CAUSE = 14,  /* … and of a death it is told for long what it was */
-    CONTEXT = 2,      /* clauses on either side that tell of which deed */
     MOST_TRIED = 400, /* facts of one class, the nearest */
     CLASSES = LEX_FACT_CLASS_REAL + 1
 };
@@ -222,23 +221,6 @@ static double fit(isn_pile pile, const isn_account *yes, const isn_digest_fact *
 
 /* ---- two who are held to have done it ---------------------------------------------------- */
 
-/* The words that the clauses around both share. */
-static double around_shared(const isn_accounts *all, const isn_account *x, const isn_account *y)
-{
-    double sum = 0;
-    for (ptrdiff_t i = -CONTEXT; i <= CONTEXT; i++) {
-        const isn_account *near = x + i;
-        if (near < all->at || near >= all->at + all->n || near->doc != x->doc) continue;
-        for (int w = 0; w < near->n_words; w++) {
-            bool found = false;
-            for (ptrdiff_t k = -CONTEXT; k <= CONTEXT && !found; k++)
-                found = y + k >= all->at && y + k < all->at + all->n && y[k].doc == y->doc && account_has(y + k, near->word[w].root);
-            if (found) sum += (double)near->word[w].weight;
-        }
-    }
-    return sum;
-}
-
 /* Deeds of which it is asked who did them. */
 static bool blamed_class(uint32_t class)
 {
@@ -272,7 +254,7 @@ static double fit_doers(isn_pile pile, const isn_accounts *all, const isn_accoun
     if (x->c->date.n && y->c->date.n && !str_eq(x->c->date, y->c->date)) return 0;
     bool beside = x->doc == y->doc, states = fx->agent.state && fy->agent.state; /* of others two names may be one's */
     common c = things_shared(fx, y, fy, beside);
-    double around = around_shared(all, x, y);
+    double around = account_around_shared(all, x, y);
     if (!states || c.n < 1 || (c.sum < 3.0 && around < AROUND)) return 0;
     return 1.0 + c.sum / 3.0 + around / 12.0 + beside;
 }
