@@ -165,6 +165,28 @@ void out_json_num(isn_out *o, double v)
     out_c(o, b);
 }
 
+void number_written(char out[NUMBER_ROOM], double v)
+{
+    enum { APART_FROM = 10000 };
+    char plain[NUMBER_ROOM - 16]; /* no more than five commas come to fifteen digits */
+    snprintf(plain, sizeof plain, "%.15g", v);
+    int from = plain[0] == '-', digits = (int)strspn(plain + from, "0123456789"), n = from;
+    bool apart = fabs(v) >= APART_FROM && !strchr(plain, 'e');
+    memcpy(out, plain, (size_t)from);
+    for (int i = 0; i < digits; i++) {
+        if (apart && i > 0 && (digits - i) % 3 == 0) out[n++] = ',';
+        out[n++] = plain[from + i];
+    }
+    strcpy(out + n, plain + from + digits);
+}
+
+void out_number(isn_out *o, double v)
+{
+    char b[NUMBER_ROOM];
+    number_written(b, v);
+    out_c(o, b);
+}
+
 void out_html(isn_out *o, isn_str s)
 {
     ptrdiff_t plain = 0;

@@ -37,6 +37,12 @@ void out_json_or_null(isn_out *o, isn_str s);
  * between 1e-4 and 1e15; null for NAN. */
 void out_json_num(isn_out *o, double v);
 
+/* A number for people, its thousands set apart from 10,000 on (a year is not): «65,000,000»;
+ * fifteen digits at the most. */
+enum { NUMBER_ROOM = 48 };
+void number_written(char out[NUMBER_ROOM], double v);
+void out_number(isn_out *o, double v);
+
 /* Text for HTML content or a quoted attribute: & < > " ' are escaped, control
  * characters other than tab and newline become U+FFFD. */
 void out_html(isn_out *o, isn_str s);

@@ -111,8 +111,8 @@ static void figures(isn_term *t, const isn_article *art)
     for (ptrdiff_t i = 0; i < art->figures.n; i++) {
         const isn_figure *f = &art->figures.at[i];
         term_line(t, 5), term_style(t, STYLE_FIGURE);
-        out_json_num(t->o, f->value);
-        if (!isnan(f->max)) out_c(t->o, "–"), out_json_num(t->o, f->max);
+        out_number(t->o, f->value);
+        if (!isnan(f->max)) out_c(t->o, "–"), out_number(t->o, f->max);
         term_style(t, STYLE_PLAIN), out_c(t->o, "  "), term_text(t, isn_words(art, f->span)), out_char(t->o, '\n');
     }
 }

@@ -25,7 +25,7 @@ static void words(isn_term *t, isn_str s, int indent)
 static void side(isn_term *t, isn_pile pile, const isn_side *s, const isn_stretches *changed)
 {
     term_line(t, 3);
-    if (!isnan(s->value)) term_style(t, STYLE_FIGURE), out_json_num(t->o, s->value), term_style(t, STYLE_PLAIN), out_char(t->o, ' ');
+    if (!isnan(s->value)) term_style(t, STYLE_FIGURE), out_number(t->o, s->value), term_style(t, STYLE_PLAIN), out_char(t->o, ' ');
     if (s->chain.n) term_style(t, STYLE_BOLD), term_text(t, s->chain), term_style(t, STYLE_PLAIN);
     source_of(t, pile, s->document), out_char(t->o, '\n');
     term_marked(t, s->text, changed->at, changed->n, 5);
@@ -173,7 +173,7 @@ void show_series(isn_term *t, isn_pile pile, const isn_series *s)
     for (ptrdiff_t k = 0; k < s->points.n; k++) {
         const isn_side *p = &s->points.at[k];
         term_line(t, 3), term_text(t, p->said.n ? p->said : str_sub(pile.at[p->document].published, 0, 10)), out_c(t->o, "  ");
-        term_style(t, STYLE_FIGURE), out_json_num(t->o, p->value), term_style(t, STYLE_PLAIN);
+        term_style(t, STYLE_FIGURE), out_number(t->o, p->value), term_style(t, STYLE_PLAIN);
         out_c(t->o, "  "), term_text(t, p->text);
         if (p->chain.n) out_c(t->o, " · "), term_text(t, p->chain);
         source_of(t, pile, p->document), out_char(t->o, '\n');

@@ -43,9 +43,9 @@ static void axis_labels(isn_html *h, double first, double last, double low, doub
     out_fmt(o, "<text x=\"%d\" y=\"%d\">%04d-%02d-%02d</text>", LEFT, HEIGHT - 10, a.year, a.month, a.day);
     if (last > first)
         out_fmt(o, "<text x=\"%d\" y=\"%d\" text-anchor=\"end\">%04d-%02d-%02d</text>", WIDTH - RIGHT, HEIGHT - 10, b.year, b.month, b.day);
-    out_fmt(o, "<text x=\"%d\" y=\"%d\" text-anchor=\"end\">", LEFT - 6, TOP + 8), out_json_num(o, high), out_c(o, "</text>");
+    out_fmt(o, "<text x=\"%d\" y=\"%d\" text-anchor=\"end\">", LEFT - 6, TOP + 8), out_number(o, high), out_c(o, "</text>");
     if (high > low)
-        out_fmt(o, "<text x=\"%d\" y=\"%d\" text-anchor=\"end\">", LEFT - 6, HEIGHT - BOTTOM), out_json_num(o, low), out_c(o, "</text>");
+        out_fmt(o, "<text x=\"%d\" y=\"%d\" text-anchor=\"end\">", LEFT - 6, HEIGHT - BOTTOM), out_number(o, low), out_c(o, "</text>");
 }
 
 void report_chart(isn_html *h, const isn_chapter *c, const isn_series *s)

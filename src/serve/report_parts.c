@@ -97,7 +97,7 @@ static void side_card(isn_html *h, isn_arena *a, isn_chapter *c, const isn_side 
 {
     html_raw(h, "<div class=\"side\">");
     if (!isnan(s->value)) {
-        html_raw(h, "<b class=\"value\">"), out_json_num(h->o, s->value), html_raw(h, "</b> ");
+        html_raw(h, "<b class=\"value\">"), out_number(h->o, s->value), html_raw(h, "</b> ");
     }
     html_raw(h, "<blockquote>"), cite_changed(h, a, c, s, changed), html_raw(h, "</blockquote>");
     chain(h, s->chain), html_raw(h, "<br>"), chapter_source(h, c, s->document), html_raw(h, "</div>\n");

@@ -2,6 +2,7 @@
 #include "story/point.h"
 
 #include "base/day.h"
+#include "base/out.h"
 #include "lexicon/counted.h"
 #include "lexicon/place.h"
 #include "lexicon/toll.h"
@@ -552,5 +553,7 @@ isn_str point_number(isn_arena *a, const isn_point *p)
 {
     isn_span in = p->f->record.span, sentence = p->f->sentence.span;
     if (p->bounds & POINT_VAGUE) return str_span(p->f->sentence.text, (isn_span){in.start - sentence.start, in.end - sentence.start});
-    return arena_fmt(a, "%.15g", p->f->record.value);
+    char number[NUMBER_ROOM];
+    number_written(number, p->f->record.value);
+    return arena_fmt(a, "%s", number);
 }

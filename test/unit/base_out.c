@@ -18,6 +18,16 @@ static void json_escapes(void **state)
     out_free(&o);
 }
 
+static void numbers_for_people(void **state)
+{
+    (void)state;
+    isn_out o = {0};
+    static const double v[] = {65000000, 9999, 10000, 2500.5, 123456.75, -40000, 0, 1e15, 1e300, 0.3};
+    for (size_t i = 0; i < sizeof v / sizeof *v; i++) out_number(&o, v[i]), out_char(&o, ' ');
+    assert_str(out_view(&o), "65,000,000 9999 10,000 2500.5 123,456.75 -40,000 0 1e+15 1e+300 0.3 ");
+    out_free(&o);
+}
+
 static void html_escapes(void **state)
 {
     (void)state;
@@ -82,6 +92,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(json_escapes),
+        cmocka_unit_test(numbers_for_people),
         cmocka_unit_test(html_escapes),
         cmocka_unit_test(formats_into_any_room),
         cmocka_unit_test(json_fields),
