@@ -25,7 +25,7 @@ LEAST = {
     "not-body": 0.90,       # furniture kept out of the body
     "who": 0.75,            # names with their type, spellings, and the misspelt ones
     "disagree": 0.90,       # sides and relation
-    "figures": 0.75,        # points in one series
+    "figures": 0.95,       # points in one series
     "promises": 0.75,       # due dates in one series
     "sources": 0.95,        # pairs of reprints
     "statements": 0.70,     # content; act, mode and chain are printed beside

@@ -67,11 +67,19 @@ static bool nobody(const isn_point *p) { return p->f->record.value == 0; }
 
 /* ---- one event -------------------------------------------------------------------------- */
 
-/* «قتل 54 مسلحا», and 46 on the next day: what is counted daily is of another day. */
+/* «قتل 54 مسلحا», and 46 on the next day: what is counted daily is of another day.
+ * Whom one saves is news of its day; who survived what befell others is told again. */
 static bool daily(const isn_point *p)
 {
-    return point_at_arms(p) || p->fate == LEX_TOLL_CLASS_RESCUED ||
-           p->fate == LEX_TOLL_CLASS_MAGNITUDE || p->fate == LEX_TOLL_CLASS_ARRESTED || p->fate == LEX_TOLL_CLASS_RELEASED || p->fate == LEX_TOLL_CLASS_KIDNAPPED || p->fate == LEX_TOLL_CLASS_HELD;
+    switch (p->fate) {
+    case LEX_TOLL_CLASS_RESCUED: return p->bounds & POINT_LEAD;
+    case LEX_TOLL_CLASS_MAGNITUDE:
+    case LEX_TOLL_CLASS_ARRESTED:
+    case LEX_TOLL_CLASS_RELEASED:
+    case LEX_TOLL_CLASS_KIDNAPPED:
+    case LEX_TOLL_CLASS_HELD: return true;
+    default: return point_at_arms(p);
+    }
 }
 
 /* Days from a stretch to a point's; a point that names no day is of its article's,
