@@ -21,7 +21,7 @@ static void count_words(isn_held_list *l, const isn_held *x, const isn_bag *b)
     for (ptrdiff_t i = 0; i < b->n; i++) {
         isn_held_word *w = word_of(l, b->at[i].hash);
         if (w->docs && w->last == x->doc) continue;
-        w->hash = x->bag.at[i].hash, w->last = x->doc, w->docs++;
+        w->hash = b->at[i].hash, w->last = x->doc, w->docs++;
     }
 }
 
