@@ -83,10 +83,10 @@ int cmd_rebuild(const cli_options *o)
     isn_err err;
     isn_store *s;
     bool ok = isn_store_open(o->db, ISN_STORE_WRITE, &s, &err) && isn_store_rebuild(s, &err);
-    if (!ok) cli_complain(o, &err);
     isn_err ignored;
-    ok = isn_store_close(s, ok ? &err : &ignored) && ok;
-    if (ok) cli_look_ahead(o, 1);
+    ok = isn_store_close(s, ok ? &err : &ignored) && ok; /* what is rebuilt is kept when it is closed */
+    if (!ok) cli_complain(o, &err);
+    else cli_look_ahead(o, 1);
     return ok ? EXIT_DONE : EXIT_ERROR;
 }
 

@@ -60,9 +60,10 @@ int cmd_correct(const cli_options *o)
     isn_err err, ignored;
     isn_store *s = NULL;
     bool ok = isn_store_open(o->db, ISN_STORE_WRITE, &s, &err) && run(o, s, &err) && isn_store_rebuild(s, &err);
-    if (!ok) cli_complain(o, &err), isn_store_abandon(s); /* all of an import, or nothing */
-    bool kept = isn_store_close(s, &ignored);
-    if (ok && kept) cli_look_ahead(o, 1);
+    if (!ok) isn_store_abandon(s); /* all of an import, or nothing */
+    ok = isn_store_close(s, ok ? &err : &ignored) && ok;
+    if (!ok) cli_complain(o, &err);
+    else cli_look_ahead(o, 1);
     return ok ? EXIT_DONE : EXIT_ERROR;
 }
 
