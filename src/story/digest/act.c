@@ -171,9 +171,7 @@ static bool predicate(const walk *w, ptrdiff_t i)
 {
     isn_toks t = w->f->t;
     if (i <= w->lo || definite(t.at[i].key)) return false;
-    int before = particle_at(t, i - 1);
-    bool pronoun = str_ends(t.at[i - 1].key, STR("ه")) || str_ends(t.at[i - 1].key, STR("ها"));
-    return before == LEX_PARTICLE_CLASS_BEEN || (before == LEX_PARTICLE_CLASS_THAT && pronoun);
+    return particle_at(t, i - 1) == LEX_PARTICLE_CLASS_BEEN || that_one_at(t, i - 1);
 }
 
 /* Who did what stands at `i`. */

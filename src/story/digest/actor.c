@@ -51,6 +51,13 @@ int particle_at(isn_toks t, ptrdiff_t i)
     return k < 0 ? -1 : lex_value(&lex_particle, lex_row(&lex_particle, k), LEX_PARTICLE_CLASS);
 }
 
+bool that_one_at(isn_toks t, ptrdiff_t i)
+{
+    isn_str key = t.at[i].key;
+    bool pronoun = str_ends(key, STR("ه")) || str_ends(key, STR("ها")) || str_ends(key, STR("هم"));
+    return pronoun && particle_at(t, i) == LEX_PARTICLE_CLASS_THAT;
+}
+
 bool preposition_at(isn_toks t, ptrdiff_t i)
 {
     int p = particle_at(t, i);

@@ -39,6 +39,7 @@ int lex_noun_at(const isn_lex *lex, isn_toks t, ptrdiff_t i, int *k);
 bool lex_holds(const isn_lex *lex, isn_toks t, ptrdiff_t i);
 
 int particle_at(isn_toks t, ptrdiff_t i); /* LEX_PARTICLE_CLASS_…, or -1 */
+bool that_one_at(isn_toks t, ptrdiff_t i); /* أنه، إنها، بأنهم */
 bool preposition_at(isn_toks t, ptrdiff_t i);
 bool tok_hangs(const isn_tok *t); /* a proclitic ب ل ك shows it to be no subject */
 

@@ -398,9 +398,7 @@ static bool of_itself(const isn_finder *f, const clause *q, ptrdiff_t i)
 {
     ptrdiff_t k = i - 1;
     while (k > q->lo && (particle_at(f->t, k) == LEX_PARTICLE_CLASS_NEG || particle_at(f->t, k) == LEX_PARTICLE_CLASS_QAD || particle_at(f->t, k) == LEX_PARTICLE_CLASS_FUTURE)) k--;
-    if (k < q->lo || particle_at(f->t, k) != LEX_PARTICLE_CLASS_THAT) return false;
-    isn_str key = f->t.at[k].key;
-    return str_ends(key, STR("ه")) || str_ends(key, STR("ها")) || str_ends(key, STR("هم"));
+    return k >= q->lo && that_one_at(f->t, k);
 }
 
 /* «تعهد رئيس الوزراء المكلف، سامي نجار، أمس، بسحب القانون»: is what it is about not yet told before the

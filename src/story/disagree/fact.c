@@ -80,29 +80,27 @@ static bool index_make(isn_arena *a, const isn_accounts *all, fact_index *out)
     return true;
 }
 
-/* Is the class among these? */
-static bool among(uint32_t class, const uint8_t *of, size_t n)
-{
-    for (size_t i = 0; i < n; i++)
-        if (of[i] == class) return true;
-    return false;
-}
+/* What is so of a class beyond its rows in act.tsv and fact.tsv; of a class that is not
+ * here one says that it was and another, by a negation, that it was not. */
+enum {
+    STATES = 1,  /* its two sides stand against each other by themselves */
+    NO_DEED = 2, /* what may, can or goes on turns other words */
+    PLACE = 4,   /* of a place rather than of somebody who must be named */
+    BLAMED = 8   /* it is asked who did it */
+};
 
-/* Classes whose two sides stand against each other by themselves; of the others one says
- * that it was and another, by a negation, that it was not. */
-static bool two_states(uint32_t class)
+static bool trait(uint32_t class, uint8_t which)
 {
-    static const uint8_t of[] = {LEX_FACT_CLASS_CONTROL, LEX_FACT_CLASS_ALIVE, LEX_FACT_CLASS_FREE, LEX_FACT_CLASS_OPEN, LEX_FACT_CLASS_WILL,
-                                 LEX_FACT_CLASS_INTENT,  LEX_FACT_CLASS_ALONE, LEX_FACT_CLASS_FAIR};
-    return among(class, of, sizeof of);
-}
-
-/* What may, can or goes on turns other words and is no deed. */
-static bool no_deed(uint32_t class)
-{
-    static const uint8_t of[] = {LEX_FACT_CLASS_ALLOW, LEX_FACT_CLASS_SUCCEED, LEX_FACT_CLASS_CONTINUE, LEX_FACT_CLASS_PASS,
-                                 LEX_FACT_CLASS_WORK,  LEX_FACT_CLASS_REAL};
-    return among(class, of, sizeof of);
+    static const uint8_t of[CLASSES] = {
+        [LEX_FACT_CLASS_CONTROL] = STATES | PLACE, [LEX_FACT_CLASS_OPEN] = STATES | PLACE,  [LEX_FACT_CLASS_ALIVE] = STATES | BLAMED,
+        [LEX_FACT_CLASS_FREE] = STATES,            [LEX_FACT_CLASS_WILL] = STATES,          [LEX_FACT_CLASS_INTENT] = STATES,
+        [LEX_FACT_CLASS_ALONE] = STATES,           [LEX_FACT_CLASS_FAIR] = STATES,          [LEX_FACT_CLASS_ALLOW] = NO_DEED,
+        [LEX_FACT_CLASS_SUCCEED] = NO_DEED,        [LEX_FACT_CLASS_CONTINUE] = NO_DEED,     [LEX_FACT_CLASS_PASS] = NO_DEED,
+        [LEX_FACT_CLASS_WORK] = NO_DEED | PLACE,   [LEX_FACT_CLASS_REAL] = NO_DEED | PLACE, [LEX_FACT_CLASS_ATTACK] = BLAMED,
+        [LEX_FACT_CLASS_POISON] = BLAMED,          [LEX_FACT_CLASS_HACK] = BLAMED,          [LEX_FACT_CLASS_STEAL] = BLAMED,
+        [LEX_FACT_CLASS_TAMPER] = BLAMED,          [LEX_FACT_CLASS_DESTROY] = BLAMED,
+    };
+    return class < CLASSES && of[class] & which;
 }
 
 /* Is it told to have been done, and not merely named: «قضية تسميم العميل»? */
@@ -111,9 +109,6 @@ static bool asserted(const isn_account *x, const isn_digest_fact *f)
     bool agent = f->agent.who || f->agent.state;
     return !(f->marks & ISN_FACT_NOUN) || agent || x->accuses || x->st;
 }
-
-/* Of a place rather than of somebody who must be named. */
-static bool place_class(uint32_t class) { return class == LEX_FACT_CLASS_CONTROL || class == LEX_FACT_CLASS_OPEN || class == LEX_FACT_CLASS_WORK || class == LEX_FACT_CLASS_REAL; }
 
 /* Two voices: two who speak, or an outlet and one who speaks in another, or two outlets. */
 static bool two_voices(isn_pile pile, const isn_account *x, const isn_account *y) /* y: who says that it was not so */
@@ -202,7 +197,7 @@ static double fit(isn_pile pile, const isn_account *yes, const isn_digest_fact *
     int days = abs(days_between(&pile.at[yes->doc], &pile.at[no->doc]));
     bool negated = (fn->marks | fy->marks) & ISN_FACT_NOT, beside = yes->doc == no->doc;
     uint32_t class = fn->side / 2;
-    if (no_deed(class) || (!negated && !two_states(class)) || !asserted(yes, fy)) return 0;
+    if (trait(class, NO_DEED) || (!negated && !trait(class, STATES)) || !asserted(yes, fy)) return 0;
     if (days > (negated ? DAYS_DEED : DAYS_STATE) || !two_voices(pile, yes, no) || one_side(yes, no)) return 0;
     if (!beside && yes->c->date.n && no->c->date.n && !str_eq(yes->c->date, no->c->date)) return 0;
     common c = things_shared(fy, no, fn, beside);
@@ -214,19 +209,12 @@ static double fit(isn_pile pile, const isn_account *yes, const isn_digest_fact *
     bool freed = class == LEX_FACT_CLASS_FREE; /* who is arrested and let go later is «لا يزال محتجزا» for nobody */
     if (freed && !negated && !(no->c->marks & ISN_CLAUSE_IF)) return 0;
     if (class == LEX_FACT_CLASS_OPEN && !(beside && yes->st && fy->marks & fn->marks & ISN_FACT_PHRASE)) return 0; /* what opens in the morning closes at night */
-    bool state = thing && (place_class(class) || (parties && c.sum >= (class == LEX_FACT_CLASS_ALIVE ? 4.0 : 2.0)) || c.n >= 3);
+    bool state = thing && (trait(class, PLACE) || (parties && c.sum >= (class == LEX_FACT_CLASS_ALIVE ? 4.0 : 2.0)) || c.n >= 3);
     if (!(negated ? one_deed(fy, fn, &c, who, parties, days, beside) : state)) return 0;
     return 1.0 + c.sum / 3.0 + (who > 0 ? 1.0 + 0.5 * who : 0) + 0.5 * (yes->st != NULL) + 1.0 * beside + 0.4 * parties - 0.1 * days + 0.5 * covered;
 }
 
 /* ---- two who are held to have done it ---------------------------------------------------- */
-
-/* Deeds of which it is asked who did them. */
-static bool blamed_class(uint32_t class)
-{
-    return class == LEX_FACT_CLASS_ATTACK || class == LEX_FACT_CLASS_ALIVE || class == LEX_FACT_CLASS_POISON || class == LEX_FACT_CLASS_HACK ||
-           class == LEX_FACT_CLASS_STEAL || class == LEX_FACT_CLASS_TAMPER || class == LEX_FACT_CLASS_DESTROY;
-}
 
 /* Does it name the state of him who did it by the other account, but as whose words it is? */
 static bool names_other(const isn_account *x, isn_actor other)
@@ -262,7 +250,7 @@ static double fit_doers(isn_pile pile, const isn_accounts *all, const isn_accoun
 static void doer_pairs(isn_arena *a, isn_pile pile, const isn_accounts *all, const fact_index *index, isn_dispute_pairs *out)
 {
     for (int side = 0; side < 2 * CLASSES && !a->full; side++) {
-        if (!blamed_class((uint32_t)side / 2) || (side / 2 == LEX_FACT_CLASS_ALIVE) == (side & 1)) continue;
+        if (!trait((uint32_t)side / 2, BLAMED) || (side / 2 == LEX_FACT_CLASS_ALIVE) == (side & 1)) continue;
         for (ptrdiff_t i = index->first[side]; i < index->first[side + 1]; i++) {
             const isn_account *y = &all->at[index->at[i].account];
             isn_dispute_pair best = {NULL, y, LEAST, "doers"};
