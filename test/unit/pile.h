@@ -21,17 +21,22 @@ static inline void pile_start(pile_of *p)
     arena_init(&p->a, 1 << 27);
 }
 
-static inline void pile_add(pile_of *p, const char *published, const char *text)
+static inline void pile_add_article(pile_of *p, const char *published, const char *outlet, const char *title, const char *text)
 {
     isn_err err;
     isn_articles got = {0};
     isn_source s = {.bytes = str_c(text), .uri = arena_fmt(&p->a, "a%d", p->n), .media = ISN_MEDIA_TEXT, .verbatim = true,
-                    .title = STR(""), .outlet = STR("الضحى"), .published = str_c(published)};
+                    .title = str_c(title), .outlet = str_c(outlet), .published = str_c(published)};
     assert_true(p->n < PILE_MOST && isn_read(&p->a, &s, &got, &err));
     assert_int_equal(got.n, 1);
     digest_make(&p->a, &got.at[0], &p->d[p->n]);
     p->same[p->n] = p->n;
     p->n++;
+}
+
+static inline void pile_add(pile_of *p, const char *published, const char *text)
+{
+    pile_add_article(p, published, "الضحى", "", text);
 }
 
 /* The disagreements of one kind among the articles: how many. */

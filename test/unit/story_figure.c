@@ -1,55 +1,26 @@
 /* story_figure.c - tests of figures that part or agree between articles, on invented ones. */
-#include "unit.h"
-#include "story/story.h"
+#include "pile.h"
 
-enum { MOST = 6 };
-
-typedef struct {
-    isn_arena a;
-    isn_digest d[MOST];
-    int32_t same[MOST];
-    int n;
-    isn_disagreements all;
-} told;
-
-static void start(told *p)
-{
-    memset(p, 0, sizeof *p);
-    arena_init(&p->a, 1 << 27);
-}
-
-static void add(told *p, const char *published, const char *title, const char *text)
+static void add(pile_of *p, const char *published, const char *title, const char *text)
 {
     static const char *const OUTLET[] = {"الضحى", "المشرق", "الرابية", "الساحل", "الميناء", "النهار"};
-    isn_err err;
-    isn_articles got = {0};
-    isn_source s = {.bytes = str_c(text), .uri = arena_fmt(&p->a, "a%d", p->n), .media = ISN_MEDIA_TEXT, .verbatim = true,
-                    .title = str_c(title), .outlet = str_c(OUTLET[p->n]), .published = str_c(published)};
-    assert_true(isn_read(&p->a, &s, &got, &err));
-    digest_make(&p->a, &got.at[0], &p->d[p->n]);
-    p->same[p->n] = p->n;
-    p->n++;
+    pile_add_article(p, published, OUTLET[p->n], title, text);
 }
 
+/* How many records of figures there are. */
+static int records(pile_of *p) { return p->all.n ? (int)p->all.n : pile_ask(p, ISN_CONFLICT_FIGURE); }
+
 /* Has a record of the relation both values? */
-static bool tied(told *p, isn_relation relation, double x, double y)
+static bool tied(pile_of *p, isn_relation relation, double x, double y)
 {
-    if (!p->all.n) story_disagreements(&p->a, (isn_pile){p->d, p->n, p->same}, &p->all);
+    records(p);
     for (ptrdiff_t i = 0; i < p->all.n; i++) {
         const isn_disagreement *d = &p->all.at[i];
         bool has_x = false, has_y = false;
         for (ptrdiff_t k = 0; k < d->sides.n; k++) has_x |= d->sides.at[k].value == x, has_y |= d->sides.at[k].value == y;
-        if (d->kind == ISN_CONFLICT_FIGURE && d->relation == relation && has_x && has_y) return true;
+        if (d->relation == relation && has_x && has_y) return true;
     }
     return false;
-}
-
-static int records(told *p)
-{
-    int n = 0;
-    if (!p->all.n) story_disagreements(&p->a, (isn_pile){p->d, p->n, p->same}, &p->all);
-    for (ptrdiff_t i = 0; i < p->all.n; i++) n += p->all.at[i].kind == ISN_CONFLICT_FIGURE;
-    return n;
 }
 
 #define TITLE "انفجار في سوق الحدادين بالوردية"
@@ -57,8 +28,8 @@ static int records(told *p)
 /* Two articles of the given days: does a record of the relation hold both values? */
 static bool between(const char *day_x, const char *text_x, const char *day_y, const char *text_y, isn_relation relation, double x, double y)
 {
-    told p;
-    start(&p);
+    pile_of p;
+    pile_start(&p);
     add(&p, day_x, TITLE, text_x);
     add(&p, day_y, TITLE, text_y);
     bool found = tied(&p, relation, x, y);
@@ -149,8 +120,8 @@ static void since_the_event(void **state)
 static void a_dispute_is_not_repeated(void **state)
 {
     (void)state;
-    told p;
-    start(&p);
+    pile_of p;
+    pile_start(&p);
     const char *hurt = "أصيب سبعة أشخاص في انفجار هز سوق الحدادين وسط مدينة الوردية صباح الثلاثاء.";
     add(&p, "2020-05-05", TITLE, "قالت وكالة الأنباء إن انفجار سوق الحدادين وسط مدينة الوردية صباح الثلاثاء وقع من دون وقوع أي إصابات.");
     for (int i = 0; i < 4; i++) add(&p, "2020-05-05", TITLE, hurt);
@@ -163,8 +134,8 @@ static void a_dispute_is_not_repeated(void **state)
 static void a_pair_is_told_once(void **state)
 {
     (void)state;
-    told p;
-    start(&p);
+    pile_of p;
+    pile_start(&p);
     add(&p, "2020-05-05", "مقتل تسعة أشخاص في انفجار سوق الحدادين بالوردية",
         "قتل تسعة أشخاص في انفجار هز سوق الحدادين وسط مدينة الوردية صباح الثلاثاء.\nوقال الدفاع المدني إن تسعة أشخاص قتلوا في انفجار السوق.");
     add(&p, "2020-05-06", "مقتل 14 شخصا في انفجار سوق الحدادين بالوردية",
@@ -202,8 +173,8 @@ static void sources_of_what_is_no_toll(void **state)
 static void since_the_beginning(void **state)
 {
     (void)state;
-    told p;
-    start(&p);
+    pile_of p;
+    pile_start(&p);
     add(&p, "2020-05-05", "قتلى في احتجاجات الوردية", "قتل 12 شخصا في احتجاجات مدينة الوردية الثلاثاء.\nومنذ بدء الاحتجاجات قتل 60 شخصا في مدينة الوردية.");
     add(&p, "2020-05-06", "قتلى في احتجاجات الوردية", "ارتفع عدد قتلى احتجاجات مدينة الوردية الثلاثاء إلى 14 شخصا.\nومنذ بدء الاحتجاجات قتل 64 شخصا في مدينة الوردية.");
     assert_true(tied(&p, ISN_RELATION_REVISION, 12, 14));
@@ -217,8 +188,8 @@ static void since_the_beginning(void **state)
 static void all_sources_in_one_record(void **state)
 {
     (void)state;
-    told p;
-    start(&p);
+    pile_of p;
+    pile_start(&p);
     add(&p, "2020-05-05", "خطف عشرات في سوق الحدادين بالوردية",
         "خطف مسلحون 17 شخصا من سوق الحدادين بمدينة الوردية صباح الثلاثاء.\n"
         "وقالت نقابة التجار إن 20 شخصا خطفوا من سوق الحدادين.\n"
