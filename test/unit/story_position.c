@@ -1,5 +1,6 @@
 /* story_position.c - tests of positions: proposals refused, blame, turns. */
 #include "pile.h"
+#include "story/disagree/held.h"
 
 typedef struct {
     const char *published[4], *text[4];
@@ -174,9 +175,32 @@ static void what_is_needed_is_not(void **state)
     hold(T, sizeof T / sizeof *T);
 }
 
+/* What every article of a story names tells little, by its roots as by its words. */
+static void roots_of_all_tell_little(void **state)
+{
+    (void)state;
+    enum { MANY = 5 };
+    double shared[2];
+    for (int few = 0; few < 2; few++) {
+        pile_of p;
+        isn_held_list l = {0};
+        int n;
+        pile_start(&p);
+        for (int i = 0; i < (few ? 2 : MANY); i++)
+            pile_add(&p, "2021-03-05", i % 2 ? "ورفضت الحكومة الليبية إغلاق الجسر القديم." : "وأيدت الحكومة التونسية إغلاق الجسر القديم.");
+        held_gather(&p.a, (isn_pile){p.d, p.n, p.same}, false, &l);
+        assert_true(l.n >= 2);
+        shared[few] = held_roots_shared(&l, &l.at[0], &l.at[1], &n);
+        assert_true(n >= 2);
+        arena_free(&p.a);
+    }
+    assert_true(shared[0] < shared[1] * 0.5);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(roots_of_all_tell_little),
         cmocka_unit_test(what_one_asks_another_refuses),
         cmocka_unit_test(blame_goes_both_ways),
         cmocka_unit_test(one_deed_has_two_names),
