@@ -32,8 +32,8 @@ def cases(path):
     return out, notes
 
 
-def found(sentences):
-    """What isnad reads in each sentence, as lines."""
+def read_all(sentences):
+    """The record of each sentence, read as an article of its own."""
     with tempfile.NamedTemporaryFile("w", suffix=".jsonl", encoding="utf-8", delete=False) as f:
         for i, text in enumerate(sentences):
             f.write(json.dumps({"uri": f"s{i}", "text": text, "title": "خبر", "outlet": "الواحة",
@@ -41,9 +41,13 @@ def found(sentences):
     isnad = os.environ.get("ISNAD", os.path.join(TOP, "build", "isnad"))
     run = subprocess.run([isnad, "read", "--format", "jsonl", f.name], capture_output=True, text=True, check=False)
     os.unlink(f.name)
+    return [json.loads(line) for line in run.stdout.splitlines()]
+
+
+def found(sentences):
+    """What isnad reads in each sentence, as lines."""
     out = []
-    for line in run.stdout.splitlines():
-        doc = json.loads(line)
+    for doc in read_all(sentences):
         raw = doc["document"]["text"].encode()
         words = lambda r: raw[r["start"]:r["end"]].decode()
         out.append([" | ".join((s["act"], s["content"]["mode"], words(s["cue"]), words(s["content"]),
@@ -53,7 +57,16 @@ def found(sentences):
     return out
 
 
+def whose_kin():
+    """«محامي فلان»: the lawyer speaks, so the record does not name فلان as the speaker; «الوزير فلان» does."""
+    docs = read_all(["قال محامي سالم البطحاني إن الحكم جائر.", "قال الوزير سالم البطحاني إن الحكم جائر."])
+    entity = [d["statements"][0]["chain"][0]["entity"] for d in docs]
+    ok = entity[0] is None and entity[1] is not None
+    print(f"{'ok' if ok else 'not ok'} - a person's lawyer is not the person: {entity}")
+
+
 def main():
+    whose_kin()
     for path in sorted(glob.glob(os.path.join(GOLDEN, "*.txt"))):
         want, notes = cases(path)
         got = found([sentence for sentence, _ in want])

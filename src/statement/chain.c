@@ -235,7 +235,12 @@ static void own_speaker(talk *k, int32_t index)
         add_link(k, d, l);
         return;
     }
-    if (o < 0 && !state && d->outer < 0) o = in_sentence(k, index, &np);
+    bool told = !state && d->outer < 0;
+    bool goes_on = told && d->form.conj && unknown_verb(k, (int32_t)k->sents.at[d->sent].first, cue_at(k, d));
+    if (told && (o < 0 || goes_on)) { /* «والتقى فلان فلانا وعبر عن»: its own sentence's subject */
+        int32_t own = in_sentence(k, index, &np);
+        if (own != -1) o = own;
+    }
     if (o == -2) {
         d->who = np;
         isn_link l = link_of(k, &np, ISN_ROLE_SPEAKER, "chain.sentence-subject");

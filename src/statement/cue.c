@@ -77,12 +77,21 @@ static bool name_is_grammar(talk *k, isn_span span, ptrdiff_t *at)
     return *at < k->t.n && k->word[*at] && k->word[*at] != LEX_PARTICLE_CLASS_ADVERB;
 }
 
+/* «تي إن تي»: a small word inside a name is part of it. */
+static void no_words_within(talk *k, ptrdiff_t i, isn_span span)
+{
+    for (i++; i < k->t.n && k->t.at[i].span.start < span.end; i++)
+        if (k->word[i] == LEX_PARTICLE_CLASS_THAT) k->word[i] = 0;
+}
+
 static void cover_all(talk *k)
 {
     ptrdiff_t at = 0;
     for (ptrdiff_t i = 0; i < k->r->mentions->n; i++) {
         isn_span span = k->r->mentions->at[i].span;
-        if (!name_is_grammar(k, span, &at)) cover(k, k->name, span, (int32_t)i, &at);
+        if (name_is_grammar(k, span, &at)) continue;
+        no_words_within(k, at, span);
+        cover(k, k->name, span, (int32_t)i, &at);
     }
     at = 0;
     for (ptrdiff_t i = 0; i < k->r->dates->n; i++)
@@ -119,6 +128,23 @@ static int32_t read_of(talk *k, int32_t i, talk_cue *c)
     return n;
 }
 
+/* «أنحاء» is no «إنحاء»: a noun that its table writes with إ is not written with أ. */
+static bool other_hamza(const isn_tok *t, const isn_form *f)
+{
+    return f->kind == FORM_NOUN && t->flags & TOK_HAMZA_ABOVE &&
+           str_starts(lex_cell(&lex_reporting, f->row, LEX_REPORTING_MASDAR), STR("إ"));
+}
+
+/* «فرق بين الخطتين وبين فهم الوزير»: the second half of «between». */
+static bool second_between(const talk *k, int32_t i)
+{
+    if (k->word[i] != LEX_PARTICLE_CLASS_PREP || !k->word_pre[i]) return false;
+    isn_str word = str_sub(k->t.at[i].key, k->word_pre[i], k->t.at[i].key.n);
+    for (int32_t j = i - 1; j >= 0 && j > i - 15 && !tok_stop(k, j); j--)
+        if (str_eq(k->t.at[j].key, word)) return true;
+    return false;
+}
+
 static bool wants(const isn_form *f)
 {
     if (f->kind == FORM_NOUN) return true;
@@ -131,11 +157,15 @@ static bool wants(const isn_form *f)
 static bool read_word(talk *k, int32_t i, talk_cue *c)
 {
     if (k->word[i] && k->word[i] != LEX_PARTICLE_CLASS_PREP) return false; /* «بين، عبر» are both */
+    if (k->when[i] >= 0 || second_between(k, i)) return false; /* «12 شهرا» */
     isn_form all[FORM_MOST];
     int n = form_of(&lex_reporting, FORMS_REPORTING, &k->t.at[i], all);
     bool future = i > 0 && k->word[i - 1] == LEX_PARTICLE_CLASS_FUTURE;
-    for (int f = 0; f < n; f++)
-        if (wants(&all[f]) && !future) c->form[c->n_forms++] = all[f];
+    bool governed = i > 0 && k->word[i - 1] >= LEX_PARTICLE_CLASS_ALA && k->word[i - 1] <= LEX_PARTICLE_CLASS_PREP;
+    for (int f = 0; f < n; f++) {
+        if (governed && (all[f].kind == FORM_PAST || all[f].kind == FORM_PRESENT)) continue; /* «بين فهم الوزير» */
+        if (wants(&all[f]) && !future && !other_hamza(&k->t.at[i], &all[f])) c->form[c->n_forms++] = all[f];
+    }
     if (!c->n_forms) return false;
     c->at = i, c->n = 1;
     bool after_mark = i == 0 || k->t.at[i - 1].kind == TOK_PUNCT || k->when[i - 1] >= 0;

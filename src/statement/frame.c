@@ -90,9 +90,8 @@ static bool prep_opens(const talk *k, int32_t i, int32_t hi, unsigned frame, tal
     const isn_tok *t = &k->t.at[i];
     bool bi = (frame & FRAME_BI) && str_starts(t->key, STR("ب"));
     bool li = (frame & FRAME_LI) && str_starts(t->key, STR("ل"));
-    if ((!bi && !li) || !tok_word(k, i) || k->name[i] == 0) {
-        if (!bi && !li) return false;
-    }
+    if (!bi && !li) return false;
+    if (k->name[i] >= 0 && k->r->mentions->at[k->name[i]].span.start <= t->span.start) return false; /* «وصف بريطانيا بأنها» */
     if (k->word[i] && k->word[i] != CLASS(THAT)) return false;
     if (t->key.n == 2) /* «بـ"عملية"»: the letter alone */
         return full_word(k, i + 1, hi) && opened(d, OPEN_PREP, i + 1, "statement.prep");
@@ -196,11 +195,21 @@ static bool object_like(const talk *k, int32_t i)
            lex_value(&lex_source_kind, row, LEX_SOURCE_KIND_KIND) >= LEX_SOURCE_KIND_KIND_DOCUMENT;
 }
 
+/* «تعتبر روسيا أكبر البلدان، الجسر يعتبر رمزا»: what is held to be something says nothing. */
+static bool held_to_be(const talk *k, int32_t i, const talk_draft *d)
+{
+    const isn_tok *t = &k->t.at[i];
+    if (d->form.kind != FORM_PRESENT || d->form.suffix || d->act != ISN_ACT_SAY || !(frame_of(d->row) & FRAME_THAT)) return false;
+    if (t->kind != TOK_WORD || k->name[i] >= 0 || str_starts(t->key, STR("ال"))) return false;
+    enum { ELATIVE = 8 }; /* bytes of «أكبر» */
+    return (t->flags & TOK_HAMZA_ABOVE && t->key.n <= ELATIVE) || (d->before && t->n_post == 0);
+}
+
 /* An announced noun phrase: «أكد تطابق الموقفين، نفى الاتهامات». */
 static bool object_at(const talk *k, int32_t i, int32_t hi, unsigned frame, talk_draft *d)
 {
-    if (i >= hi || !full_word(k, i, hi) || !(frame & FRAME_OBJ) || !object_like(k, i)) return false;
-    if (k->word[i] && k->word[i] != CLASS(ADVERB)) return false;
+    if (i >= hi || !full_word(k, i, hi) || !(frame & FRAME_OBJ) || !object_like(k, i) || held_to_be(k, i, d)) return false;
+    if (k->word[i] && k->word[i] != CLASS(ADVERB) && !tok_such(k, i)) return false;
     if (k->cue[i] >= 0 && k->cues.at[k->cue[i]].kind <= CUE_PARTICIPLE && !object_starts(k, i)) {
         int row = k->cues.at[k->cue[i]].form[0].row;
         if (lex_value(&lex_reporting, row, LEX_REPORTING_STRENGTH) == LEX_REPORTING_STRENGTH_STRONG) return false;
@@ -387,6 +396,13 @@ static bool after_apposition(const talk *k, int32_t after, int32_t p, int32_t hi
     return false;
 }
 
+/* «أنه أبلغ الرئيس بذلك»: the pronoun is the verb's subject, the noun after it is told. */
+static bool after_pronoun(const talk *k, int32_t at)
+{
+    enum { THAT_ALONE = 4 }; /* bytes of «أن» */
+    return at > 0 && k->word[at - 1] == CLASS(THAT) && k->t.at[at - 1].key.n - k->word_pre[at - 1] > THAT_ALONE;
+}
+
 /* One reading of a verb or participle; true where it makes a draft. */
 static bool read_verb(const talk *k, int32_t lo, int32_t hi, const talk_cue *c, talk_draft *d)
 {
@@ -400,7 +416,7 @@ static bool read_verb(const talk *k, int32_t lo, int32_t hi, const talk_cue *c, 
     d->who = (talk_np){.from = i, .to = i, .mention = -1, .kind = -1};
     bool verb = d->form.kind != FORM_PARTICIPLE;
     d->before = verb && !d->form.conj && np_before(k, lo, c->at, &d->who) && agrees_before(k, d, &d->who);
-    int32_t after = d->before ? i : read_subject(k, i, hi, frame, d);
+    int32_t after = d->before || after_pronoun(k, c->at) ? i : read_subject(k, i, hi, frame, d);
     bool none = d->who.to <= d->who.from;
     if (d->before && !has_speaker(k, d) && object_starts(k, d->who.from)) return false;
     if (none && verb) d->before = np_before(k, lo, c->at, &d->who);

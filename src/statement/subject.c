@@ -141,7 +141,7 @@ bool object_starts(const talk *k, int32_t i)
     if (!al && verbal_noun(t, t->key)) return true;
     for (int p = 0; p < lex_pronoun.n_rows; p++) {
         isn_str end = lex_cell(&lex_pronoun, p, LEX_PRONOUN_LETTERS);
-        if (!str_ends(t->key, end) || t->key.n - end.n < 6) continue;
+        if (!str_ends(t->key, end) || t->key.n - end.n < 6 || (t->flags & TOK_TA_MARBUTA)) continue;
         isn_str stem = str_sub(t->key, 0, t->key.n - end.n);
         if (verbal_noun(t, stem)) return true; /* «التزامهما» */
         if (al) continue;
@@ -221,7 +221,13 @@ static bool breaks_np(const talk *k, int32_t i)
     return k->cue[i] >= 0 && k->cues.at[k->cue[i]].kind == CUE_OF;
 }
 
-/* «قناة «الحرة»، حزب «النور»»: a short quotation that the phrase goes on after. */
+/* «متحدث باسم | سويفت، باسم | "الموج"»: in whose name, be it a word that looks like a verb. */
+static bool after_namely(const talk *k, int32_t i, int32_t from)
+{
+    return i > from + 1 && k->word[i - 1] == CLASS(NAMELY);
+}
+
+/* «قناة «الحرة»، حزب «النور»، متحدث باسم «النور»»: a short quotation that the phrase has. */
 static int32_t quoted_name(const talk *k, int32_t i, int32_t from, int32_t hi)
 {
     int32_t end = k->mate[i];
@@ -232,7 +238,7 @@ static int32_t quoted_name(const talk *k, int32_t i, int32_t from, int32_t hi)
                       !tok_stop(k, end + 1);
     bool goes_on = k->word[end + 1] == CLASS(THAT) || k->name[i + 1] >= 0 ||
                    (i == from && end - i <= 4 && k->word[end + 1] >= CLASS(ALA) && k->word[end + 1] <= CLASS(PREP)); /* «أثنى "العطوي" على» */
-    return after_head || goes_on ? end + 1 : -1;
+    return after_head || goes_on || after_namely(k, i, from) ? end + 1 : -1;
 }
 
 /* Does an apposition begin after the comma at `i`? «وزير الداخلية، أحمد زاهد،» */
@@ -282,11 +288,13 @@ bool prefixed(const talk *k, int32_t i, const char *letter)
 {
     const isn_tok *t = &k->t.at[i];
     if (!tok_word(k, i) || !str_starts(t->key, str_c(letter))) return false;
-    if (t->n_pre > 0) return true;
-    if (k->name[i] >= 0 && k->r->mentions->at[k->name[i]].span.start > t->span.start) return true;
     isn_str rest = str_sub(t->key, 2, t->key.n);
     int n;
     if (head_from(k, i, t->key, &n) < 0 && head_from(k, i, rest, &n) >= 0) return true;
+    bool name_starts = k->name[i] >= 0 && (i == 0 || k->name[i - 1] != k->name[i]);
+    if (name_starts) return k->r->mentions->at[k->name[i]].span.start > t->span.start; /* «لرويترز», but «بيرتو، ليلى» */
+    if (t->n_pre > 0) return true;
+    if (rest.n > 0 && ((rest.p[0] | 0x20) >= 'a' && (rest.p[0] | 0x20) <= 'z')) return true; /* «لـCNN» */
     if (str_is(str_c(letter), "ب") && lex_find(&lex_action_noun, t->key) < 0 && verbal_noun(t, rest)) return true;
     return str_starts(rest, STR("ال")) || str_starts(rest, STR("ل")) || t->key.n == 2;
 }
@@ -316,6 +324,17 @@ static void head_of(const talk *k, talk_np *np)
     np->anonymous = lex_value(&lex_source_kind, row, LEX_SOURCE_KIND_ANONYMOUS) == LEX_SOURCE_KIND_ANONYMOUS_YES;
 }
 
+/* «أحد أقرباء فلان، محامي فلان، متحدث باسم فلان»: the person right after a noun without ال
+ * is whose they are, and does not speak. */
+static bool possessor(const talk *k, const talk_np *np, int32_t i)
+{
+    for (int32_t j = i - 1; j >= np->from && j >= i - 3; j--) {
+        int n;
+        if (source_head(k, j, &n) >= 0 && j + n == i) return !definite(k, j);
+    }
+    return false;
+}
+
 /* The name inside the phrase that stands for it: the first person, else the
  * name that the phrase begins with. */
 static void name_of(const talk *k, talk_np *np)
@@ -324,6 +343,10 @@ static void name_of(const talk *k, talk_np *np)
     for (int32_t i = np->from; i < np->to; i++) {
         int32_t m = k->name[i];
         if (m < 0) continue;
+        if (k->r->mentions->at[m].type == ISN_PERSON && (i == np->from || k->name[i - 1] != m) && possessor(k, np, i)) {
+            while (i + 1 < np->to && k->name[i + 1] == m) i++;
+            continue;
+        }
         bool person = k->r->mentions->at[m].type == ISN_PERSON;
         if (person || (i <= np->from + 1 && np->mention < 0)) np->mention = m;
         if (person) {
@@ -349,10 +372,12 @@ static int32_t person_far(const talk *k, int32_t i, int32_t hi)
     return i;
 }
 
-/* «المذيع في قناة كذا فلان»: the name after the place of work is the speaker's. */
+/* «المذيع في قناة كذا فلان، مفوض الطاقة في الاتحاد، فلان،»: the name after the place of
+ * work is the speaker's. */
 static int32_t person_after(const talk *k, int32_t i, int32_t hi)
 {
     for (int32_t j = i + 1; j < hi && j < i + 10; j++) {
+        if (j + 1 < hi && tok_comma(k, j) && k->name[j + 1] >= 0 && k->r->mentions->at[k->name[j + 1]].type == ISN_PERSON) continue;
         if (k->word[j] || k->when[j] >= 0 || tok_comma(k, j) || verb_cue(k, j)) return i;
         if (k->name[j] < 0 || k->r->mentions->at[k->name[j]].type != ISN_PERSON) continue;
         int32_t m = k->name[j];
@@ -414,6 +439,27 @@ static bool another_head(const talk *k, const talk_np *np, int32_t i)
     return str_ends(key, STR("ا")) && head_from(k, i, str_sub(key, 0, key.n - 2), &n) >= 0;
 }
 
+/* «اتهمت حماس | إسرائيل، وصف الرئيس فلان | إسرائيل بأنها»: a name right after a name is
+ * somebody else, but a person's after a title's: «رئيس وزراء إسرائيل فلان». */
+static bool another_name(const talk *k, const talk_np *np, int32_t i)
+{
+    if (k->name[i] < 0 || k->name[i - 1] < 0 || k->name[i] == k->name[i - 1] || prefixed(k, i, "ل")) return false;
+    bool person = k->r->mentions->at[k->name[i]].type == ISN_PERSON;
+    return !person || (np->kind < 0 && k->name[np->from] >= 0);
+}
+
+/* «جماعات حقوق الإنسان»: after a noun of who speaks without ال what follows is still its own,
+ * to the first definite word. */
+static bool genitive(const talk *k, const talk_np *np, int32_t i)
+{
+    for (int32_t j = i; j > np->from && j > i - 3; j--) {
+        int n;
+        if (!tok_word(k, j - 1) || definite(k, j - 1) || k->name[j - 1] >= 0 || k->t.at[j - 1].flags & TOK_TANWIN) return false;
+        if (source_head(k, j - 1, &n) >= 0) return true;
+    }
+    return false;
+}
+
 int32_t np_read(const talk *k, int32_t i, int32_t hi, bool object_may_follow, talk_np *np)
 {
     *np = (talk_np){.from = i, .to = i, .mention = -1, .kind = -1};
@@ -451,7 +497,7 @@ int32_t np_read(const talk *k, int32_t i, int32_t hi, bool object_may_follow, ta
             if (j > i) { np->issuer = i = j; np->to = i; continue; }
         }
         if (breaks_np(k, i)) break;
-        if (i > from && (looks_present(k, i) || future_verb(k, i))) break; /* «فريقه | سيبقى» */
+        if (i > from && !after_namely(k, i, from) && (looks_present(k, i) || future_verb(k, i))) break; /* «فريقه | سيبقى» */
         if (i > from && np->kind == LEX_SOURCE_KIND_KIND_MEDIUM && tok_closes(k, i - 1) && tok_word(k, i) && k->name[i] < 0 && !definite(k, i) &&
             !str_starts(k->t.at[i].key, STR("و")))
             break; /* «مجلة "الموج" | صدر أمس» */
@@ -474,12 +520,12 @@ int32_t np_read(const talk *k, int32_t i, int32_t hi, bool object_may_follow, ta
         office |= named && i > from && k->name[i] < 0 && of_source_kind(k, i, LEX_SOURCE_KIND_KIND_PERSON);
         bool titled = office && tok_word(k, i - 1) && k->name[i - 1] < 0 && !definite(k, i - 1); /* «فلان مدير | قسم البحوث، وكيل لجنة | العلاقات» */
         if (object_may_follow && i > from && object_starts(k, i) && !titled) break;
-        if (object_may_follow && i > from && another_head(k, np, i)) break;
+        if (object_may_follow && i > from && (another_head(k, np, i) || another_name(k, np, i))) break;
         if (object_may_follow && named && k->name[i] < 0 && k->name[i - 1] >= 0 && definite(k, i) && str_ends(k->t.at[i].key, STR("ين"))) break; /* «دعت فلانة | الليبيين» */
         if (object_may_follow && named && k->name[i] < 0 && !nisba(k->t.at[i].key) && !str_starts(k->t.at[i].key, STR("و"))) {
             int n;
             int row = source_head(k, i, &n);
-            if (!titled && (row < 0 || lex_value(&lex_source_kind, row, LEX_SOURCE_KIND_KIND) >= LEX_SOURCE_KIND_KIND_DOCUMENT)) break;
+            if (!titled && !genitive(k, np, i) && (row < 0 || lex_value(&lex_source_kind, row, LEX_SOURCE_KIND_KIND) >= LEX_SOURCE_KIND_KIND_DOCUMENT)) break;
         }
         named |= k->name[i] >= 0;
         i++;
@@ -564,7 +610,7 @@ int32_t adjuncts_skip(const talk *k, int32_t i, int32_t hi, unsigned frame, talk
             if (tok_comma(k, i) || tok_is(k->t, i, "-") || tok_is(k->t, i, "–")) { i++; continue; }
             return i;
         }
-        if (frame_prep(k, i, frame)) return i;
+        if (frame_prep(k, i, frame) || (frame & FRAME_OBJ && tok_such(k, i))) return i;
         if (k->when[i] >= 0) {
             int32_t w = k->when[i];
             while (i < last && k->when[i] == w) i++;
@@ -628,6 +674,16 @@ static bool after_dateline(const talk *k, int32_t lo, int32_t at)
     return true;
 }
 
+bool unknown_verb(const talk *k, int32_t i, int32_t at)
+{
+    int n;
+    const isn_tok *t = &k->t.at[i];
+    if (!tok_word(k, i) || i + 1 >= at || k->name[i] >= 0 || k->word[i] || source_head(k, i, &n) >= 0) return false;
+    if (t->flags & TOK_TA_MARBUTA || (definite(k, i) && !(t->flags & TOK_ALEF_MAQSURA))) return false;
+    if (k->name[i + 1] >= 0) return true;
+    return source_head(k, i + 1, &n) >= 0 && definite(k, i + 1);
+}
+
 /* [speaker.before] «البيت الأبيض قال، كان الوزير قد أعلن، الوفدان أكدا». */
 static bool before_in_clause(const talk *k, int32_t lo, int32_t at, talk_np *np)
 {
@@ -644,6 +700,7 @@ static bool before_in_clause(const talk *k, int32_t lo, int32_t at, talk_np *np)
     bool other = k->name[i] < 0 && (k->cue[i] >= 0 ? k->cues.at[k->cue[i]].kind == CUE_VERB : looks_present(k, i));
     if (other && i + 1 < at) i++; /* «أصدرت اللجنة تقريرا قالت فيه» */
     bool been = i > lo && k->word[i - 1] == CLASS(BEEN) && k->word[at - 1] == CLASS(QAD); /* «كان فلان قد» */
+    if (!other && !been && unknown_verb(k, i, at)) return false;
     int32_t j = np_read(k, i, at, other, np);
     if (j == i || (!np_speaks(k, np) && !been)) return false;
     if (other) return tok_comma(k, at - 1) && (k->cue[at] < 0 || !k->cues.at[k->cue[at]].form[0].conj); /* «…، قالت فيه» */

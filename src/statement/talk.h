@@ -102,6 +102,11 @@ int32_t np_read(const talk *k, int32_t i, int32_t hi, bool object_may_follow, ta
  * «وزير النقل … أكد», «البيت الأبيض قال», «الذي شدد». */
 bool np_before(const talk *k, int32_t lo, int32_t at, talk_np *np);
 
+/* «والتقى الرئيس فلانا وعبر، جعل خان»: does a verb that is in none of our tables open the
+ * clause at `i` that goes on to `hi`?  A word that is no name, no head and not definite, before
+ * a name or a head. */
+bool unknown_verb(const talk *k, int32_t i, int32_t hi);
+
 /* Is this noun phrase able to speak: a name, a known head, anonymous? */
 bool np_speaks(const talk *k, const talk_np *np);
 isn_span np_span(const talk *k, const talk_np *np);
@@ -147,6 +152,8 @@ static inline bool tok_closes(const talk *k, int32_t i)
 {
     return (k->t.at[i].flags & TOK_CLOSES_QUOTE) != 0;
 }
+/* «دان الوزير مثل هذه الأعمال»: what looks like a preposition and begins the object. */
+static inline bool tok_such(const talk *k, int32_t i) { return tok_is(k->t, i, "مثل"); }
 bool tok_comma(const talk *k, int32_t i);
 bool tok_colon(const talk *k, int32_t i);
 bool tok_stop(const talk *k, int32_t i);
