@@ -16,7 +16,7 @@ $ isnad correct split 'سامر الحيدان' example/pages/none.html --db x.d
 2> isnad: 'example/pages/none.html': the database has no such document; see isnad stories
 ? 2
 $ isnad correct merge 'وائل الكرمي' 'سامر الحيدان' --db x.db; isnad who --db x.db --story 1 --format text 'وائل الكرمي'
-‏سامر الحيدان · شخص · مقالات: 8 · الأقوال: 14
+‏سامر الحيدان · شخص · مقالات: 8 · الأقوال: 16
 …
 ‏   يكتب أيضا: وائل الكرمي (بتصحيح المستخدم)
 $ isnad correct undo 1 --db x.db; isnad correct split 'سامر الحيدان' $EXAMPLE/pages/marfa-2019-03-14.html --db x.db; isnad who --db x.db --story 1 --format text 'سامر الحيدان'
