@@ -79,7 +79,7 @@ static void tree(isn_term *t, isn_arena *a, isn_pile pile, const isn_claim *c)
 void show_claim(isn_term *t, isn_arena *a, isn_pile pile, const isn_claim *c)
 {
     term_style(t, STYLE_BOLD), term_wrap(t, c->about, (isn_span){0, (uint32_t)c->about.n}, 0, NULL, 0), term_style(t, STYLE_PLAIN);
-    term_line(t, INDENT), term_count(t, "origins", c->n_origins), out_c(t->o, " · ");
-    term_count(t, "articles", c->n_documents), out_char(t->o, '\n');
+    term_line(t, INDENT), term_label(t, isn_act_name(c->act)), out_c(t->o, " · ");
+    term_count(t, "origins", c->n_origins), out_c(t->o, " · "), term_count(t, "articles", c->n_documents), out_char(t->o, '\n');
     tree(t, a, pile, c);
 }

@@ -88,12 +88,13 @@ void show_found(isn_term *t, const isn_found *f)
     term_wrap(t, f->snippet, (isn_span){0, (uint32_t)f->snippet.n}, 3, mark, n);
 }
 
-/* «2018-08-10 لقاء», who says so and where, the words, and below them who else tells it. */
+/* «2018-08-10 لقاء، 2018-08-10 نفى», who says so and where, the words, and below them who else tells it. */
 void show_event(isn_term *t, isn_pile pile, const isn_event *e)
 {
     const isn_side *first = &e->tellings.at[0];
     term_line(t, 0), term_style(t, STYLE_BOLD), term_text(t, e->date), term_style(t, STYLE_PLAIN);
-    out_c(t->o, "  "), term_label(t, isn_event_kind_name(e->kind)), source_of(t, pile, first->document), out_char(t->o, '\n');
+    bool said = e->kind == ISN_EVENT_STATEMENT;
+    out_c(t->o, "  "), term_label(t, said ? isn_act_name(e->act) : isn_event_kind_name(e->kind)), source_of(t, pile, first->document), out_char(t->o, '\n');
     if (first->chain.n) {
         term_line(t, 3), term_style(t, STYLE_BOLD), term_text(t, first->chain), term_style(t, STYLE_PLAIN);
         out_c(t->o, ":\n");

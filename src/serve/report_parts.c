@@ -53,7 +53,8 @@ static void chain(isn_html *h, isn_str words)
 /* One event: its first telling, the others behind a summary. */
 static void event(isn_html *h, isn_arena *a, isn_chapter *c, const isn_event *e)
 {
-    html_raw(h, "<div>"), html_tag(h, isn_event_kind_name(e->kind)), html_raw(h, " ");
+    bool said = e->kind == ISN_EVENT_STATEMENT;
+    html_raw(h, "<div>"), html_tag(h, said ? isn_act_name(e->act) : isn_event_kind_name(e->kind)), html_raw(h, " ");
     for (ptrdiff_t k = 0; k < e->tellings.n; k++) {
         const isn_side *s = &e->tellings.at[k];
         if (k == 0) {
@@ -189,7 +190,8 @@ static isn_stretches reworded(isn_arena *a, const isn_claim *m, int32_t telling)
 static void claim(isn_html *h, isn_arena *a, isn_chapter *c, const isn_claim *m)
 {
     isn_tree_size size = tree_size(m, false);
-    html_raw(h, "<div class=\"card\"><b>"), html_isolate(h, m->about);
+    html_raw(h, "<div class=\"card\">"), html_tag(h, isn_act_name(m->act));
+    html_raw(h, " <b>"), html_isolate(h, m->about);
     html_raw(h, "</b> <span class=\"tag\">"), html_count(h, "origins", m->n_origins), html_raw(h, "</span>");
     html_raw(h, "<figure class=\"isnad\"><svg class=\"isnad\" role=\"group\" "), tree_frame(h, size);
     html_raw(h, " aria-label=\""), html_text(h, m->about), html_raw(h, "\">");

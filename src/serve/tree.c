@@ -94,6 +94,7 @@ static void head(drawing *d)
         at = end;
     }
     out_fmt(d->h->o, "<text class=\"note\" x=\"%d\" y=\"%d\" text-anchor=\"start\" direction=\"%s\">", x, y, english ? "ltr" : "rtl");
+    html_label(d->h, isn_act_name(c->act)), html_raw(d->h, " · ");
     html_count(d->h, "origins", c->n_origins), html_raw(d->h, " · ");
     html_count(d->h, "articles", c->n_documents), html_raw(d->h, "</text>\n");
 }

@@ -191,7 +191,7 @@ void claims_of(isn_arena *a, isn_pile pile, const isn_who_rows *rows, isn_claims
         if (group[i] == i) {
             isn_claim *c = isn_push(a, out);
             if (!c) return;
-            c->about = t->statement->content.text;
+            c->about = t->statement->content.text, c->act = t->statement->record.act;
             place[i] = (int32_t)out->n - 1;
         }
         int32_t at = place[group[i]];

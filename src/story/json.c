@@ -214,6 +214,7 @@ void event_json(isn_out *o, isn_pile pile, const isn_event *e)
     json_str(o, "date", e->date);
     json_str(o, "precision", e->precision);
     json_c(o, "kind", isn_event_kind_name(e->kind));
+    if (e->kind == ISN_EVENT_STATEMENT) json_c(o, "act", isn_act_name(e->act));
     json_str(o, "text", e->text);
     tellings(o, pile, &e->tellings);
     json_end(o, '}');
@@ -240,6 +241,7 @@ void claim_json(isn_out *o, isn_pile pile, const isn_claim *c, isn_str id)
     json_begin(o, NULL, '{');
     json_str(o, "id", id);
     json_str(o, "about", c->about);
+    json_c(o, "act", isn_act_name(c->act));
     json_int(o, "origins", c->n_origins);
     tellings(o, pile, &c->tellings);
     tree(o, pile, c);

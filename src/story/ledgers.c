@@ -38,7 +38,7 @@ SAME_SIZE(isn_promise, 64);
 SAME_SIZE(isn_disagreement, 80);
 SAME_SIZE(isn_event, 80);
 SAME_SIZE(isn_chain_node, 40);
-SAME_SIZE(isn_claim, 72);
+SAME_SIZE(isn_claim, 80);
 
 /* A string that is there and empty is not one that is none. */
 static void put_text(isn_out *o, isn_str s)
@@ -159,14 +159,14 @@ static isn_disagreement get_disagreement(isn_bytes *r)
 
 static void put_event(isn_out *o, isn_event e)
 {
-    put_text(o, e.date), put_text(o, e.precision), put_u32(o, (uint32_t)e.kind), put_text(o, e.text);
+    put_text(o, e.date), put_text(o, e.precision), put_u32(o, (uint32_t)e.kind), put_u32(o, (uint32_t)e.act), put_text(o, e.text);
     PUT_LIST(o, e.tellings, put_side);
 }
 
 static isn_event get_event(isn_bytes *r)
 {
     isn_event e = {.date = get_text(r)};
-    e.precision = get_text(r), e.kind = (isn_event_kind)get_u32(r), e.text = get_text(r);
+    e.precision = get_text(r), e.kind = (isn_event_kind)get_u32(r), e.act = (isn_act)get_u32(r), e.text = get_text(r);
     GET_LIST(r, &e.tellings, get_side);
     return e;
 }
@@ -187,7 +187,7 @@ static isn_chain_node get_node(isn_bytes *r)
 
 static void put_claim(isn_out *o, isn_claim c)
 {
-    put_text(o, c.about), put_i32(o, c.n_origins), put_i32(o, c.n_documents);
+    put_text(o, c.about), put_u32(o, (uint32_t)c.act), put_i32(o, c.n_origins), put_i32(o, c.n_documents);
     PUT_LIST(o, c.tellings, put_side);
     PUT_LIST(o, c.tree, put_node);
 }
@@ -195,7 +195,7 @@ static void put_claim(isn_out *o, isn_claim c)
 static isn_claim get_claim(isn_bytes *r)
 {
     isn_claim c = {.about = get_text(r)};
-    c.n_origins = get_i32(r), c.n_documents = get_i32(r);
+    c.act = (isn_act)get_u32(r), c.n_origins = get_i32(r), c.n_documents = get_i32(r);
     GET_LIST(r, &c.tellings, get_side);
     GET_LIST(r, &c.tree, get_node);
     return c;

@@ -389,6 +389,7 @@ typedef struct {
     isn_str date;        /* TIMEX3 value of the event */
     isn_str precision;   /* day, month, year */
     isn_event_kind kind;
+    isn_act act;         /* of what is said: a denial's content alone reads as what was denied */
     isn_str text;
     isn_sides tellings;
 } isn_event;
@@ -449,6 +450,7 @@ typedef struct {
 /* A claim: one thing said, however often it is told. */
 typedef struct {
     isn_str about;
+    isn_act act;         /* of its first telling */
     isn_sides tellings;  /* in order of publication */
     int32_t n_origins;   /* independent, after reprints and shared chains: the roots of the tree */
     int32_t n_documents; /* that tell it */

@@ -156,6 +156,7 @@ static void tell_claim(isn_arena *a, const isn_claim *c, isn_events *out)
         for (ptrdiff_t k = from; k < out->n && !e; k++)
             if (str_eq(out->at[k].date, date)) e = &out->at[k];
         if (!e && !(e = event_add(a, out, date, ISN_EVENT_STATEMENT, s->text))) return;
+        e->act = c->act;
         isn_push_value(a, &e->tellings, *s);
     }
 }

@@ -1,14 +1,14 @@
-# a claim's isnad as text, as data and as a drawing: who has it from the channel adds no origin, who denies it tells another claim
+# a claim's isnad as text, as data and as a drawing: who has it from the channel adds no origin, who denies it tells another claim and is said to deny
 $ isnad add --quiet --db x.db $TOP/test/cli/dam.jsonl; isnad chain --db x.db --format text بواباته
 ‏سد الوردية الكبير سيغلق بواباته الغربية لإجراء صيانة عاجلة
-‏   أصول مستقلة: 2 · مقالات: 3
+‏   قال · أصول مستقلة: 2 · مقالات: 3
 ‏   ثلاثة مسؤولين في وزارة الري · مصدر غير مسمى
 ‏   ┴─ قناة النجم، 2024-03-01
 ‏      ┴─ صحيفة الضحى، 2024-03-02
 ‏   سالم الدوسان
 ‏   ┴─ <b>&"المشرق"، 2024-03-03
 ‏سد الوردية الكبير سيغلق بواباته الغربية لإجراء صيانة عاجلة
-‏   أصول مستقلة: 1 · مقالات: 1
+‏   نفى · أصول مستقلة: 1 · مقالات: 1
 ‏   كمال البرجاوي
 ‏   ┴─ الرابية، 2024-03-04
 $ isnad chain --db x.db --format jsonl بواباته | head -1 | python3 -c 'import json,sys; r=json.load(sys.stdin); print(r["origins"]); [print(n["kind"], n["parent"], n.get("document")) for n in r["tree"]]'
@@ -28,7 +28,7 @@ $ isnad chain --db x.db --format svg --lang en بواباته | grep -o "[0-9] i
 # only these articles, only so many rows
 $ isnad chain --db x.db --format text --from 2024-03-02 --to 2024-03 --outlet الضحى
 ‏سد الوردية الكبير سيغلق بواباته الغربية لإجراء صيانة عاجلة
-‏   أصول مستقلة: 1 · مقالات: 1
+‏   نقل · أصول مستقلة: 1 · مقالات: 1
 ‏   ثلاثة مسؤولين · مصدر غير مسمى
 ‏   ┴─ قناة «النجم» · ناقل
 ‏      ┴─ صحيفة الضحى، 2024-03-02

@@ -1,6 +1,6 @@
 # one line an event, on its own day, with all its tellings and the days they came out: a reprint of the day after tells it on the day it was said
 $ isnad add --quiet --db x.db $EXAMPLE/pages $EXAMPLE/dumps; isnad timeline --db x.db --format text تعاونا
-‏2021-08-22  قول — بوابة القلزم، 2021-08-22
+‏2021-08-22  قال — بوابة القلزم، 2021-08-22
 ‏   إدوارد لينهارت:
 ‏   مأساة موجعة، لكنها أظهرت تعاونا حقيقيا بين الضفتين
 ‏   + الضفاف، 2021-08-22
