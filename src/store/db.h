@@ -51,7 +51,7 @@ struct isn_store {
 extern const char *const SCHEMA_FACTS, *const SCHEMA_DERIVED, *const DROP_DERIVED;
 
 #define STORE_APPLICATION_ID 0x69736e64 /* "isnd" */
-#define STORE_VERSION 6
+#define STORE_VERSION 7
 
 /* Fills err from SQLite's last error; returns false. */
 bool db_fail(isn_store *s, isn_err *err, const char *doing);

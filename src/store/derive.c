@@ -200,7 +200,7 @@ static bool place_article(isn_store *s, int64_t input, const isn_article *art, c
     int64_t id = next_article(s, err);
     if (!s->first_new) s->first_new = id;
     if (art->page.part && !insert_address(s, art->uri, input, err)) return false;
-    return id >= 0 && near_place(s, id, art, d, &placed, err) &&
+    return id >= 0 && near_place(s, id, d, &placed, err) &&
            insert_article(s, id, input, placed.story, art, d, bytes, err) && index_later(s, id, &art->page, err) &&
            insert_statements(s, id, d, err) && near_keep(s, id, &placed, d, err);
 }

@@ -1,4 +1,5 @@
 /* ledger.c - what the store answers: articles, stories, reprints. */
+#include "store/body.h"
 #include "store/correct.h"
 #include "store/db.h"
 #include "story/wording.h"
@@ -210,24 +211,21 @@ static isn_passage passage_of(isn_arena *a, isn_str text, isn_span words)
     return p;
 }
 
-/* The passages of what was altered, from the texts of both. */
+/* What was altered, with its passages, from the texts of both: adding left open whether anything was. */
 static bool passages(isn_store *s, isn_arena *a, isn_store_reprint *r, isn_err *err)
 {
-    if (!r->reprint.altered.n) return true;
-    sqlite3_stmt *q = db_kept(s, "SELECT x.text, y.text FROM article x, article y WHERE x.id=? AND y.id=?", err);
-    if (!q) return false;
-    sqlite3_bind_int64(q, 1, r->a.id);
-    sqlite3_bind_int64(q, 2, r->b.id);
-    if (sqlite3_step(q) == SQLITE_ROW) {
-        isn_str x = {(const char *)sqlite3_column_text(q, 0), sqlite3_column_bytes(q, 0)};
-        isn_str y = {(const char *)sqlite3_column_text(q, 1), sqlite3_column_bytes(q, 1)};
-        for (ptrdiff_t i = 0; i < r->reprint.altered.n; i++) {
-            isn_passage p = passage_of(a, x, r->reprint.altered.at[i].a), o = passage_of(a, y, r->reprint.altered.at[i].b);
-            isn_push_value(a, &r->a_words, p);
-            isn_push_value(a, &r->b_words, o);
-        }
+    isn_str x, y;
+    if (!r->reprint.ask_text) return true;
+    arena_reset(&s->other);
+    isn_reprint worked_out = {.earlier = -1};
+    if (!body_altered(s, &s->other, r->a.id, r->b.id, &worked_out, &x, &y, err)) return false;
+    for (ptrdiff_t i = 0; i < worked_out.altered.n; i++) {
+        isn_alteration one = worked_out.altered.at[i];
+        isn_passage p = passage_of(a, x, one.a), o = passage_of(a, y, one.b);
+        isn_push_value(a, &r->reprint.altered, one);
+        isn_push_value(a, &r->a_words, p);
+        isn_push_value(a, &r->b_words, o);
     }
-    sqlite3_reset(q);
     return true;
 }
 
@@ -253,13 +251,7 @@ static bool read_sources(isn_store *s, isn_arena *a, const char *sql, int64_t st
         r->reprint.similarity = sqlite3_column_double(q, AFTER_DOCS + 1);
         r->reprint.earlier = sqlite3_column_int(q, AFTER_DOCS + 2);
         r->reprint.credit = db_str(a, q, AFTER_DOCS + 3);
-        isn_str altered = db_str(a, q, AFTER_DOCS + 4);
-        ptrdiff_t n = altered.n / (ptrdiff_t)sizeof(isn_alteration);
-        for (ptrdiff_t i = 0; i < n; i++) {
-            isn_alteration one;
-            memcpy(&one, altered.p + i * (ptrdiff_t)sizeof one, sizeof one);
-            isn_push_value(a, &r->reprint.altered, one);
-        }
+        r->reprint.ask_text = sqlite3_column_int(q, AFTER_DOCS + 4) != 0;
     }
     sqlite3_finalize(q);
     for (ptrdiff_t i = 0; i < out->n; i++)

@@ -7,6 +7,7 @@
  * profiles of their stories (one each, 600 bytes, however many its articles) for
  * the story. */
 #include "store/near.h"
+#include "store/body.h"
 #include "store/correct.h"
 #include "store/places.h"
 
@@ -142,53 +143,6 @@ static bool feature_candidates(isn_store *s, const noted *known, const double *r
 
 /* ---- reprints -------------------------------------------------------------------- */
 
-static bool other_version(isn_store *s, isn_err *err)
-{
-    return err_set(err, ISN_STORE, str_c(s->path), ISN_NOWHERE, "an article is of another version; run isnad rebuild");
-}
-
-/* What an article is compared by, without its text. */
-static bool load_body(isn_store *s, isn_arena *a, int64_t id, isn_body *out, isn_err *err)
-{
-    sqlite3_stmt *q = db_kept(s, "SELECT words, outlet, credit, published FROM body WHERE article=?", err);
-    if (!q) return false;
-    sqlite3_bind_int64(q, 1, id);
-    bool ok = sqlite3_step(q) == SQLITE_ROW &&
-              body_words_read(a, (isn_str){sqlite3_column_blob(q, 0), sqlite3_column_bytes(q, 0)}, &out->words);
-    if (ok) out->text = STR_NONE, out->outlet = db_str(a, q, 1), out->credit = db_str(a, q, 2), out->published = db_str(a, q, 3);
-    sqlite3_reset(q);
-    return ok || other_version(s, err);
-}
-
-/* Its text, and where the words stand in it. */
-static bool load_text(isn_store *s, isn_arena *a, int64_t id, isn_body *out, isn_err *err)
-{
-    sqlite3_stmt *q = db_kept(s, "SELECT text, spans FROM article WHERE id=?", err);
-    if (!q) return false;
-    sqlite3_bind_int64(q, 1, id);
-    bool ok = sqlite3_step(q) == SQLITE_ROW &&
-              body_spans_read((isn_str){sqlite3_column_blob(q, 1), sqlite3_column_bytes(q, 1)}, &out->words);
-    if (ok) out->text = db_str(a, q, 0);
-    sqlite3_reset(q);
-    return ok || other_version(s, err);
-}
-
-static bool insert_body(isn_store *s, int64_t id, const isn_digest *d, isn_err *err)
-{
-    sqlite3_stmt *q = db_kept(s, "INSERT INTO body VALUES(?,?,?,?,?)", err);
-    isn_out words = {0};
-    if (!q) return false;
-    body_write(&words, &d->words);
-    sqlite3_bind_int64(q, 1, id);
-    db_bind_str(q, 2, d->outlet);
-    db_bind_str(q, 3, d->credit);
-    db_bind_str(q, 4, d->published);
-    sqlite3_bind_blob64(q, 5, words.p ? words.p : "", (sqlite3_uint64)words.n, SQLITE_STATIC);
-    bool ok = (!words.failed || err_set(err, ISN_LIMIT, d->uri, ISN_NOWHERE, "there is no memory")) && db_ran(s, q, err);
-    out_free(&words);
-    return ok;
-}
-
 static bool insert_reprint(isn_store *s, int64_t a, int64_t b, const isn_reprint *r, isn_err *err)
 {
     sqlite3_stmt *q = db_kept(s, "INSERT OR REPLACE INTO reprint VALUES(?,?,?,?,?,?,?)", err);
@@ -199,25 +153,19 @@ static bool insert_reprint(isn_store *s, int64_t a, int64_t b, const isn_reprint
     sqlite3_bind_double(q, 4, r->similarity);
     sqlite3_bind_int(q, 5, r->earlier);
     db_bind_str(q, 6, r->credit);
-    sqlite3_bind_blob(q, 7, r->altered.at ? (const void *)r->altered.at : "",
-                      (int)(r->altered.n * (ptrdiff_t)sizeof *r->altered.at), SQLITE_TRANSIENT);
+    sqlite3_bind_int(q, 7, r->ask_text);
     return db_ran(s, q, err);
 }
 
 /* Share of the shorter one's 4-grams that makes two alike as a whole: those with half of all in common have it. */
 #define ALIKE 0.66
 
-/* Compares with one: by its words, and by its text where that is asked for. */
+/* Compares with one by its words: their texts are read when somebody asks what was altered (body.h). */
 static bool compare(isn_store *s, int64_t article, const isn_body_read *own, isn_reprint *r, bool *found, isn_err *err)
 {
     isn_body other;
-    if (!load_body(s, &s->other, article, &other, err)) return false;
-    const isn_body_read *read = body_read(&s->other, &other);
-    *found = reprint_compare(&s->other, read, own, r);
-    if (!*found || !r->ask_text) return true;
-    if (!load_text(s, &s->other, article, &other, err)) return false;
-    *r = (isn_reprint){.earlier = -1};
-    *found = reprint_compare(&s->other, read, own, r);
+    if (!body_load(s, &s->other, article, &other, err)) return false;
+    *found = reprint_compare(&s->other, body_read(&s->other, &other), own, r);
     return true;
 }
 
@@ -225,10 +173,9 @@ static bool compare(isn_store *s, int64_t article, const isn_body_read *own, isn
 static bool by_formulae(const candidate *c) { return c->rare * 3 < c->shared; }
 
 /* Compares with every candidate that may be one; those that are reprints are kept in `same`. */
-static bool find_reprints(isn_store *s, int64_t id, const isn_article *art, const isn_digest *d, candidates *same,
-                          isn_err *err)
+static bool find_reprints(isn_store *s, int64_t id, const isn_digest *d, candidates *same, isn_err *err)
 {
-    isn_body body = {d->words, art->page.text, d->outlet, d->credit, d->published};
+    isn_body body = {d->words, STR_NONE, d->outlet, d->credit, d->published};
     isn_body_read *own = same->n ? body_read(&s->near, &body) : NULL;
     ptrdiff_t n = 0;
     for (ptrdiff_t i = 0; i < same->n; i++) {
@@ -325,13 +272,13 @@ static bool join_story(isn_store *s, const isn_digest *d, const candidates *near
 
 /* ---- what derive.c asks ------------------------------------------------------------ */
 
-bool near_place(isn_store *s, int64_t id, const isn_article *art, const isn_digest *d, isn_placed *out, isn_err *err)
+bool near_place(isn_store *s, int64_t id, const isn_digest *d, isn_placed *out, isn_err *err)
 {
     arena_reset(&s->near);
     candidates same = {0}, near = {0};
     double rarity[ISN_STORY_FEATURES];
     noted known;
-    if (!mark_candidates(s, &d->marks, &same, err) || !find_reprints(s, id, art, d, &same, err) ||
+    if (!mark_candidates(s, &d->marks, &same, err) || !find_reprints(s, id, d, &same, err) ||
         !note_features(s, &d->profile, &known, err))
         return false;
     feature_rarity(&d->profile, &known, id, rarity);
@@ -345,11 +292,11 @@ bool near_place(isn_store *s, int64_t id, const isn_article *art, const isn_dige
 
 bool near_keep(isn_store *s, int64_t id, const isn_placed *p, const isn_digest *d, isn_err *err)
 {
-    return places_put(s, id, p->story, err) && insert_body(s, id, d, err) && recent_keep(s, id, p, &d->marks, err);
+    return places_put(s, id, p->story, err) && body_keep(s, id, d, err) && recent_keep(s, id, p, &d->marks, err);
 }
 
 bool near_forget(isn_store *s, int64_t id, isn_err *err)
 {
-    return recent_forget(s, id, err) && places_take(s, id, err) && db_ran_id(s, "DELETE FROM body WHERE article=?", id, err) &&
+    return recent_forget(s, id, err) && places_take(s, id, err) && body_forget(s, id, err) &&
            db_ran_id(s, "DELETE FROM reprint WHERE b=?", id, err); /* rows of later ones with it are left, and joined with nothing */
 }

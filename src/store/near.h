@@ -10,7 +10,7 @@
 /* Compares a new article, number `id`, with those that share a mark or a telling
  * feature, writes its reprints down, and chooses its story, which may be a new
  * one.  The article's own row is not there yet.  False with `err`. */
-bool near_place(isn_store *s, int64_t id, const isn_article *art, const isn_digest *d, isn_placed *out, isn_err *err);
+bool near_place(isn_store *s, int64_t id, const isn_digest *d, isn_placed *out, isn_err *err);
 
 /* Makes the article known to those that come after it. */
 bool near_keep(isn_store *s, int64_t id, const isn_placed *p, const isn_digest *d, isn_err *err);

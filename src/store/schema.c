@@ -46,8 +46,8 @@ const char *const SCHEMA_DERIVED =
     " PRIMARY KEY(hash, article)) STRICT, WITHOUT ROWID;" /* n: how many have had it, this one included */
     "CREATE TABLE reprint("
     " a INTEGER NOT NULL, b INTEGER NOT NULL, kind INTEGER NOT NULL, similarity REAL NOT NULL,"
-    " earlier INTEGER NOT NULL, credit TEXT, altered BLOB,"
-    " PRIMARY KEY(b, a)) STRICT, WITHOUT ROWID;" /* b is the newer: rows come at the end */
+    " earlier INTEGER NOT NULL, credit TEXT, altered INTEGER NOT NULL,"
+    " PRIMARY KEY(b, a)) STRICT, WITHOUT ROWID;" /* b is the newer: rows come at the end; altered: words may be */
     /* Ledgers of large stories as they were worked out, each with the state of its story
      * then (keep.c): id is story * 8 + ledger. */
     "CREATE TABLE kept(id INTEGER PRIMARY KEY, state INTEGER NOT NULL, bytes BLOB NOT NULL) STRICT;"
