@@ -1,6 +1,7 @@
 /* recent.c - numbers in memory, in small tables, in large ones. */
 #include "store/db.h"
 #include "store/held.h"
+#include "store/packed.h"
 #include "store/sieve.h"
 
 #include <stdlib.h>
@@ -36,6 +37,7 @@ typedef struct {
 typedef struct {
     range *in;
     isn_held *held;
+    isn_packed *packed;     /* one was taken out of it */
     uint32_t hash;          /* the feature */
     int32_t taken, article; /* what was taken out (of a mark: its index) and of which article; -1: one was added */
 } deed;
@@ -51,7 +53,8 @@ struct isn_recent {
     int64_t until;   /* no table has anything of an article after this one */
     bool known;      /* holds all that is in no table */
     bool drained[RANGES]; /* the small tables have nothing of the range */
-    bool sifted[RANGES];  /* `sieve` holds all marks of the range that are in the large table */
+    isn_packed packed[RANGES]; /* the range's rows in the large table, if it is whole; else … */
+    bool sifted[RANGES];  /* … `sieve` holds all its marks */
     isn_sieve sieve[RANGES]; /* most marks are new, and need not be looked for */
     isn_arena memory;/* of deeds */
     deeds deeds;
@@ -78,7 +81,7 @@ void recent_free(isn_recent *r)
     if (!r) return;
     free_numbers(&r->marks);
     for (int i = 0; i < RANGES; i++) held_free(&r->features[i]);
-    for (int i = 0; i < RANGES; i++) sieve_free(&r->sieve[i]);
+    for (int i = 0; i < RANGES; i++) sieve_free(&r->sieve[i]), packed_free(&r->packed[i]);
     arena_free(&r->memory);
     free(r);
 }
@@ -198,7 +201,8 @@ void recent_undo(isn_recent *r)
 {
     for (ptrdiff_t i = r->deeds.n; i-- > 0;) {
         deed d = r->deeds.at[i];
-        if (d.held) undo_feature(&d);
+        if (d.packed) packed_free(d.packed); /* the table is asked until it is read again */
+        else if (d.held) undo_feature(&d);
         else if (d.taken >= 0) d.in->at[d.taken].article = d.article;
         else {
             entry last = d.in->at[--d.in->n];
@@ -219,6 +223,7 @@ void recent_reset(isn_recent *r)
     for (int i = 0; i < RANGES; i++) {
         if (r->marks.range[i]) empty(r->marks.range[i]);
         held_free(&r->features[i]);
+        packed_free(&r->packed[i]); /* it may have rows that the table has no more */
     }
     recent_begin(r);
     r->known = false;
@@ -324,7 +329,12 @@ static bool know_tables(isn_store *s, isn_err *err)
     if (!ask(s, "SELECT 1 FROM mark_new LIMIT 1", &marks, err) || !ask(s, "SELECT 1 FROM feature_new LIMIT 1", &features, err) ||
         !ask(s, "SELECT 1 FROM mark LIMIT 1", &large, err))
         return false;
-    for (int i = 0; i < RANGES; i++) r->drained[i] = !marks && !features, r->sifted[i] |= !large;
+    for (int i = 0; i < RANGES; i++) {
+        r->drained[i] = !marks && !features;
+        if (large) continue;
+        packed_begin(&r->packed[i]);
+        packed_end(&r->packed[i]);
+    }
     return true;
 }
 
@@ -413,6 +423,17 @@ static bool load_older(isn_store *s, isn_held_feature *f, isn_err *err)
     return f->whole = true;
 }
 
+/* Adds those that the large table has, from memory where it has them. */
+static bool call_large(isn_store *s, uint32_t mark, int most, isn_called *out, isn_err *err)
+{
+    const isn_recent *r = s->recent;
+    int i = range_of(mark);
+    if (r->packed[i].whole) out->n += packed_newest(&r->packed[i], mark, out->article + out->n, most - out->n);
+    else if (!r->sifted[i] || sieve_has(&r->sieve[i], mark))
+        return call_from(s, "SELECT article FROM mark WHERE mark=?1 ORDER BY article DESC LIMIT ?2", mark, most, out, err);
+    return true;
+}
+
 bool recent_mark(isn_store *s, uint32_t mark, int most, isn_called *out, isn_err *err)
 {
     isn_recent *r = s->recent;
@@ -422,8 +443,7 @@ bool recent_mark(isn_store *s, uint32_t mark, int most, isn_called *out, isn_err
     call_marks(r, mark, most, out);
     return (r->drained[i] ||
             call_from(s, "SELECT article FROM mark_new WHERE mark=?1 ORDER BY article DESC LIMIT ?2", mark, most, out, err)) &&
-           ((r->sifted[i] && !sieve_has(&r->sieve[i], mark)) ||
-            call_from(s, "SELECT article FROM mark WHERE mark=?1 ORDER BY article DESC LIMIT ?2", mark, most, out, err));
+           call_large(s, mark, most, out, err);
 }
 
 bool recent_feature(isn_store *s, uint32_t hash, int most, isn_called *out, isn_err *err)
@@ -476,6 +496,17 @@ static bool latest_forget(isn_store *s, const isn_placed *p, int64_t id, isn_err
     return true;
 }
 
+static bool take_packed(isn_recent *r, const isn_marks *m, int64_t id)
+{
+    for (int32_t i = 0; i < m->n; i++) {
+        isn_packed *p = &r->packed[range_of(m->at[i])];
+        deed done = {.packed = p};
+        if (!p->whole || !packed_take(p, (isn_packed_row){m->at[i], id})) continue;
+        if (!isn_push_value(&r->memory, &r->deeds, done)) return false;
+    }
+    return true;
+}
+
 bool recent_forget(isn_store *s, int64_t id, isn_err *err)
 {
     isn_placed p = {.n = 0};
@@ -486,7 +517,7 @@ bool recent_forget(isn_store *s, int64_t id, isn_err *err)
     sqlite3_bind_int64(q, 1, id);
     if (sqlite3_step(q) == SQLITE_ROW) profile_columns(q, 0, &p, &m);
     sqlite3_reset(q);
-    if (!take_marks(s->recent, m.at, m.n, id) || !take_features(s->recent, &p, id))
+    if (!take_marks(s->recent, m.at, m.n, id) || !take_features(s->recent, &p, id) || !take_packed(s->recent, &m, id))
         return no_memory(s, err);
     return run(s, "DELETE FROM profile WHERE article=?", id, 0, err) &&
            delete_each(s, "DELETE FROM feature_new WHERE hash=? AND article=?", p.hash, p.n, id, err) &&
@@ -505,13 +536,17 @@ static int by_number(const void *x, const void *y)
     return p != q ? (p > q) - (p < q) : (a->article > b->article) - (a->article < b->article);
 }
 
-/* Writes a range into a table and empties it. */
+static void sort_range(range *in)
+{
+    if (in && in->n) qsort(in->at, (size_t)in->n, sizeof *in->at, by_number);
+}
+
+/* Writes a range, which is sorted, into a table and empties it. */
 static bool write_range(isn_store *s, const char *sql, range *in, isn_err *err)
 {
     sqlite3_stmt *q = db_kept(s, sql, err);
     bool ok = q != NULL;
     if (!in) return ok;
-    if (in->n) qsort(in->at, (size_t)in->n, sizeof *in->at, by_number);
     for (int32_t i = 0; ok && i < in->n; i++) {
         const entry *one = &in->at[i];
         if (one->article == GONE) continue;
@@ -612,14 +647,27 @@ static bool drain(isn_store *s, int64_t i, isn_err *err)
            run(s, "DELETE FROM feature_new WHERE hash BETWEEN ?1 AND ?2", low, high, err);
 }
 
+/* Reads the rows of a range into memory; they are not whole where they are too many. */
+static bool pack(isn_store *s, isn_packed *p, int64_t low, int64_t high, isn_err *err)
+{
+    sqlite3_stmt *q = db_kept(s, "SELECT mark, article FROM mark WHERE mark BETWEEN ?1 AND ?2 ORDER BY mark, article", err);
+    bool room = true;
+    if (!q) return false;
+    sqlite3_bind_int64(q, 1, low);
+    sqlite3_bind_int64(q, 2, high);
+    packed_begin(p);
+    while (room && sqlite3_step(q) == SQLITE_ROW)
+        room = packed_put(p, (isn_packed_row){(uint32_t)sqlite3_column_int64(q, 0), sqlite3_column_int64(q, 1)});
+    if (sqlite3_reset(q) != SQLITE_OK) return db_fail(s, err, "ask");
+    if (room) packed_end(p);
+    return true;
+}
+
 /* Puts the marks of a range into a new sieve, with room for twice as many. */
-static bool sift(isn_store *s, int64_t i, isn_err *err)
+static bool sift(isn_store *s, int64_t i, int64_t low, int64_t high, isn_err *err)
 {
     isn_recent *r = s->recent;
-    int64_t low, high, n = 0;
-    bounds(i, &low, &high);
-    r->sifted[i] = false;
-    if (r->last - r->from < WORTH) return true;
+    int64_t n = 0;
     for (int pass = 0; pass < 2; pass++) {
         sqlite3_stmt *q = db_kept(s, "SELECT DISTINCT mark FROM mark WHERE mark BETWEEN ?1 AND ?2", err);
         if (!q) return false;
@@ -634,29 +682,58 @@ static bool sift(isn_store *s, int64_t i, isn_err *err)
     return r->sifted[i] = true;
 }
 
-static void sift_range(isn_recent *r, int64_t i)
+/* Takes into memory what the table has of a range, if so many are added that it is worth it. */
+static bool know_range(isn_store *s, int64_t i, isn_err *err)
+{
+    isn_recent *r = s->recent;
+    int64_t low, high;
+    bounds(i, &low, &high);
+    packed_free(&r->packed[i]);
+    r->sifted[i] = false;
+    if (r->last - r->from < WORTH) return true;
+    if (!pack(s, &r->packed[i], low, high, err)) return false;
+    if (!r->packed[i].whole) return sift(s, i, low, high, err);
+    sieve_free(&r->sieve[i]);
+    return true;
+}
+
+/* Into memory goes what goes over to the table; false where that has to be read again. */
+static bool follow_range(isn_recent *r, int64_t i)
 {
     const range *in = r->marks.range[i];
-    for (int32_t k = 0; in && k < in->n; k++) sieve_put(&r->sieve[i], in->at[k].number);
+    if (!r->packed[i].whole) {
+        for (int32_t k = 0; in && k < in->n; k++) sieve_put(&r->sieve[i], in->at[k].number);
+        return r->sifted[i] && r->sieve[i].words && !r->sieve[i].full;
+    }
+    isn_packed_row *row = in && in->n ? malloc((size_t)in->n * sizeof *row) : NULL;
+    int32_t n = 0;
+    if (!in || !in->n) return true;
+    for (int32_t k = 0; row && k < in->n; k++)
+        if (in->at[k].article != GONE) row[n++] = (isn_packed_row){in->at[k].number, r->base + in->at[k].article};
+    bool ok = row && packed_merge(&r->packed[i], row, n);
+    free(row);
+    return ok;
 }
 
 static bool settle_range(isn_store *s, int64_t i, isn_err *err)
 {
     isn_recent *r = s->recent;
-    bool again = !r->sifted[i] || !r->drained[i];
+    bool followed = r->drained[i];
     if (!r->drained[i] && !drain(s, i, err)) return false;
     r->drained[i] = true;
-    sift_range(r, i);
+    sort_range(r->marks.range[i]);
+    followed = followed && follow_range(r, i);
     return write_range(s, "INSERT OR IGNORE INTO mark VALUES(?,?)", r->marks.range[i], err) &&
            write_features(s, &r->features[i], true, err) &&
            run(s, "INSERT OR REPLACE INTO settled VALUES(?,?)", i, r->last, err) &&
-           ((!again && !r->sieve[i].full && r->sieve[i].words) || sift(s, i, err));
+           (followed || know_range(s, i, err));
 }
 
 static bool settle_rest(isn_store *s, isn_err *err)
 {
     isn_recent *r = s->recent;
     bool ok = true;
+    for (int i = 0; i < RANGES; i++) sort_range(r->marks.range[i]);
     for (int i = 0; ok && i < RANGES; i++) ok = write_range(s, "INSERT OR IGNORE INTO mark_new VALUES(?,?)", r->marks.range[i], err);
     for (int i = 0; ok && i < RANGES; i++) ok = write_features(s, &r->features[i], false, err);
     for (int i = 0; ok && i < RANGES; i++) ok = run(s, "INSERT OR REPLACE INTO settled VALUES(?,?)", i, r->last, err);

@@ -1,7 +1,8 @@
-/* store_recent.c - tests of src/store/recent.c, latest.c and sieve.c: what a number calls, beside a plain list of all that was kept. */
+/* store_recent.c - tests of src/store/recent.c, latest.c, packed.c and sieve.c: what a number calls, beside a plain list of all that was kept. */
 #include "unit.h"
 #include "store/db.h"
 #include "store/latest.h"
+#include "store/packed.h"
 #include "store/sieve.h"
 
 #include <stdio.h>
@@ -206,6 +207,69 @@ static void sieve(void **state)
     }
 }
 
+enum { PACKED_ROWS = 3000, PACKED_MARKS = 700 };
+
+static int by_row(const void *x, const void *y)
+{
+    const isn_packed_row *a = x, *b = y;
+    return a->mark != b->mark ? (a->mark > b->mark) - (a->mark < b->mark) : (a->article > b->article) - (a->article < b->article);
+}
+
+static void check_packed(const isn_packed *p, const isn_packed_row *row, int n)
+{
+    for (uint32_t k = 0; k < PACKED_MARKS + 10; k++) {
+        uint32_t mark = UINT32_C(0x7e000000) | (k * 0x9e3779b1u) >> 8;
+        int64_t article[7], wanted[7];
+        int n_wanted = 0;
+        for (int i = n; i-- > 0 && n_wanted < 7;)
+            if (row[i].mark == mark && row[i].article) wanted[n_wanted++] = row[i].article;
+        assert_int_equal(packed_newest(p, mark, article, 7), n_wanted);
+        for (int i = 0; i < n_wanted; i++) assert_int_equal(article[i], wanted[i]);
+    }
+}
+
+/* Rows of a range put in, taken in later and taken out: those that are called are the newest of a plain list; too many, or
+ * a number too large, leave nothing. */
+static void packed(void **state)
+{
+    (void)state;
+    static isn_packed p;
+    static isn_packed_row row[2 * PACKED_ROWS];
+    uint32_t random = 5;
+    for (int i = 0; i < 2 * PACKED_ROWS; i++) {
+        random = random * 1664525u + 1013904223u;
+        uint32_t k = i % 40 ? (random >> 8) % PACKED_MARKS : 3; /* one that many have */
+        row[i] = (isn_packed_row){UINT32_C(0x7e000000) | (k * 0x9e3779b1u) >> 8, i + (i < PACKED_ROWS ? 1 : 40000000)};
+    }
+    qsort(row, PACKED_ROWS, sizeof *row, by_row);
+    qsort(row + PACKED_ROWS, PACKED_ROWS, sizeof *row, by_row);
+    packed_begin(&p);
+    assert_true(packed_end(&p) && p.whole);
+    check_packed(&p, row, 0);
+    packed_begin(&p);
+    for (int i = 0; i < PACKED_ROWS; i++) assert_true(packed_put(&p, row[i]) && packed_put(&p, row[i]));
+    assert_true(packed_end(&p) && p.n == PACKED_ROWS);
+    check_packed(&p, row, PACKED_ROWS);
+    for (int i = 0; i < PACKED_ROWS; i += 3) {
+        assert_true(packed_take(&p, row[i]));
+        assert_false(packed_take(&p, row[i]));
+        row[i].article = 0;
+    }
+    check_packed(&p, row, PACKED_ROWS);
+    assert_true(packed_merge(&p, row + PACKED_ROWS, PACKED_ROWS) && p.whole);
+    assert_int_equal(p.n, 2 * PACKED_ROWS - PACKED_ROWS / 3);
+    qsort(row, 2 * PACKED_ROWS, sizeof *row, by_row);
+    check_packed(&p, row, 2 * PACKED_ROWS);
+    assert_true(packed_merge(&p, row, 0));
+    check_packed(&p, row, 2 * PACKED_ROWS);
+    assert_false(packed_merge(&p, &(isn_packed_row){7, INT64_C(1) << 26}, 1));
+    assert_true(!p.whole && p.n == 0 && !p.at);
+    packed_begin(&p);
+    int64_t n = 0;
+    while (packed_put(&p, (isn_packed_row){9, n + 1})) n++;
+    assert_true(n == MOST_PACKED && !p.whole && !p.at);
+}
+
 /* The row of a feature: the newest in order, each once, none too many, and the same out of its bytes; bytes cut off or
  * broken give no more than they hold. */
 static void latest(void **state)
@@ -240,6 +304,7 @@ int main(void)
         cmocka_unit_test(undone),
         cmocka_unit_test(abandoned),
         cmocka_unit_test(latest),
+        cmocka_unit_test(packed),
         cmocka_unit_test(sieve),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
