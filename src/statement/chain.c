@@ -104,7 +104,7 @@ static bool agree(const talk_draft *d, const talk_draft *with)
 static bool sentence_subject(const talk *k, const talk_draft *d, talk_np *np)
 {
     const isn_sent *s = &k->sents.at[d->sent];
-    int32_t lo = (int32_t)s->first, at = cue_at(k, d);
+    int32_t at = cue_at(k, d), lo = past_dateline(k, (int32_t)s->first, at);
     for (int32_t i = lo; i < at && i < lo + 8; i++) {
         int n;
         if (k->name[i] < 0 && source_head(k, i, &n) < 0) continue;

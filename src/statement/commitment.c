@@ -411,19 +411,26 @@ static bool within_before(const talk *k, int32_t lo, int32_t first)
     return false;
 }
 
-/* A span that is a term: «خلال ثلاثة أشهر», «في غضون أسبوع», «الأيام المقبلة»; not «ثلاثة أشهر». */
-static bool is_term(const talk *k, const isn_date *d, int32_t lo, int32_t first, int32_t last)
+/* Which way do the words of a span point from now: 1 «المقبلة», -1 «الماضية», 0 neither? */
+static int direction(const talk *k, int32_t first, int32_t last)
 {
-    if (d->type != ISN_TIMEX_DURATION) return false;
-    if (within_before(k, lo, first)) return true;
     for (int32_t i = first; i < last; i++) {
         int key = tok_find(&lex_time_direction, &k->t.at[i]);
         int row = key < 0 ? -1 : lex_row(&lex_time_direction, key);
-        if (row >= 0 && lex_value(&lex_time_direction, row, LEX_TIME_DIRECTION_SHIFT) > 0 &&
-            lex_value(&lex_time_direction, row, LEX_TIME_DIRECTION_KIND) == LEX_TIME_DIRECTION_KIND_FROM_NOW)
-            return true;
+        if (row < 0 || lex_value(&lex_time_direction, row, LEX_TIME_DIRECTION_KIND) != LEX_TIME_DIRECTION_KIND_FROM_NOW) continue;
+        int shift = lex_value(&lex_time_direction, row, LEX_TIME_DIRECTION_SHIFT);
+        if (shift) return shift > 0 ? 1 : -1;
     }
-    return false;
+    return 0;
+}
+
+/* A span that is a term: «خلال ثلاثة أشهر», «في غضون أسبوع», «الأيام المقبلة»; not «ثلاثة أشهر»,
+ * nor «خلال السنوات العشر الماضية». */
+static bool is_term(const talk *k, const isn_date *d, int32_t lo, int32_t first, int32_t last)
+{
+    if (d->type != ISN_TIMEX_DURATION) return false;
+    int way = direction(k, first, last);
+    return way > 0 || (way == 0 && within_before(k, lo, first));
 }
 
 static int32_t clause_end(const talk *k, int32_t i, int32_t hi)

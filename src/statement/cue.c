@@ -135,10 +135,12 @@ static bool other_hamza(const isn_tok *t, const isn_form *f)
            str_starts(lex_cell(&lex_reporting, f->row, LEX_REPORTING_MASDAR), STR("إ"));
 }
 
-/* «فرق بين الخطتين وبين فهم الوزير»: the second half of «between». */
-static bool second_between(const talk *k, int32_t i)
+/* «اتفاق بين الدولتين، عبر البحر»: a preposition that looks like a verb is one only where a
+ * clause begins, and is none as the second half of «بين الخطتين وبين فهم الوزير». */
+static bool preposition(const talk *k, int32_t i)
 {
-    if (k->word[i] != LEX_PARTICLE_CLASS_PREP || !k->word_pre[i]) return false;
+    if (k->word[i] != LEX_PARTICLE_CLASS_PREP) return false;
+    if (!k->word_pre[i]) return i > 0 && tok_word(k, i - 1) && !k->word[i - 1] && k->name[i - 1] < 0 && k->when[i - 1] < 0 && !(k->t.at[i].flags & TOK_BLOCK_START);
     isn_str word = str_sub(k->t.at[i].key, k->word_pre[i], k->t.at[i].key.n);
     for (int32_t j = i - 1; j >= 0 && j > i - 15 && !tok_stop(k, j); j--)
         if (str_eq(k->t.at[j].key, word)) return true;
@@ -157,7 +159,7 @@ static bool wants(const isn_form *f)
 static bool read_word(talk *k, int32_t i, talk_cue *c)
 {
     if (k->word[i] && k->word[i] != LEX_PARTICLE_CLASS_PREP) return false; /* «بين، عبر» are both */
-    if (k->when[i] >= 0 || second_between(k, i)) return false; /* «12 شهرا» */
+    if (k->when[i] >= 0 || preposition(k, i)) return false; /* «12 شهرا» */
     isn_form all[FORM_MOST];
     int n = form_of(&lex_reporting, FORMS_REPORTING, &k->t.at[i], all);
     bool future = i > 0 && k->word[i - 1] == LEX_PARTICLE_CLASS_FUTURE;

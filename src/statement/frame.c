@@ -202,7 +202,7 @@ static bool held_to_be(const talk *k, int32_t i, const talk_draft *d)
     if (d->form.kind != FORM_PRESENT || d->form.suffix || d->act != ISN_ACT_SAY || !(frame_of(d->row) & FRAME_THAT)) return false;
     if (t->kind != TOK_WORD || k->name[i] >= 0 || str_starts(t->key, STR("ال"))) return false;
     enum { ELATIVE = 8 }; /* bytes of «أكبر» */
-    return (t->flags & TOK_HAMZA_ABOVE && t->key.n <= ELATIVE) || (d->before && t->n_post == 0);
+    return (t->flags & TOK_HAMZA_ABOVE && t->key.n <= ELATIVE) || ((d->before || d->who.to <= d->who.from) && t->n_post == 0);
 }
 
 /* An announced noun phrase: «أكد تطابق الموقفين، نفى الاتهامات». */

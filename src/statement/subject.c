@@ -189,6 +189,7 @@ static bool looks_present(const talk *k, int32_t i)
     if (k->name[i] >= 0 || key.n < 8 || k->word[i]) return false;
     bool past = str_ends(key, STR("ت")) && !str_ends(key, STR("ات")) && !str_ends(key, STR("وت")) &&
                 !str_ends(key, STR("يت")); /* «انتقلت» */
+    past |= str_ends(key, STR("وا")) && !(k->t.at[i].flags & TOK_TANWIN); /* «أحضروا» */
     if (past) return true;
     if (k->t.at[i].flags & TOK_TA_MARBUTA) return false;
     if (str_ends(key, STR("ي")) && !(k->t.at[i].flags & TOK_ALEF_MAQSURA)) return false;
@@ -238,7 +239,9 @@ static int32_t quoted_name(const talk *k, int32_t i, int32_t from, int32_t hi)
                       !tok_stop(k, end + 1);
     bool goes_on = k->word[end + 1] == CLASS(THAT) || k->name[i + 1] >= 0 ||
                    (i == from && end - i <= 4 && k->word[end + 1] >= CLASS(ALA) && k->word[end + 1] <= CLASS(PREP)); /* «أثنى "العطوي" على» */
-    return after_head || goes_on || after_namely(k, i, from) ? end + 1 : -1;
+    bool whose = i == from + 1 && row >= 0 && lex_value(&lex_source_kind, row, LEX_SOURCE_KIND_KIND) == LEX_SOURCE_KIND_KIND_PERSON &&
+                 !definite(k, from) && tok_word(k, end + 1) && !k->word[end + 1]; /* «رئيس "الموج" فلان» */
+    return after_head || goes_on || whose || after_namely(k, i, from) ? end + 1 : -1;
 }
 
 /* Does an apposition begin after the comma at `i`? «وزير الداخلية، أحمد زاهد،» */
@@ -439,13 +442,36 @@ static bool another_head(const talk *k, const talk_np *np, int32_t i)
     return str_ends(key, STR("ا")) && head_from(k, i, str_sub(key, 0, key.n - 2), &n) >= 0;
 }
 
-/* «اتهمت حماس | إسرائيل، وصف الرئيس فلان | إسرائيل بأنها»: a name right after a name is
- * somebody else, but a person's after a title's: «رئيس وزراء إسرائيل فلان». */
-static bool another_name(const talk *k, const talk_np *np, int32_t i)
+static bool is_person(const talk *k, int32_t i)
 {
-    if (k->name[i] < 0 || k->name[i - 1] < 0 || k->name[i] == k->name[i - 1] || prefixed(k, i, "ل")) return false;
-    bool person = k->r->mentions->at[k->name[i]].type == ISN_PERSON;
-    return !person || (np->kind < 0 && k->name[np->from] >= 0);
+    return k->name[i] >= 0 && k->r->mentions->at[k->name[i]].type == ISN_PERSON;
+}
+
+/* «حذر فلان | باريس من، اتهمت حماس | إسرائيل، انتقد فلان | الرئيس الأمريكي، فلانا»: a name right
+ * after a name is somebody else, but a person's after a title's: «رئيس وزراء إسرائيل فلان». */
+static bool another_name(const talk *k, const talk_np *np, int32_t i, bool object_may_follow)
+{
+    if (k->name[i - 1] < 0 || k->name[i] == k->name[i - 1]) return false;
+    if (k->name[i] >= 0) {
+        if (prefixed(k, i, "ل")) return false;
+        if (!is_person(k, i)) return object_may_follow || is_person(k, i - 1);
+        return object_may_follow && np->kind < 0 && k->name[np->from] >= 0;
+    }
+    if (!object_may_follow || !is_person(k, i - 1) || !definite(k, i) || !of_source_kind(k, i, LEX_SOURCE_KIND_KIND_PERSON)) return false;
+    for (int32_t j = i + 1; j < k->t.n && j < i + 6; j++) {
+        if (is_person(k, j)) return true;
+        if (!tok_word(k, j) && !tok_comma(k, j)) return false;
+    }
+    return false;
+}
+
+/* «المرصد السوري | لحقوق الإنسان، المنظمة | لحظر الأسلحة»: what a body is for: ل, a noun without ال
+ * that is nobody, and a definite one. */
+static bool field_of(const talk *k, int32_t i, int32_t hi)
+{
+    int n;
+    return i + 1 < hi && prefixed(k, i, "ل") && (k->name[i] < 0 || k->name[i] == k->name[i - 1]) && !str_starts(k->t.at[i].key, STR("لل")) && !k->word[i] &&
+           source_head(k, i, &n) < 0 && k->cue[i] < 0 && definite(k, i + 1) && !k->word[i + 1];
 }
 
 /* «جماعات حقوق الإنسان»: after a noun of who speaks without ال what follows is still its own,
@@ -514,13 +540,15 @@ int32_t np_read(const talk *k, int32_t i, int32_t hi, bool object_may_follow, ta
                 int32_t j = person_far(k, i, hi);
                 if (j > i) { i = j; np->to = i; named = true; continue; }
             }
+            if (!object_may_follow && np->kind == LEX_SOURCE_KIND_KIND_BODY && field_of(k, i, hi)) { i++, np->to = i; continue; }
             if (prefixed(k, i, "ب") && kind != LEX_SOURCE_KIND_KIND_BODY) break; /* «أستاذ بجامعة» */
             if (!ours || (named && np->kind != LEX_SOURCE_KIND_KIND_MEDIUM)) break;
         }
         office |= named && i > from && k->name[i] < 0 && of_source_kind(k, i, LEX_SOURCE_KIND_KIND_PERSON);
         bool titled = office && tok_word(k, i - 1) && k->name[i - 1] < 0 && !definite(k, i - 1); /* «فلان مدير | قسم البحوث، وكيل لجنة | العلاقات» */
         if (object_may_follow && i > from && object_starts(k, i) && !titled) break;
-        if (object_may_follow && i > from && (another_head(k, np, i) || another_name(k, np, i))) break;
+        if (i > from && another_name(k, np, i, object_may_follow)) break;
+        if (object_may_follow && i > from && another_head(k, np, i)) break;
         if (object_may_follow && named && k->name[i] < 0 && k->name[i - 1] >= 0 && definite(k, i) && str_ends(k->t.at[i].key, STR("ين"))) break; /* «دعت فلانة | الليبيين» */
         if (object_may_follow && named && k->name[i] < 0 && !nisba(k->t.at[i].key) && !str_starts(k->t.at[i].key, STR("و"))) {
             int n;
@@ -682,6 +710,17 @@ bool unknown_verb(const talk *k, int32_t i, int32_t at)
     if (t->flags & TOK_TA_MARBUTA || (definite(k, i) && !(t->flags & TOK_ALEF_MAQSURA))) return false;
     if (k->name[i + 1] >= 0) return true;
     return source_head(k, i + 1, &n) >= 0 && definite(k, i + 1);
+}
+
+int32_t past_dateline(const talk *k, int32_t lo, int32_t hi)
+{
+    enum { DATELINE_MOST = 12 };
+    for (int32_t i = lo + 1; i < hi && i < lo + DATELINE_MOST; i++)
+        if (is_dash(k, i) && tok_is(k->t, i - 1, ")")) {
+            while (i < hi && is_dash(k, i)) i++;
+            return i;
+        }
+    return lo;
 }
 
 /* [speaker.before] «البيت الأبيض قال، كان الوزير قد أعلن، الوفدان أكدا». */

@@ -107,6 +107,9 @@ bool np_before(const talk *k, int32_t lo, int32_t at, talk_np *np);
  * a name or a head. */
 bool unknown_verb(const talk *k, int32_t i, int32_t hi);
 
+/* Where the sentence at `lo` begins after its dateline, «الوردية (المرفأ)-- »; `lo` where it has none. */
+int32_t past_dateline(const talk *k, int32_t lo, int32_t hi);
+
 /* Is this noun phrase able to speak: a name, a known head, anonymous? */
 bool np_speaks(const talk *k, const talk_np *np);
 isn_span np_span(const talk *k, const talk_np *np);
