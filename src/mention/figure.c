@@ -4,6 +4,7 @@
  * knows the numbers that are none. */
 #include "mention/figure.h"
 #include "base/list.h"
+#include "lexicon/count_subject.h"
 #include "lexicon/part_of.h"
 #include "mention/figure_parts.h"
 
@@ -65,6 +66,17 @@ ptrdiff_t token_at(isn_toks toks, uint32_t at)
     return low;
 }
 
+/* «قتل 15 بينهم امرأة وجرح 11»: does another thing befall people in tokens [i, end)? */
+static bool befalls_others(const scene *s, ptrdiff_t i, ptrdiff_t end)
+{
+    for (; i < end; i++) {
+        int k, n_pre;
+        if (toks_match(&lex_count_subject, s->toks, i, &k, &n_pre) && n_pre && lex_value(&lex_count_subject, lex_row(&lex_count_subject, k), LEX_COUNT_SUBJECT_KIND) == LEX_COUNT_SUBJECT_KIND_PERSON)
+            return true;
+    }
+    return false;
+}
+
 /* [figure.part-of] «3500 جندي بينهم 2500 أميركي»: the second is a part of the first. */
 static void link_part(const scene *s, isn_figures *out, ptrdiff_t first)
 {
@@ -74,7 +86,9 @@ static void link_part(const scene *s, isn_figures *out, ptrdiff_t first)
     ptrdiff_t before = token_at(s->toks, out->at[i - 1].span.end);
     for (ptrdiff_t j = before; j < at && j < before + PART_REACH; j++) {
         int k, n_pre;
-        if (!toks_match(&lex_part_of, s->toks, j, &k, &n_pre)) continue;
+        int n = toks_match(&lex_part_of, s->toks, j, &k, &n_pre);
+        if (!n) continue;
+        if (befalls_others(s, j + n, at)) return;
         ptrdiff_t whole = i - 1; /* «10 قتلى و5 جرحى بينهم 2»: of the nearest */
         out->at[i].part_of = (int32_t)whole;
         return;

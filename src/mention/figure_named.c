@@ -157,7 +157,7 @@ static bool wrote(isn_toks toks, ptrdiff_t i, const isn_number *num)
 {
     if (num->digits || num->n_toks != 1 || num->value != 1000 || num->plural_magnitude) return false;
     if (i + 1 >= toks.n || toks.at[i + 1].kind != TOK_WORD) return false;
-    if (str_ends(toks.at[i].key, STR("ا"))) return false; /* «ألفا» */
+    if (str_ends(toks.at[i].key, STR("ا")) || is_word(toks, i + 1, LEX_FIGURE_WORD_KIND_OTHERS)) return false; /* «ألفا», «ألف آخرين» */
     isn_str next = toks.at[i + 1].key;
     counted_kind kind;
     bool known = noun_unit(toks, i + 1, &kind).n > 0;

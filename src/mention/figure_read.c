@@ -494,7 +494,7 @@ int figure_read(scene *s, ptrdiff_t i, isn_figure *f, bool *found)
     } else if (!share) {
         m = (amount){.num = num, .first = i, .number_end = i + n, .end = i + n};
         if (num.value == 1 && !num.digits) return n; /* «واحد من» */
-        bool pronoun = num.definite && !num.digits && num.n_toks == 1 && num.scale == 1;
+        bool pronoun = num.definite && !num.digits && num.n_toks == 1 && num.scale == 1 && !(num.value >= 100 && i + n < s->toks.n && count_agrees(s->toks, i + n, num.value)); /* «نحو المئة شخص» */
         if (pronoun) return n; /* «الثلاثة», and names that look so («ألستون») */
         if (!range_amount(s, &m, &max)) tail_read(s, &m);
         if (orders_in_digits(s, i, &num)) return n;

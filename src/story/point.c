@@ -45,6 +45,10 @@ static void find_day(const isn_digest *d, int32_t from, int32_t to, isn_point *p
 static void find_speaker(isn_arena *a, const isn_digest *d, isn_point *p)
 {
     int32_t s = p->f->statement;
+    if (p->speaker_name.n) { /* «في حين أن الإحصاء الرسمي يقول» */
+        p->speaker = story_key(a, p->speaker_name);
+        return;
+    }
     if (s < 0 || s >= d->statements.n || !d->statements.at[s].link_names.n) return;
     const isn_digest_statement *st = &d->statements.at[s];
     p->speaker_name = st->link_names.at[0];
@@ -272,7 +276,8 @@ static bool counts_things(isn_arena *a, const isn_digest_figure *f)
 {
     isn_str key = counted_word(a, f);
     int head = lex_find(&lex_toll, key), k = lex_find(&lex_counted, key);
-    bool befell = head >= 0 && lex_value(&lex_toll, lex_row(&lex_toll, head), LEX_TOLL_CLASS) != LEX_TOLL_CLASS_PLAYED;
+    int row = head >= 0 ? lex_row(&lex_toll, head) : -1, class = row >= 0 ? lex_value(&lex_toll, row, LEX_TOLL_CLASS) : -1;
+    bool befell = row >= 0 && (lex_value(&lex_toll, row, LEX_TOLL_COLUMN) != LEX_TOLL_COLUMN_BOUND || class == LEX_TOLL_CLASS_HEAD || class == LEX_TOLL_CLASS_PEOPLE);
     if (befell || k < 0) return false;
     return !str_is(lex_cell(&lex_counted, lex_row(&lex_counted, k), LEX_COUNTED_UNIT), "person");
 }
@@ -396,20 +401,25 @@ static bool read_words(isn_arena *a, const isn_point *last, const sentence_read 
     bool heads = !point_measured(p->f) && f->value == floor(f->value), degrees = str_is(f->unit, "degree");
     p->group = point_group(s);
     p->bounds = point_bounds(s) | (!f->implicit && point_vague(s) ? POINT_VAGUE : 0);
-    p->things = counts_things(a, p->f);
+    p->things = counts_things(a, p->f) && !(p->group >= 0 && str_is(w[s.first + 1 < s.n ? s.first + 1 : s.first].key, "من")); /* «اثنان من قوة مكافحة الإرهاب» */
     p->fate = heads ? point_fate(s, p->things) : degrees ? point_magnitude(s) : -1;
     bool game = p->bounds & POINT_PLAYED && (p->fate == LEX_TOLL_CLASS_GATHERED || p->fate == LEX_TOLL_CLASS_INVOLVED);
     if (p->bounds & POINT_WHOLE || game) p->fate = -1; /* «شارك في 27 مباراة» */
     if (p->bounds & POINT_AMONG && p->fate < 0 && heads && before) p->fate = before->fate; /* «246 قتيلا بينهم 135 مدنيا» */
     if (p->fate < 0 && heads && stands_for_people(a, last, p)) p->fate = last->fate;
+    if (p->fate < 0 && heads && p->group >= 0 && before && before->group >= 0 && before->bounds & POINT_AMONG && gap_after(before, p) <= JOINED_BYTES)
+        p->fate = before->fate, p->bounds |= POINT_PART | POINT_AMONG; /* «بينهم 24 طفلا، و12 سيدة» */
     if (f->implicit && f->value == 0 && p->fate < 0) p->fate = LEX_TOLL_CLASS_WOUNDED;
     if (p->group == LEX_TOLL_CLASS_CIVILIANS && !(p->bounds & POINT_AMONG)) p->group = -1; /* «39 مدنيا» is how all are called */
     if (p->fate == LEX_TOLL_CLASS_DEAD && p->group < 0 && point_suspects(s)) p->group = LEX_TOLL_CLASS_INVOLVED;
     if (p->fate < 0 && p->bounds & POINT_BECOME) p->bounds |= POINT_MOVING;
     if (p->fate >= 0 && !(p->bounds & POINT_SINCE) && point_of_year(s, p->day == NO_DAY ? 0 : day_of_number(p->day).year)) p->bounds |= POINT_FOREIGN | POINT_RECALLED;
     if (untold(a, p) || (f->implicit && may_be_plural(a, f, p))) return false;
-    if (added(before, p)) p->bounds |= POINT_PART | POINT_AMONG;
+    isn_span tally = p->fate >= 0 && (p->bounds & (POINT_AGAINST | POINT_EARLIER)) == POINT_AGAINST ? point_tally(s) : (isn_span){0, 0};
+    if (tally.end) p->speaker_name = str_span(p->f->sentence.text, (isn_span){tally.start - p->f->sentence.span.start, tally.end - p->f->sentence.span.start});
     point_whom(s, p);
+    bool other_people = before && p->nation && p->nation != before->nation; /* «26 من قوات النظام إضافة إلى 9 روس» */
+    if (!other_people && added(before, p)) p->bounds |= POINT_PART | POINT_AMONG;
     if (!p->nation && before && (p->bounds & POINT_AMONG || gap_after(before, p) <= JOINED_BYTES)) p->nation = before->nation; /* «قتيلين فلسطينيين و15 جريحا» */
     isn_str noun = first_word(p->f->of.key);
     isn_str label = point_label(s);
@@ -465,7 +475,8 @@ static bool make_point(isn_arena *a, const isn_digest *d, settings all, int32_t 
     if (in_lead(d, s, p)) p->bounds |= POINT_LEAD;
     p->bag = bag_join(a, &p->self, &s->title, p->bounds & POINT_LEAD ? 0.8 : 0.4);
     if (away(all, s, p) || (!(p->bounds & POINT_LEAD) && (other_place(a, all.places, d, s, p) || (!p->speaker.n && other_state(d, s, p))))) p->bounds |= POINT_FOREIGN;
-    p->main = !(p->bounds & POINT_FOREIGN) && (p->bounds & POINT_LEAD || p->self.n <= FEW_WORDS || bag_cosine(&p->self, &s->lead) >= MAIN_LIKE);
+    bool moved = p->fate >= 0 && p->bounds & POINT_MOVING && !p->dated && !p->beside.n; /* «وبذلك ترتفع الحصيلة إلى 40» */
+    p->main = !(p->bounds & POINT_FOREIGN) && (p->bounds & POINT_LEAD || moved || p->self.n <= FEW_WORDS || bag_cosine(&p->self, &s->lead) >= MAIN_LIKE);
     return true;
 }
 

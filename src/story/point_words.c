@@ -19,8 +19,12 @@ enum {
     WARD_REACH = 4,       /* «60 جريحا نقلوا إلى مستشفى» */
     HOLDS_REACH = 4,      /* «يعيش فيها نحو 30 ألفا» */
     LABEL_REACH = 7,
-    RISEN_REACH = 20,
-    MOVED_REACH = 16,     /* in which «ارتفع عدد … إلى» is looked for */
+    RISEN_REACH = 30,     /* in which «ارتفع عدد … إلى» is looked for */
+    NEAR_RISEN = 20,      /* and where no «إلى» stands before the number */
+    MOVED_REACH = 16,     /* and where something else leads to the number */
+    PLURAL_REACH = 22,    /* «45 عنصرا من …، بينهم قياديون، قتلوا» */
+    EVENT_REACH = 4,      /* «مقتل نحو 20 لاجئا» */
+    NEXT_REACH = 8,       /* «حصيلة سابقة أفادت عن مقتل 12» */
     RECORD_REACH = 7,     /* from «أسوأ» to «منذ» */
     OF_REACH = 4,         /* «35 شخصا من بين المتظاهرين» */
     SHORT_WORD = 6,       /* bytes: «في», «على» */
@@ -164,6 +168,26 @@ static bool take(fates *f, const point_word *w)
     return f->found >= 0;
 }
 
+/* What those counted are already, before anything befalls them: «مقتل 20 لاجئا», «الإفراج عن 7 معتقلين». */
+static bool state(int fate)
+{
+    return fate == LEX_TOLL_CLASS_ARRESTED || fate == LEX_TOLL_CLASS_HELD || fate == LEX_TOLL_CLASS_KIDNAPPED || fate == LEX_TOLL_CLASS_DISPLACED;
+}
+
+/* What is said right before the number to have befallen them, of another kind; -1 none.
+ * «350 ألف قتيل وملايين النازحين» are two counts. */
+static int event_before(point_words s, int fate)
+{
+    for (int i = s.first - 1; i >= 0 && i >= s.first - EVENT_REACH && !str_starts(s.at[s.first].key, STR("و")); i--) {
+        if (s.at[i].breaks || s.at[i].turns || numeral(&s.at[i])) return -1;
+        if (!fate_word(&s.at[i]) || weak(class(&s.at[i])) || class(&s.at[i]) == LEX_TOLL_CLASS_DESTROYED) continue;
+        bool gone = class(&s.at[i]) == LEX_TOLL_CLASS_EVACUATED, fled = fate == LEX_TOLL_CLASS_DISPLACED; /* «غادر 500 لاجئ» */
+        bool other = state(class(&s.at[i])) ? fled && class(&s.at[i]) != fate : !(gone && fled);
+        return other ? class(&s.at[i]) : -1;
+    }
+    return -1;
+}
+
 /* In the words counted: «12 قتيلا»; «100 قتيل وجريح» are both at once. */
 static bool fate_inside(point_words s, fates *f)
 {
@@ -172,17 +196,31 @@ static bool fate_inside(point_words s, fates *f)
         if (!fate_word(&s.at[i]) || joined(&s.at[i])) continue;
         bool both = i + 1 < s.n && fate_word(&s.at[i + 1]) && class(&s.at[i + 1]) == LEX_TOLL_CLASS_CASUALTIES;
         if (both) f->found = LEX_TOLL_CLASS_CASUALTIES;
-        if (both || take(f, &s.at[i])) return true;
+        if (!both && state(class(&s.at[i])) && event_before(s, class(&s.at[i])) >= 0) f->found = event_before(s, class(&s.at[i]));
+        else if (!both) take(f, &s.at[i]);
+        if (f->found >= 0) return true;
     }
     return false;
 }
 
 /* «ارتفع عدد قتلى الأمطار الغزيرة التي … إلى 64»: «إلى» leads far back, where no other
  * number stands between. */
+static bool rises_to(point_words s) { return s.first > 0 && is(&s.at[s.first - 1], LEX_TOLL_CLASS_TO); }
+
 static bool rises(point_words s)
 {
-    for (int i = s.first - 1; i >= 0 && i >= s.first - RISEN_REACH && !numeral(&s.at[i]); i--)
+    bool to = rises_to(s);
+    for (int i = s.first - 1; i >= 0 && i >= s.first - (to ? RISEN_REACH : NEAR_RISEN) && !numeral(&s.at[i]); i--)
         if (is(&s.at[i], LEX_TOLL_CLASS_MOVING)) return true;
+    return false;
+}
+
+/* «إضافة إلى القتلى الـ199، قالت إنها لا تعلم شيئا عن عشرات»: those have their number. */
+static bool fallen_numbered(point_words s, int i)
+{
+    if (!str_starts(s.at[i].key, STR("ال"))) return false;
+    for (int k = i + 1; k < s.first && k <= i + 2; k++)
+        if (numeral(&s.at[k])) return true;
     return false;
 }
 
@@ -193,6 +231,12 @@ static bool fate_left(point_words s, fates *f)
     int commas = 0, reach = rises(s) ? RISEN_REACH : LEFT_REACH;
     for (int i = s.first - 1; i >= 0 && i >= s.first - reach; i--) {
         if ((s.at[i].breaks && ++commas > 1) || s.at[i].turns) return false;
+        if (i + 1 == s.first && is(&s.at[i], LEX_TOLL_CLASS_LOST)) { /* «فقد نحو 20», not «فقد شارك 45 ألفا» */
+            f->found = LEX_TOLL_CLASS_MISSING;
+            return true;
+        }
+        if (fallen_numbered(s, i)) continue;
+        if (i + 1 == s.first && str_starts(s.at[s.first].key, STR("و")) && str_starts(s.at[i].key, STR("ال"))) continue; /* «أقارب الضحايا ومئات السكان» */
         if (fate_word(&s.at[i]) && take(f, &s.at[i])) return true;
     }
     return false;
@@ -212,6 +256,18 @@ static bool fate_right(point_words s, fates *f)
 static bool begins_clause(point_words s)
 {
     return s.first > 0 && is(&s.at[s.first - 1], LEX_TOLL_CLASS_OPENS);
+}
+
+/* «أن 45 عنصرا من التنظيم، بينهم قياديون، قتلوا في غارة»: a verb in the plural speaks of
+ * the many before it, however far, up to the next number or clause. */
+static bool fate_plural(point_words s, fates *f)
+{
+    for (int i = s.last + 1; i < s.n && i <= s.last + PLURAL_REACH && !numeral(&s.at[i]) && !s.at[i].turns && !is(&s.at[i], LEX_TOLL_CLASS_OPENS); i++)
+        if (fate_word(&s.at[i]) && (str_ends(s.at[i].key, STR("وا")) || str_ends(s.at[i].key, STR("لن"))) && !weak(class(&s.at[i]))) {
+            f->found = class(&s.at[i]);
+            return true;
+        }
+    return false;
 }
 
 /* «كان القارب يحمل 150 شخصا عندما غرق», «المنطقة التي يعيش فيها 30 ألفا»: how many there
@@ -234,6 +290,7 @@ int point_fate(point_words s, bool things)
         if (things && f.found != LEX_TOLL_CLASS_DESTROYED) return -1;
         found = true;
     }
+    if (!found && !things && (begins_clause(s) || s.first == 0)) found = fate_plural(s, &f);
     if (found) return f.found;
     if (things || f.fallback == LEX_TOLL_CLASS_MAGNITUDE) return -1;
     return f.fallback == LEX_TOLL_CLASS_TOLL ? LEX_TOLL_CLASS_DEAD : f.fallback; /* «ارتفعت الحصيلة إلى 246» */
@@ -361,13 +418,52 @@ static bool number_follows(point_words s, int i)
     return false;
 }
 
+static bool fallen(const point_word *w)
+{
+    return fate_word(w) && (class(w) == LEX_TOLL_CLASS_DEAD || class(w) == LEX_TOLL_CLASS_WOUNDED || class(w) == LEX_TOLL_CLASS_MISSING);
+}
+
+/* «القتلى», «الضحايا», «المعتقلين»: those of whom was told what befell them. */
+static bool the_fallen(const point_word *w)
+{
+    return (fallen(w) || (fate_word(w) && state(class(w)))) && str_starts(w->key, STR("ال"));
+}
+
+/* «عشرة من الضحايا», «اثنان من المصابين»: some of those who were counted. */
+static bool of_the_fallen(point_words s)
+{
+    for (int i = s.first + 1; i <= s.last + 1 && i + 1 < s.n && !point_vague(s); i++)
+        if (str_is(s.at[i].key, "من") && fallen(&s.at[i + 1])) return true;
+    return false;
+}
+
+/* Words from `i` to the number; the «و» of «بينهم طفل واحد و13 سيدة» is none, and where another
+ * count begins («بينهم امرأة وجرح 11») it is far. */
+static int words_to(point_words s, int i)
+{
+    int n = 0;
+    for (int k = i + 1; k <= s.first; k++) {
+        if (k < s.first && next_count(&s.at[k])) return POINT_WORDS;
+        n += !str_is(s.at[k].key, "و");
+    }
+    return n;
+}
+
+/* «بين القتلى ستة سوريون», «من بين الضحايا، 3 أطفال»; «من بين القتلى الستة» are all. */
+static bool among_fallen(point_words s, int i)
+{
+    bool by = is(&s.at[i], LEX_TOLL_CLASS_INSIDE) || is(&s.at[i], LEX_TOLL_CLASS_OUTOF);
+    return by && i + 1 < s.first && the_fallen(&s.at[i + 1]) && words_to(s, i) <= PART_REACH + 1;
+}
+
 /* «بينهم 12» is a part, «12 منهم», «12 ممن قتلوا» too; «12 بينهم …», «12، منهم 5»
  * the whole.  «5% منها يعني 100»: what follows a numeral is of that. */
 static bool among(point_words s, int i)
 {
     bool of = is(&s.at[i], LEX_TOLL_CLASS_OF), by = is(&s.at[i], LEX_TOLL_CLASS_AMONG) || is(&s.at[i], LEX_TOLL_CLASS_OUTOF);
     if (of && i > s.last) return i - s.last <= 2 && !number_follows(s, i);
-    if (!(of || by) || i >= s.first || s.first - i > PART_REACH) return false;
+    if (i < s.first && among_fallen(s, i)) return true;
+    if (!(of || by) || i >= s.first || words_to(s, i) > PART_REACH || (i + 1 == s.first && the_fallen(&s.at[s.first]))) return false;
     return !(of && i + 1 < s.first && i > 0 && (numeral(&s.at[i - 1]) || str_is(s.at[i - 1].key, "%")));
 }
 
@@ -388,6 +484,34 @@ static bool all_of(point_words s, int i)
     return false;
 }
 
+/* Does a word for a count stand before, or what it is of: «حصيلة رسمية سابقة», «عدد القتلى السابق»? */
+static bool tally_before(point_words s, int i)
+{
+    for (int k = i - 1; k >= 0 && k >= i - PART_REACH - 1 && !s.at[k].breaks; k--)
+        if (is(&s.at[k], LEX_TOLL_CLASS_TALLY) || is(&s.at[k], LEX_TOLL_CLASS_DEAD) || is(&s.at[k], LEX_TOLL_CLASS_WOUNDED) || is(&s.at[k], LEX_TOLL_CLASS_TOLL) || column(&s.at[k]) == LEX_TOLL_COLUMN_LABEL) return true;
+    return false;
+}
+
+isn_span point_tally(point_words s)
+{
+    for (int i = s.first - 1; i >= 0 && i >= s.first - LEFT_REACH && !s.at[i].breaks && !numeral(&s.at[i]); i--) {
+        bool tally = is(&s.at[i], LEX_TOLL_CLASS_TALLY) || is(&s.at[i], LEX_TOLL_CLASS_TOLL), against = false;
+        for (int k = i - 1; k >= 0 && k >= i - PART_REACH; k--) against |= is(&s.at[k], LEX_TOLL_CLASS_AGAINST);
+        if (!tally || !against) continue;
+        bool adjective = i + 1 < s.first && str_starts(s.at[i].key, STR("ال")) && str_starts(s.at[i + 1].key, STR("ال"));
+        return (isn_span){s.at[i].span.start, s.at[i + adjective].span.end};
+    }
+    return (isn_span){0, 0};
+}
+
+/* «15 قتيلا، بعد حصيلة سابقة من 12»: the toll that was told before is the one that follows. */
+static bool of_the_next(point_words s, int i)
+{
+    for (int k = i + 1; i > s.last && k < s.n && k <= i + NEXT_REACH; k++)
+        if (numeral(&s.at[k])) return true;
+    return false;
+}
+
 static uint32_t bound_of(point_words s, int i)
 {
     switch (class(&s.at[i])) {
@@ -398,7 +522,9 @@ static uint32_t bound_of(point_words s, int i)
     case LEX_TOLL_CLASS_MOVING: return POINT_MOVING;
     case LEX_TOLL_CLASS_BECOME: return i < s.first ? POINT_BECOME : 0;
     case LEX_TOLL_CLASS_RIVAL: return POINT_RIVAL;
-    case LEX_TOLL_CLASS_EARLIER: return POINT_MOVING | POINT_EARLIER;
+    case LEX_TOLL_CLASS_EARLIER: return of_the_next(s, i) ? POINT_MOVING : POINT_MOVING | POINT_EARLIER;
+    case LEX_TOLL_CLASS_FORMER: if (!tally_before(s, i)) return 0;
+        return of_the_next(s, i) ? POINT_MOVING : POINT_MOVING | POINT_EARLIER; /* «حصيلة سابقة», not «قواعد سابقة» */
     case LEX_TOLL_CLASS_MARKET: return POINT_QUOTED;
     case LEX_TOLL_CLASS_PERIOD: return POINT_PERIOD;
     case LEX_TOLL_CLASS_AGAINST: return i < s.first ? POINT_AGAINST : 0;
@@ -430,6 +556,8 @@ uint32_t point_bounds(point_words s)
     while (clause > 0 && !s.at[clause - 1].breaks) clause--;
     int next = s.last + 1; /* where the count beside it begins */
     while (next < s.n && !next_count(&s.at[next])) next++;
+    if (rises_to(s) && rises(s)) bounds |= POINT_MOVING;
+    if (of_the_fallen(s)) bounds |= POINT_PART | POINT_AMONG;
     for (int i = s.first < MOVED_REACH ? 0 : s.first - MOVED_REACH; i < s.n && i <= s.last + LEFT_REACH; i++) {
         if (column(&s.at[i]) != LEX_TOLL_COLUMN_BOUND) continue;
         int c = class(&s.at[i]);

@@ -56,6 +56,10 @@ void point_whom(point_words s, isn_point *p);
 /* POINT_… that the words around it say. */
 uint32_t point_bounds(point_words s);
 
+/* The words for a count that is set against another, «في حين أن الإحصاء الرسمي», «لكن تقديرات»: its
+ * source; ends at 0 where none stands before the number. */
+isn_span point_tally(point_words s);
+
 /* «رجل في 66 من العمر» */
 bool point_age(point_words s);
 

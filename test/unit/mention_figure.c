@@ -36,6 +36,9 @@ static void parts_lead_to_their_whole(void **state)
     assert_int_equal(r.figures.at[1].part_of, 0);
     assert_int_equal(r.figures.at[2].part_of, 0);
     assert_int_equal(r.figures.at[3].part_of, -1);
+    read_figures(&a, STR("قتل 15 شخصا بينهم امرأة وجرح 11 آخرون"), &r);
+    assert_int_equal(r.figures.n, 2);
+    assert_int_equal(r.figures.at[1].part_of, -1);
     arena_free(&a);
 }
 
