@@ -190,6 +190,7 @@ typedef struct {
     isn_parties parties; /* named in it */
     ISN_LIST(isn_digest_fact) facts;
     uint64_t denier;   /* of a clause that denies: the party before the verb or next to it, or 0 */
+    uint64_t claimant; /* … the party whose words or accusation it denies: «نفى اتهامات المغرب», or 0 */
     ISN_LIST(isn_digest_stand) stands;
     ISN_LIST(isn_digest_moment) moments;
     isn_str date;      /* TIMEX3 of the first day named in it, else of the first month or year */

@@ -9,8 +9,12 @@
 #include "lexicon/connector.h"
 #include "lexicon/nationality.h"
 #include "lexicon/place.h"
+#include "lexicon/portfolio.h"
+#include "lexicon/private.h"
 #include "lexicon/seat.h"
+#include "lexicon/source_kind.h"
 #include "lexicon/stance.h"
+#include "lexicon/title.h"
 #include "mention/namemark.h"
 
 enum {
@@ -149,9 +153,10 @@ static void add_head(maker *m, isn_digest_clause *c)
 /* What was read of a clause up to a word: where the last of each kind stood. */
 typedef struct {
     ptrdiff_t negated, turning;      /* the last negation; the last word that turns the next */
-    ptrdiff_t reject, belie;         /* «رفض», «كذّب», until it is seen what */
+    ptrdiff_t reject, refuse, belie; /* «استنكر», «رفض», «كذّب», until it is seen what */
     ptrdiff_t calls, spread;
     ptrdiff_t verb_at, before;       /* of the denial; parties before it */
+    ptrdiff_t whose;                 /* where it may stand whose words they are, or -1 */
     bool nobody, adopts, says, responsible; /* «لم تعلن أي جهة مسؤوليتها» */
     bool about, label, charge, verb, words;
     bool said; /* what is said begins with this word */
@@ -163,11 +168,12 @@ static bool within(ptrdiff_t i, ptrdiff_t at, ptrdiff_t reach) { return at >= 0 
  * belied or called so by this word. */
 static void add_object(isn_digest_clause *c, stands *r, int kind, ptrdiff_t i)
 {
+    const uint32_t denies_it = ISN_CLAUSE_DENIES | ISN_CLAUSE_VAGUE | ISN_CLAUSE_VERB;
     bool charge = kind == LEX_STANCE_KIND_CHARGE, about = kind == LEX_STANCE_KIND_ABOUT;
     bool spoken = kind == LEX_STANCE_KIND_WORDS;
-    const uint32_t denies = ISN_CLAUSE_DENIES | ISN_CLAUSE_VAGUE | ISN_CLAUSE_VERB;
-    if (charge && within(i, r->reject, REJECT_REACH)) c->marks |= denies;
-    if ((charge || about || spoken) && within(i, r->belie, REJECT_REACH)) c->marks |= denies;
+    if (kind == LEX_STANCE_KIND_TOLD && within(i, r->refuse, REJECT_REACH)) c->marks |= denies_it; /* «رفضت ما قاله فريق التحقيق» */
+    if (charge && within(i, r->reject, REJECT_REACH)) c->marks |= denies_it;
+    if ((charge || about || spoken) && within(i, r->belie, REJECT_REACH)) c->marks |= denies_it;
     if (kind == LEX_STANCE_KIND_DUBIOUS && within(i, r->calls, CALLS_REACH)) c->marks |= ISN_CLAUSE_DENIES;
 }
 
@@ -182,7 +188,7 @@ static void add_stand(isn_digest_clause *c, stands *r, int kind, ptrdiff_t i, in
     case LEX_STANCE_KIND_NOT:
     case LEX_STANCE_KIND_EITHER: r->turning = i + n - 1; break;
     case LEX_STANCE_KIND_DENY: if (!neither && !spread) c->marks |= ISN_CLAUSE_DENIES | (n == 1 ? ISN_CLAUSE_VERB : 0); break;
-    case LEX_STANCE_KIND_DOUBT: c->marks |= ISN_CLAUSE_DENIES; break;
+    case LEX_STANCE_KIND_DOUBT: if (r->turning != i - 1) c->marks |= ISN_CLAUSE_DENIES; break;
     case LEX_STANCE_KIND_ABSENT: if (r->said) c->marks |= ISN_CLAUSE_DENIES; break; /* «أكد عدم وقوع هجوم» */
     case LEX_STANCE_KIND_ACCUSE: c->marks |= ISN_CLAUSE_ACCUSES, r->charge = false, r->verb = true; break;
     case LEX_STANCE_KIND_TRIED: /* «أدين», «محاكمته» */
@@ -199,8 +205,9 @@ static void add_stand(isn_digest_clause *c, stands *r, int kind, ptrdiff_t i, in
     case LEX_STANCE_KIND_RECAP: if (i < 2) c->marks |= ISN_CLAUSE_RECAP; break;
     case LEX_STANCE_KIND_PART: c->marks |= ISN_CLAUSE_PART; break;
     case LEX_STANCE_KIND_REJECT: r->reject = i; break;
+    case LEX_STANCE_KIND_REFUSE: r->refuse = i; break;
     case LEX_STANCE_KIND_BELIE: if (r->turning != i - 1) r->belie = i; break; /* «لم يشكك في التقرير» */
-    case LEX_STANCE_KIND_COMMENT: r->reject = r->belie = -1; break; /* «رفض التعليق على الاتهامات» */
+    case LEX_STANCE_KIND_COMMENT: r->reject = r->refuse = r->belie = -1; break; /* «رفض التعليق على الاتهامات» */
     case LEX_STANCE_KIND_CALLS: r->calls = i; break;
     case LEX_STANCE_KIND_SPREAD: r->spread = i; break;
     case LEX_STANCE_KIND_ABOUT: r->about = true; break;
@@ -235,21 +242,44 @@ static bool says_first(const maker *m, const isn_digest_clause *c, uint32_t at)
     return start >= c->phrase.span.start && start <= at && at - start <= SAID_REACH;
 }
 
+/* Is it a word whose name may follow: «اتهامات وزير الخارجية السوداني»? */
+static bool names_after(isn_toks s, ptrdiff_t i)
+{
+    int k;
+    return match(&lex_source_kind, s, i, &k) || match(&lex_title, s, i, &k) || match(&lex_portfolio, s, i, &k);
+}
+
+/* «نفى اتهامات المغرب», «كذّب ما قاله الوزير»: whose words they are stands next to them, in
+ * the genitive; «اتهامات لإيران», «مزاعم عن إيران» are of others. */
+static void add_claimant(isn_digest_clause *c, stands *r, isn_toks s, ptrdiff_t i, bool words, int n, bool party)
+{
+    bool denying = c->marks & ISN_CLAUSE_DENIES || r->verb_at >= 0;
+    if (r->whose == i && party && !s.at[i].n_pre) c->claimant = c->parties.at[c->parties.n - 1];
+    if (words && denying && !c->claimant) r->whose = i + n;
+    else if (r->whose == i) r->whose = !party && !s.at[i].n_pre && names_after(s, i) ? i + 1 : -1;
+}
+
 /* What the words of lexicon/stance.tsv say that the clause does. */
 static void add_stands(maker *m, isn_toks toks, isn_digest_clause *c)
 {
-    stands r = {.negated = -NEITHER_REACH - 1, .turning = -2, .reject = -1, .belie = -1, .calls = -1,
-                .spread = -1, .verb_at = -1};
+    stands r = {.negated = -NEITHER_REACH - 1, .turning = -2, .reject = -1, .refuse = -1, .belie = -1, .calls = -1,
+                .spread = -1, .verb_at = -1, .whose = -1};
     ptrdiff_t next_party = -1; /* «التي نفتها موسكو»: the first after the verb, near it */
     for (ptrdiff_t i = 0; i < toks.n; i++) {
         if (toks.at[i].kind != TOK_WORD) continue;
         int k, n = match(&lex_stance, toks, i, &k), longest = n;
         r.said = n > 1 && says_first(m, c, toks.at[i].span.start);
-        for (int j = n ? k : -1; j >= 0; j = lex_next(&lex_stance, j))
-            add_stand(c, &r, lex_value(&lex_stance, lex_row(&lex_stance, j), LEX_STANCE_KIND), i, n);
+        bool words = false;
+        for (int j = n ? k : -1; j >= 0; j = lex_next(&lex_stance, j)) {
+            int kind = lex_value(&lex_stance, lex_row(&lex_stance, j), LEX_STANCE_KIND);
+            add_stand(c, &r, kind, i, n);
+            words |= kind == LEX_STANCE_KIND_CHARGE || kind == LEX_STANCE_KIND_TOLD || kind == LEX_STANCE_KIND_DUBIOUS;
+        }
+        ptrdiff_t parties = c->parties.n;
         n = state_at(m, toks, i, &c->parties);
         add_names(m, &toks.at[i], c);
         if (r.verb_at >= 0 && next_party < 0 && c->parties.n > r.before && i - r.verb_at <= VERB_FIRST) next_party = r.before;
+        add_claimant(c, &r, toks, i, words, longest > 0 ? longest : 1, c->parties.n > parties);
         if (n > longest) longest = n;
         if (longest > 1) i += longest - 1;
     }
@@ -307,20 +337,22 @@ static void add_charges(maker *m, ptrdiff_t from)
     }
 }
 
-static bool is_stance(isn_toks s, ptrdiff_t i, int kind)
+/* How many words at `i` are of this kind; 0 none. */
+static int is_stance(isn_toks s, ptrdiff_t i, int kind)
 {
     int k, n = i < s.n && s.at[i].kind == TOK_WORD ? match(&lex_stance, s, i, &k) : 0;
     for (int j = n ? k : -1; j >= 0; j = lex_next(&lex_stance, j))
-        if (lex_value(&lex_stance, lex_row(&lex_stance, j), LEX_STANCE_KIND) == kind) return true;
-    return false;
+        if (lex_value(&lex_stance, lex_row(&lex_stance, j), LEX_STANCE_KIND) == kind) return n;
+    return 0;
 }
 
-/* «اتهمت لندن موسكو التي نفت ذلك»: the answer is a clause of its own. */
+/* «اتهمت لندن موسكو التي نفت ذلك»: the answer is a clause of its own, «المزاعم التي لا
+ * أساس لها» is one. */
 static bool answers(isn_toks s, ptrdiff_t i)
 {
     if (!is_stance(s, i, LEX_STANCE_KIND_RELATIVE) && !is_stance(s, i, LEX_STANCE_KIND_WHO)) return false;
     for (ptrdiff_t k = i + 1; k <= i + ANSWER_REACH && k < s.n && s.at[k].kind == TOK_WORD; k++)
-        if (is_stance(s, k, LEX_STANCE_KIND_DENY)) return true;
+        if (is_stance(s, k, LEX_STANCE_KIND_DENY) == 1) return true;
     return false;
 }
 
@@ -366,15 +398,30 @@ static isn_toks toks_in(isn_toks t, isn_span span)
     return (isn_toks){t.at + low, end - low};
 }
 
+/* «زوجة الحارس الأرجنتيني», «خبير روسي»: no state speaks by them; by «مسؤول روسي» it does. */
+static bool speaks_for_none(isn_toks name)
+{
+    int k;
+    return name.n && match(&lex_private, name, 0, &k);
+}
+
+/* «دفع المدير … لامرأة اتهمته»: who stands before such a verb may be the one it is said of. */
+static bool of_pronoun(const maker *m, const isn_statement *st, isn_span speaker)
+{
+    isn_toks cue = toks_in(m->w->text->toks, st->cue);
+    return st->act == ISN_ACT_CLAIM && speaker.end <= st->cue.start && cue.n && cue.at[0].n_post;
+}
+
 /* «المتحدث باسم الحكومة الكولومبية»: the words are the state's. */
 static void add_speakers(maker *m)
 {
     for (ptrdiff_t i = 0; i < m->d->statements.n && i < m->art->statements.n; i++) {
         isn_digest_statement *st = &m->d->statements.at[i];
-        if (!st->links.n) continue;
+        if (!st->links.n || of_pronoun(m, &m->art->statements.at[i], st->links.at[0].span)) continue;
         add_entity(m, st->links.at[0].entity, &st->parties);
         bool accuses = st->record.act == ISN_ACT_CLAIM; /* «اتهمت الدول الغربية دمشق»: its first word or an adjective */
         isn_toks name = toks_in(m->w->text->toks, st->links.at[0].span);
+        if (speaks_for_none(name)) continue;
         for (ptrdiff_t k = 0; k < name.n && k < MOST_WORDS && !(accuses && st->parties.n); k++)
             if (name.at[k].kind == TOK_WORD && (!accuses || k == 0 || name_nation(name.at[k].key) >= 0)) state_at(m, name, k, &st->parties);
     }

@@ -375,7 +375,7 @@ static isn_digest_fact get_fact(isn_bytes *r)
 static void put_clause(isn_out *o, isn_digest_clause c)
 {
     put_phrase(o, c.phrase), put_span(o, c.told), put_str(o, c.told_text), put_i32(o, c.sentence), put_i32(o, c.statement);
-    put_u32(o, c.marks), put_str(o, c.date), put_u64(o, c.denier);
+    put_u32(o, c.marks), put_str(o, c.date), put_u64(o, c.denier), put_u64(o, c.claimant);
     PUT_LIST(o, c.parties, put_u64);
     PUT_LIST(o, c.facts, put_fact);
     PUT_LIST(o, c.stands, put_stand);
@@ -387,7 +387,7 @@ static isn_digest_clause get_clause(isn_bytes *r)
     isn_digest_clause c = {.phrase = get_phrase(r)};
     c.told = get_span(r), c.told_text = get_str(r);
     c.sentence = get_i32(r), c.statement = get_i32(r);
-    c.marks = get_u32(r), c.date = get_str(r), c.denier = get_u64(r);
+    c.marks = get_u32(r), c.date = get_str(r), c.denier = get_u64(r), c.claimant = get_u64(r);
     GET_LIST(r, &c.parties, get_u64);
     GET_LIST(r, &c.facts, get_fact);
     GET_LIST(r, &c.stands, get_stand);

@@ -122,6 +122,19 @@ static bool of_deniers(const isn_account *denial, uint64_t party)
     return false;
 }
 
+/* «نفى حزب الله اتهامات المغرب»: is it another's claim, who is named neither in its words
+ * nor as he whose words they are? */
+static bool of_another(const isn_account *claim, const isn_account *denial)
+{
+    uint64_t who = denial->c->claimant;
+    if (!who || of_deniers(denial, who) || account_names(claim, who)) return false;
+    for (ptrdiff_t i = 0; claim->st && i < claim->st->parties.n; i++)
+        if (claim->st->parties.at[i] == who) return false;
+    for (int i = 1; claim->n >= i && account_same_sentence(claim - i, claim); i++)
+        if (account_names(claim - i, who)) return false;
+    return true;
+}
+
 /* The words of both: near each other by how telling they are in the news, for an
  * article that speaks of one matter says its words in every clause. */
 static void share(const isn_account *claim, const isn_account *denial, meeting *m)
@@ -211,15 +224,27 @@ static bool no_verb(const isn_account *denial)
     return denial->c->marks & ISN_CLAUSE_PART && !verb && !(denial->c->marks & (ISN_CLAUSE_VAGUE | ISN_CLAUSE_RELATIVE));
 }
 
+/* Is it negated, and not only a word of it: «سددت بلا مبرر»? */
+static bool negated(const isn_accounts *all, const isn_account *x)
+{
+    isn_word_list list = account_words(all, x);
+    for (ptrdiff_t i = 0; x->c->marks & ISN_CLAUSE_NEGATED && i < list.n; i++) {
+        const isn_known_word *w = &all->words->known[list.at[i].is];
+        if (word_stance(w, LEX_STANCE_KIND_NEGATE) && !word_stance(w, LEX_STANCE_KIND_UN)) return true;
+    }
+    return false;
+}
+
 /* How well `claim`, `back` clauses before the denial, is what it denies; 0 not
  * at all. */
-static double fit_beside(const isn_account *claim, const isn_account *denial, int back)
+static double fit_beside(const isn_accounts *all, const isn_account *claim, const isn_account *denial, int back)
 {
     uint32_t marks = claim->c->marks;
     bool relative = denial->c->marks & ISN_CLAUSE_RELATIVE && denial->n_words <= TELLING && account_same_sentence(claim, denial);
     if (claim->denies || claim->head || marks & (ISN_CLAUSE_TITLE | ISN_CLAUSE_QUESTION)) return 0;
-    bool it = back == 1 && denial->c->marks & ISN_CLAUSE_VAGUE && reported(claim) && !(marks & ISN_CLAUSE_IF); /* «لم يُبلَّغ أحد. لكنه نفى ذلك» */
-    if (marks & (ISN_CLAUSE_NEGATED | ISN_CLAUSE_IF) && !claim->accuses && !relative && !it) return 0; /* «عما إذا كانت هناك بؤر» */
+    if (of_another(claim, denial)) return 0;
+    bool it = back == 1 && denial->c->marks & ISN_CLAUSE_VAGUE && reported(claim) && claim->n_words >= TELLING && !(marks & ISN_CLAUSE_IF); /* «لم يُبلَّغ أحد. لكنه نفى ذلك» */
+    if ((marks & ISN_CLAUSE_IF || negated(all, claim)) && !claim->accuses && !relative && !it) return 0; /* «عما إذا كانت هناك بؤر» */
     if (!claim->accuses && (marks & ISN_CLAUSE_WHO || no_verb(denial))) return 0; /* «الذي يعيش في …»; «لا علاقة للجائزة بالسعر» */
     if (relative) return fit_relative(claim, back);
     meeting m = {.back = back, .answers = account_answers(claim, denial), .accuser = names_speaker(claim, denial),
@@ -270,7 +295,7 @@ static isn_dispute_pair claim_beside(const isn_accounts *all, ptrdiff_t i, const
         bool own = account_one_speaker(claim, denial) || account_own(claim, denial) || one_statement(claim, denial);
         if (own && claim->c->marks & ISN_CLAUSE_RUMOUR && k != i) own = false; /* «وذلك بعد تداول شائعة عن …», says he who denies it */
         if (k == i || (own && !(denial->c->marks & ISN_CLAUSE_RELATIVE && account_same_sentence(claim, denial)))) continue;
-        double f = fit_beside(claim, denial, (int)(i - k));
+        double f = fit_beside(all, claim, denial, (int)(i - k));
         if (f > best.fit) best.claim = claim, best.fit = f;
     }
     return best;
@@ -292,20 +317,6 @@ static double fit_answer(const isn_account *claim, const isn_account *no, int ba
     return 1.5 + 0.4 * m.words + (m.shared < MOST_SHARED ? m.shared : MOST_SHARED) / 3.0 - 0.05 * abs(back);
 }
 
-/* «لم ننفذ ضربات», «لم تكن هناك غارات»: the verb says no more than that it was done. */
-static bool only_done(const isn_accounts *all, const isn_account *x)
-{
-    bool not = false;
-    isn_word_list list = account_words(all, x);
-    for (ptrdiff_t i = 0; i < list.n; i++) {
-        const isn_known_word *w = &all->words->known[list.at[i].is];
-        if (w->kind != UNIT_WORD) continue;
-        if (not && (word_stance(w, LEX_STANCE_KIND_DOES) || word_stance(w, LEX_STANCE_KIND_BE))) return true;
-        not = word_stance(w, LEX_STANCE_KIND_NOT);
-    }
-    return false;
-}
-
 /* The accusation that a clause with a negation answers. */
 static isn_dispute_pair accusation_beside(const isn_accounts *all, ptrdiff_t i)
 {
@@ -323,7 +334,7 @@ static isn_dispute_pair accusation_beside(const isn_accounts *all, ptrdiff_t i)
     }
     if (!best.claim) return best;
     uint32_t root = negation_root(all, x); /* none: «من دون طيار», «غير مقبولة» */
-    bool of_it = root && (best.claim->accuses || account_has(best.claim, root) || only_done(all, x));
+    bool of_it = root && (best.claim->accuses || account_has(best.claim, root) || negation_only_done(all, x));
     if (!of_it) best.claim = NULL;
     return best;
 }
@@ -333,7 +344,7 @@ static isn_dispute_pair accusation_beside(const isn_accounts *all, ptrdiff_t i)
 static double fit_elsewhere(const isn_accounts *all, const isn_account *claim, const isn_account *denial)
 {
     int words;
-    if (!claim->accuses || claim->denies || claim->c->marks & (ISN_CLAUSE_TITLE | ISN_CLAUSE_NEGATED | ISN_CLAUSE_QUESTION)) return 0;
+    if (!claim->accuses || claim->denies || claim->c->marks & (ISN_CLAUSE_TITLE | ISN_CLAUSE_NEGATED | ISN_CLAUSE_QUESTION) || of_another(claim, denial)) return 0;
     double shared = account_shared(claim, denial, &words);
     bool answers = account_answers(claim, denial);
     if (no_verb(denial)) return 0;

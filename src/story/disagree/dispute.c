@@ -1,11 +1,14 @@
 /* dispute.c - pairs of a claim and its denial joined into disputes. */
 #include "story/disagree/dispute.h"
 
+#include <stdlib.h>
+
 enum {
     MOST_SIDES = 6,
     DAYS_APART = 10,  /* between the tellings of one dispute */
     NEAR_PAIRS = 60,  /* pairs with which one is compared, the latest */
-    AGAIN = 12        /* clauses from a denial to the same in other words */
+    AGAIN = 12,       /* clauses from a denial to the same in other words */
+    OWN_NEAR = 2      /* … and sentences to his who denies */
 };
 #define SAID_AGAIN 0.5
 #define AS_GOOD 2.0   /* less than the best fit, and still shown if it is plainer */
@@ -87,13 +90,21 @@ static bool said_of(const isn_account *x, const isn_account *claim)
     return !claim->last && account_same_sentence(claim, claim + 1) && claim + 1 != x && account_shared(x, claim + 1, &words) >= SAID_AGAIN;
 }
 
+/* Is what it negates told by either: «لم نقصف السوق», where one says that it was bombed?
+ * «لا نريد أن نلعب ألعابا» is no denial of what he said before. */
+static bool negates(const isn_accounts *all, const isn_account *x, const isn_account *denial, const isn_account *claim)
+{
+    uint32_t root = negation_root(all, x);
+    return root ? account_has(claim, root) || account_has(denial, root) : negation_only_done(all, x);
+}
+
 /* Whose words the denial is told to be say it again: «لم نقصف السوق» after «نفى ذلك». */
-static bool says_again(const isn_account *x, const isn_account *denial, const isn_account *claim)
+static bool says_again(const isn_accounts *all, const isn_account *x, const isn_account *denial, const isn_account *claim)
 {
     int denied;
-    bool no = x->denies || x->c->marks & ISN_CLAUSE_NEGATED;
+    bool no = x->denies || (x->c->marks & ISN_CLAUSE_NEGATED && negates(all, x, denial, claim));
     if (x == denial || x == claim || !no || x->c->marks & (ISN_CLAUSE_TITLE | ISN_CLAUSE_IF | ISN_CLAUSE_RELATIVE)) return false;
-    return (account_one_speaker(x, denial) || account_own(x, denial)) && 
+    return (account_one_speaker(x, denial) || account_own(x, denial)) && !account_own(claim, x) &&
            (said_of(x, claim) || account_shared(x, denial, &denied) >= SAID_AGAIN);
 }
 
@@ -103,7 +114,8 @@ static bool quoted(const isn_account *x) { return x->st && x->st->record.mode ==
  * reporter says he denies. */
 static bool in_own_words(const isn_account *x, const isn_account *denial)
 {
-    bool own = x->denies && quoted(x) && x->c->marks & ISN_CLAUSE_VAGUE && !(x->c->marks & ISN_CLAUSE_TITLE);
+    bool own = x->denies && quoted(x) && x->c->marks & ISN_CLAUSE_VAGUE && !(x->c->marks & (ISN_CLAUSE_TITLE | ISN_CLAUSE_WHO));
+    own &= abs(x->c->sentence - denial->c->sentence) <= OWN_NEAR;
     return own && denial->denies && !quoted(denial) && (!denial->deniers.n || same_denier(x, denial));
 }
 
@@ -117,7 +129,7 @@ static const isn_account *restated(const isn_accounts *all, const isn_dispute_pa
     for (ptrdiff_t i = at - AGAIN < from ? from : at - AGAIN; i < end && i <= at + AGAIN; i++) {
         const isn_account *x = &all->at[i];
         bool own = in_own_words(x, p->denial);
-        if (!own && (plain_enough || !says_again(x, p->denial, p->claim))) continue;
+        if (!own && (plain_enough || !says_again(all, x, p->denial, p->claim))) continue;
         double plain = denial_plain(x, p->claim) + OWN_WORDS * own;
         if (plain > most) best = x, most = plain;
     }

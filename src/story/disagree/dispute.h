@@ -26,6 +26,9 @@ void contrast_pairs(isn_arena *a, isn_pile pile, const isn_accounts *all, isn_di
  * in «من دون طيار». */
 uint32_t negation_root(const isn_accounts *all, const isn_account *x);
 
+/* «لم ننفذ ضربات», «لم تكن هناك غارات»: the verb says no more than that it was done. */
+bool negation_only_done(const isn_accounts *all, const isn_account *x);
+
 void negation_pairs(isn_arena *a, isn_pile pile, const isn_accounts *all, isn_dispute_pairs *out);
 
 /* Says what is revised: who claims an attack that nobody had claimed. */

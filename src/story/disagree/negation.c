@@ -80,6 +80,19 @@ uint32_t negation_root(const isn_accounts *all, const isn_account *x)
     return r.negated >= 0 ? r.at[r.negated] : 0;
 }
 
+bool negation_only_done(const isn_accounts *all, const isn_account *x)
+{
+    bool not = false;
+    isn_word_list list = account_words(all, x);
+    for (ptrdiff_t i = 0; i < list.n; i++) {
+        const isn_known_word *w = &all->words->known[list.at[i].is];
+        if (w->kind != UNIT_WORD) continue;
+        if (not && (word_stance(w, LEX_STANCE_KIND_DOES) || word_stance(w, LEX_STANCE_KIND_BE))) return true;
+        not = word_stance(w, LEX_STANCE_KIND_NOT);
+    }
+    return false;
+}
+
 /* In one article by how telling the word is in the news: an article of one matter
  * says its words in every clause. */
 static double weight_of(const isn_account *x, uint32_t root, bool beside)
