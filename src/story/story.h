@@ -124,6 +124,7 @@ enum {
     ISN_STAND_DEMAND = 256, /* for what `target` is to do */
     ISN_STAND_WILL = 512,   /* for what the holder is to do: «سنبقى», «قرر» */
     ISN_STAND_WEAK = 1024,  /* a wish, a fear, what must be */
+    ISN_STAND_KNOWN = 4096, /* it is about something planned or going on that is known: «الاتفاق» */
     ISN_STAND_TOLD = 2048   /* another says so of the holder: «قال الخبير إن تونس ستنسحب» */
 };
 

@@ -106,6 +106,16 @@ static bool names(const isn_finder *f, const isn_merit_clause *q, ptrdiff_t i, i
     }
 }
 
+/* Bytes of the clause's key before token `i`: «قصف مواقع ردا على الصواريخ» is of the raid, not of
+ * what it answers. */
+static uint32_t key_before(const isn_finder *f, const isn_merit_clause *q, ptrdiff_t i)
+{
+    ptrdiff_t n = 0;
+    for (ptrdiff_t k = q->lo; k < i; k++)
+        if (f->t.at[k].kind != TOK_PUNCT && !f->w->word[k].stop) n += f->w->word[k].stem.n + 1;
+    return (uint32_t)(n < q->c->phrase.key.n ? n : q->c->phrase.key.n);
+}
+
 /* The stand of a word of merit.tsv at token `i`, row `row`.  False where it is nobody's word. */
 static bool merit_at(const isn_finder *f, const isn_merit_clause *q, ptrdiff_t i, int row, isn_digest_stand *s)
 {
@@ -123,6 +133,7 @@ static bool merit_at(const isn_finder *f, const isn_merit_clause *q, ptrdiff_t i
         if (actor_known(s->holder)) s->marks |= ISN_STAND_OWN;
     }
     bool done = how == LEX_MERIT_HOW_REPLY && by(f, q, i); /* «وردت الولايات المتحدة بقصف» */
+    if (how == LEX_MERIT_HOW_REPLY && !done) s->to = key_before(f, q, i);
     if (!actor_known(s->holder) && !done) s->holder = q->speaker;
     if (!actor_known(s->holder) && verb >= 0) s->holder = q->last;
     if (!actor_known(s->holder) && (how == LEX_MERIT_HOW_DEED || how == LEX_MERIT_HOW_REPLY)) { /* «أحبطت الشرطة الهجوم» */

@@ -7,6 +7,7 @@
 #include "story/digest/stand.h"
 
 #include "story/digest/act.h"
+#include "story/digest/matter.h"
 #include "story/digest/merit.h"
 
 #include "lexicon/blame.h"
@@ -25,11 +26,9 @@ enum {
     AHEAD_MOST = 14,    /* words past the clause in which its object may stand */
     PLAN_AFTER = 6, PLAN_BEFORE = 16,
     TARGET_WITHIN = 8,
-    NAMELY_WITHIN = 6,
     FEW_LEFT = 4,       /* words of whom it is told at a clause's end */
     MAYBE_BACK = 3,
-    JUDGED_BACK = 14,   /* words from «وصف» to what it calls a thing */
-    THAT_WITHIN = 10
+    JUDGED_BACK = 14    /* words from «وصف» to what it calls a thing */
 };
 
 /* A clause's tokens and what is known of it. */
@@ -46,21 +45,12 @@ typedef struct {
 
 /* ---- stands -------------------------------------------------------------------------- */
 
-static int word_kind(const isn_finder *f, ptrdiff_t i, int *n)
-{
-    int k, n_pre;
-    *n = f->t.at[i].kind == TOK_WORD ? toks_match(&lex_stand_word, f->t, i, &k, &n_pre) : 0;
-    return *n ? lex_value(&lex_stand_word, lex_row(&lex_stand_word, k), LEX_STAND_WORD_KIND) : -1;
-}
-
-static bool not_kind(int kind) { return kind == LEX_STAND_WORD_KIND_NOT || kind == LEX_STAND_WORD_KIND_LACK; }
-
 static bool negated(const isn_finder *f, ptrdiff_t lo, ptrdiff_t i)
 {
     for (ptrdiff_t k = i - 1, n; k >= lo && k >= i - NEGATION_REACH; k--) {
         int len;
-        int kind = word_kind(f, k, &len);
-        n = not_kind(kind);
+        int kind = stand_word_kind(f, k, &len);
+        n = stand_word_not(kind);
         if (n && k + len <= i) return true;
         if (f->t.at[k].kind == TOK_PUNCT) return false;
     }
@@ -124,88 +114,6 @@ static uint32_t plan_before(const isn_finder *f, const clause *q, ptrdiff_t i, b
         if (!measures || is_measure(plan)) return plan;
     }
     return 0;
-}
-
-/* What names the matter, in any form: «سحب», «لن تسحب»; «محادثات», «مفاوضات».  «بيانا» is بيان. */
-static uint32_t word_hash(const isn_finder *f, ptrdiff_t i)
-{
-    isn_str key = f->t.at[i].key;
-    bool accusative = f->t.at[i].flags & TOK_TANWIN && str_ends(key, STR("ا")) && key.n > 6;
-    return story_root(accusative ? str_sub(key, 0, key.n - 2) : key) | 1;
-}
-
-static bool wraps(int kind) { return kind == LEX_STAND_WORD_KIND_WRAP || kind == LEX_STAND_WORD_KIND_PROPOSAL; }
-
-/* «مطلبها الأساسي وهو سحب القانون»: after «وهو»; `i` where there is none. */
-static ptrdiff_t past_namely(const isn_finder *f, ptrdiff_t i, ptrdiff_t hi)
-{
-    for (ptrdiff_t k = i + 1; k < hi && k <= i + NAMELY_WITHIN && f->t.at[k].kind == TOK_WORD; k++) {
-        int n;
-        if (word_kind(f, k, &n) == LEX_STAND_WORD_KIND_NAMELY) return k + n;
-    }
-    return i;
-}
-
-/* «إنه», «بأنها»: أن with what hangs on it. */
-static bool opens_content(const isn_finder *f, ptrdiff_t i)
-{
-    int k, n_pre;
-    if (!toks_match(&lex_particle, f->t, i, &k, &n_pre)) return false;
-    return lex_value(&lex_particle, lex_row(&lex_particle, k), LEX_PARTICLE_CLASS) == LEX_PARTICLE_CLASS_THAT;
-}
-
-/* Is the word at token `i` itself the verbal noun of a stand: above 0 for, below it against? */
-static int nested_stand(const isn_finder *f, ptrdiff_t i)
-{
-    isn_form all[FORM_MOST];
-    int n = form_of(&lex_stand, FORMS_STAND, &f->t.at[i], all);
-    for (int k = 0; k < n; k++) {
-        int lexical = lex_value(&lex_stand, all[k].row, LEX_STAND_KIND);
-        if (all[k].kind != FORM_NOUN || all[k].suffix) continue;
-        if (lexical == LEX_STAND_KIND_FOR || lexical == LEX_STAND_KIND_WISH) return 1;
-        if (lexical == LEX_STAND_KIND_AGAINST || lexical == LEX_STAND_KIND_CONDEMN) return -1;
-    }
-    return 0;
-}
-
-/* The noun that names what the stand is about, from token `i` on; `*at` where «وهو» shows where it begins: over nouns that
- * only hold it («قرار», «طلب») and over who is named before it. */
-static uint32_t head_from(const isn_finder *f, ptrdiff_t i, ptrdiff_t hi, bool *turned, ptrdiff_t *at)
-{
-    uint64_t held = 0;
-    isn_actor x, who = {0};
-    ptrdiff_t first = i;
-    for (int n; i < hi; i += n > 0 ? n : 1) {
-        n = 0;
-        if (f->t.at[i].kind != TOK_WORD || f->when[i]) continue;
-        if ((n = actor_at(f, i, hi, &x))) {
-            if (!who.who && i == first) who = x; /* «أشاد بالوزير», not «قرار للأمين العام» */
-            continue;
-        }
-        uint64_t s;
-        int len, kind = word_kind(f, i, &len);
-        if ((n = nation_at(f->t, i, &s))) continue;
-        bool said_not = kind == LEX_STAND_WORD_KIND_NOT && i > 0 && opens_content(f, i - 1);
-        if (kind == LEX_STAND_WORD_KIND_LACK || said_not) { /* «طالب بعدم النشر», «تعهد بأنه لن ينشر» */
-            if (turned) *turned = !*turned;
-            continue;
-        }
-        int nested = i > first ? nested_stand(f, i) : 0;
-        if (nested) { /* «ستواصل مساندة الاتفاق», «أصر على رفض الاتفاق» */
-            if (nested < 0 && turned) *turned = !*turned;
-            if (!held) held = word_hash(f, i);
-            continue;
-        }
-        if (wraps(kind) && !held) {
-            ptrdiff_t next = past_namely(f, i, hi);
-            held = word_hash(f, i), n = (int)(next - i);
-            if (at && n > 0) *at = next;
-        }
-        if (wraps(kind) || f->w->word[i].stop || lex_holds(&lex_title, f->t, i)) continue;
-        if (definite(f->t.at[i].key) && of_state_body(f->t, i)) continue; /* «أن يتبنى المجلس بيانا» */
-        return word_hash(f, i);
-    }
-    return held ? (uint32_t)held | 1 : who.who ? (uint32_t)who.who | 1 : 0;
 }
 
 /* What the stand before was about ends where the next verb opens another. */
@@ -348,24 +256,6 @@ static bool of_it(const isn_finder *f, ptrdiff_t i, ptrdiff_t hi)
     return false;
 }
 
-/* After the word of what is put forward («بمسودة») shortly after token `i`; 0 for none. */
-static ptrdiff_t past_proposal(const isn_finder *f, ptrdiff_t i, ptrdiff_t hi)
-{
-    for (ptrdiff_t k = i; k < hi && k < i + NP_MOST; k++) {
-        int n;
-        if (word_kind(f, k, &n) == LEX_STAND_WORD_KIND_PROPOSAL) return k + n;
-    }
-    return 0;
-}
-
-/* «طلبت الكويت، العضو في المجلس، أن يتبنى …»: after أن, where it comes soon. */
-static ptrdiff_t past_that(const isn_finder *f, ptrdiff_t i, ptrdiff_t hi)
-{
-    for (ptrdiff_t k = i; k < hi && k < i + THAT_WITHIN; k++)
-        if (tok_is(f->t, k, "ان")) return k + 1;
-    return i;
-}
-
 /* Does the verbal noun at `i` open what is said, or is it held for possible: «أعلن إلغاء
  * القمة», «من الممكن عقد قمة»? */
 static bool is_said(const isn_finder *f, const clause *q, ptrdiff_t i)
@@ -380,7 +270,7 @@ static bool is_said(const isn_finder *f, const clause *q, ptrdiff_t i)
     }
     for (ptrdiff_t j = i - 1; j >= q->lo && j >= i - MAYBE_BACK; j--) {
         int n;
-        if (word_kind(f, j, &n) == LEX_STAND_WORD_KIND_MAYBE && j + n == i) return true;
+        if (stand_word_kind(f, j, &n) == LEX_STAND_WORD_KIND_MAYBE && j + n == i) return true;
     }
     return false;
 }
@@ -445,6 +335,7 @@ static bool verb_stand(isn_finder *f, isn_arena *a, clause *q, ptrdiff_t i, uint
         if (form->suffix && (lexical == LEX_STAND_KIND_ACCUSE || lexical == LEX_STAND_KIND_BURDEN)) continue; /* «الذي يتهمه» */
         if (noun && particle_at(f->t, i + 1) == LEX_PARTICLE_CLASS_LATTER) continue; /* «طلب الأخيرة» */
         if (noun && !plan && !form->suffix && q->c->stands.n) continue; /* «استنكر مطالبة كندا» */
+        if (noun && form->suffix && q->c->stands.n && tok_hangs(&f->t.at[i])) continue; /* «انتقد الحكومة لموافقتها» */
         if (form->kind == FORM_PARTICIPLE && !truly_participle(f, q, i, form)) continue;
         if (noun && plan && takes_side(q->c)) continue; /* «طالبت بإلغاء القمة» */
         if (noun && plan && (form->suffix || !is_said(f, q, i))) continue; /* «المزمع عقدها», «عند توقف المحادثات» */
@@ -489,10 +380,12 @@ static bool verb_stand(isn_finder *f, isn_arena *a, clause *q, ptrdiff_t i, uint
             s.holder = actor_known(q->speaker) ? q->speaker : q->last;
         }
         if (s.kind == ISN_STAND_ACCUSE) {
-            s.target = accused(f, lexical == LEX_STAND_KIND_BURDEN ? past_burden(f, next, q->hi) : next, q->hi, &next);
+            ptrdiff_t whom = lexical == LEX_STAND_KIND_BURDEN ? past_burden(f, next, q->hi) : next;
+            bool told = whom > next; /* «وجهت واشنطن الاتهام إلى 12 شخصا»: not to her */
+            s.target = accused(f, whom, q->hi, &next);
             bool of_what = next < q->hi && f->t.at[next].n_pre > 0 && proclitic_at(f->t.at[next].key, 0) == 'b';
             bool object = lexical == LEX_STAND_KIND_BURDEN || of_what;
-            if (!actor_known(s.target) && s.marks & ISN_STAND_OWN && form->conj && object) { /* «وحملت الشركة المسؤولية», «واتهمت الشركة بالإهمال» */
+            if (!actor_known(s.target) && s.marks & ISN_STAND_OWN && form->conj && object && !told) { /* «وحملت الشركة المسؤولية», «واتهمت الشركة بالإهمال» */
                 s.target = s.holder, s.holder = actor_known(q->last) ? q->last : actor_known(q->speaker) && !actor_same(q->speaker, s.target) ? q->speaker : q->before;
                 s.marks &= ~(uint32_t)ISN_STAND_OWN;
             }
@@ -507,25 +400,29 @@ static bool verb_stand(isn_finder *f, isn_arena *a, clause *q, ptrdiff_t i, uint
             next++;
         }
         int len;
-        if (s.kind == ISN_STAND_AGAINST && next < q->hi && word_kind(f, next + (particle_at(f->t, next) == LEX_PARTICLE_CLASS_AN), &len) == LEX_STAND_WORD_KIND_ANSWER) return true;
-        if (lexical == LEX_STAND_KIND_PROPOSE && (!finite || !(next = past_proposal(f, next, q->hi)))) continue;
+        if (s.kind == ISN_STAND_AGAINST && next < q->hi && stand_word_kind(f, next + (particle_at(f->t, next) == LEX_PARTICLE_CLASS_AN), &len) == LEX_STAND_WORD_KIND_ANSWER) return true;
+        if (lexical == LEX_STAND_KIND_PROPOSE && (!finite || !(next = matter_past_proposal(f, next, q->hi)))) continue;
         if (f->cue[i] >= 0 && !plan) { /* what is said begins after its speaker */
             ptrdiff_t content = tok_after_byte(f->t, f->art->statements.at[f->cue[i]].content.start);
             if (content > next && content < q->hi) next = content;
         }
         if (negated(f, q->lo, i)) {
             if (s.kind == ISN_STAND_ACCUSE || s.kind == ISN_STAND_CLAIM) return true;
-            if (noun && !not_kind(word_kind(f, i - 1, &len))) continue; /* «لم يتقدم بطلب» */
+            if (noun && !stand_word_not(stand_word_kind(f, i - 1, &len))) continue; /* «لم يتقدم بطلب» */
             s.kind = opposite(s.kind);
         }
-        if (noun && past_namely(f, i, q->hi) > i) next = past_namely(f, i, q->hi);
+        if (noun && matter_past_namely(f, i, q->hi) > i) next = matter_past_namely(f, i, q->hi);
         if (!plan && (s.marks & ISN_STAND_OWN) && goes_past(f, q, next)) next = q->hi;
         if (of_it(f, next, q->hi)) s.marks |= ISN_STAND_IT;
         if (finite && form->conj) close_last(q, key_offset(f, q, i));
-        if (s.kind == ISN_STAND_FOR || s.kind == ISN_STAND_AGAINST) next = past_that(f, next, q->hi);
-        bool turned = false;
-        s.head = head_from(f, next, q->end, &turned, &next);
-        if (turned && (s.kind == ISN_STAND_FOR || s.kind == ISN_STAND_AGAINST)) s.kind = opposite(s.kind);
+        if (s.kind == ISN_STAND_FOR || s.kind == ISN_STAND_AGAINST) next = matter_past_that(f, next, q->hi);
+        if (lexical == LEX_STAND_KIND_DEMAND) next = matter_past_addressed(f, next, q->hi);
+        if (lexical == LEX_STAND_KIND_AGAINST && matter_without(f, next, q->hi)) return true;
+        bool turned = false, warns = lexical == LEX_STAND_KIND_FEAR && next < q->hi && tok_hangs(&f->t.at[next]); /* «حذرت بعدم إجبار اللاجئين» */
+        ptrdiff_t from = next;
+        s.head = matter_head(f, next, q->end, &turned, &next);
+        if (!plan && matter_known(f, from, q->end, s.head)) s.marks |= ISN_STAND_KNOWN;
+        if (turned && !warns && (s.kind == ISN_STAND_FOR || s.kind == ISN_STAND_AGAINST)) s.kind = opposite(s.kind);
         if (plan) s.back = said_from(f, q->lo, i);
         s.from = plan ? 0 : key_offset(f, q, next), s.to = (uint32_t)q->c->phrase.key.n;
         if (s.from >= s.to) s.marks |= ISN_STAND_NEXT, s.whole = with_next(f, a, q);
@@ -542,7 +439,7 @@ static bool opens_with_not(const isn_finder *f, ptrdiff_t i)
     isn_clitic_cut cut;
     for (int k, way = 0; clitic_cut(f->t.at[i].key, way, &cut); way++) /* the first word by itself */
         for (k = lex_find(&lex_stand_word, cut.rest); k >= 0; k = lex_next(&lex_stand_word, k))
-            if (not_kind(lex_value(&lex_stand_word, lex_row(&lex_stand_word, k), LEX_STAND_WORD_KIND))) return true;
+            if (stand_word_not(lex_value(&lex_stand_word, lex_row(&lex_stand_word, k), LEX_STAND_WORD_KIND))) return true;
     return false;
 }
 
@@ -553,8 +450,8 @@ static uint32_t word_before(const isn_finder *f, ptrdiff_t lo, ptrdiff_t i)
         int len;
         uint64_t s;
         if (f->t.at[k].kind != TOK_WORD || f->w->word[k].stop || f->when[k] || nation_at(f->t, k, &s)) continue;
-        if (wraps(word_kind(f, k, &len))) continue;
-        return word_hash(f, k);
+        if (stand_word_wraps(stand_word_kind(f, k, &len))) continue;
+        return matter_word(f, k);
     }
     return 0;
 }
@@ -578,7 +475,7 @@ static const isn_digest_stand *asks_for(const isn_finder *f, const clause *q, pt
 {
     const isn_digest_stand *last = q->c->stands.n ? &q->c->stands.at[q->c->stands.n - 1] : NULL;
     bool asks = last && (last->kind == ISN_STAND_FOR || last->kind == ISN_STAND_AGAINST);
-    return asks && last->head == word_hash(f, i) ? last : NULL;
+    return asks && last->head == matter_word(f, i) ? last : NULL;
 }
 
 /* What the speaker holds of something: needed or not, lawful or a crime
@@ -597,7 +494,7 @@ static int judged_stand(isn_finder *f, isn_arena *a, clause *q, ptrdiff_t i, uin
         if (lex_value(&lex_opposite, row, LEX_OPPOSITE_CLASS) == LEX_OPPOSITE_CLASS_WORTH && !is_judged(f, q, i)) continue;
         isn_digest_stand s = {.kind = yes ? ISN_STAND_YES : ISN_STAND_NO, .marks = asked ? asked->marks : marks, .holder = holder, .to = (uint32_t)q->c->phrase.key.n,
                               .plan = (uint32_t)lex_value(&lex_opposite, row, LEX_OPPOSITE_CLASS) + 1,
-                              .head = head_from(f, i + n, q->hi, NULL, NULL), .back = word_before(f, q->lo, i)};
+                              .head = matter_head(f, i + n, q->hi, NULL, NULL), .back = word_before(f, q->lo, i)};
         add(f, a, q, s);
     }
     return n;
@@ -648,13 +545,15 @@ static void phrase_stand(isn_finder *f, isn_arena *a, clause *q, ptrdiff_t i, in
         if (kind == LEX_STAND_WORD_KIND_LASTING && !is_measure(s.plan)) return;
         bool whom = must && particle_at(f->t, i + n) == LEX_PARTICLE_CLASS_ALA && actor_at(f, i + n + 1, q->hi, &s.target); /* «يتعين على تونس أن» */
         if (whom) s.marks |= ISN_STAND_DEMAND;
-        ptrdiff_t about = must ? past_that(f, i + n, q->hi) : i + n;
+        ptrdiff_t about = must ? matter_past_that(f, i + n, q->hi) : i + n;
         if (plan) s.back = said_from(f, q->lo, i);
         bool turned = false;
-        if (!plan) s.head = head_from(f, about, q->end, &turned, &about), s.from = key_offset(f, q, about);
+        ptrdiff_t from = about;
+        if (!plan) s.head = matter_head(f, about, q->end, &turned, &about), s.from = key_offset(f, q, about);
+        if (!plan && matter_known(f, from, q->end, s.head)) s.marks |= ISN_STAND_KNOWN;
         if (turned && (s.kind == ISN_STAND_FOR || s.kind == ISN_STAND_AGAINST)) s.kind = opposite(s.kind);
         int len;
-        if (!not_kind(word_kind(f, i, &len)) && !opens_with_not(f, i) && negated(f, q->lo, i)) {
+        if (!stand_word_not(stand_word_kind(f, i, &len)) && !opens_with_not(f, i) && negated(f, q->lo, i)) {
             if (s.kind == ISN_STAND_ACCUSE || s.kind == ISN_STAND_CLAIM) return;
             s.kind = opposite(s.kind);
         }
@@ -688,11 +587,12 @@ static int will_stand(isn_finder *f, isn_arena *a, clause *q, ptrdiff_t i, uint3
     if (joined && (i == q->lo || particle_at(f->t, i - 1) != LEX_PARTICLE_CLASS_THAT)) return 0; /* «سنوات» */
     if (!of_speaker(f, q, i, first_person)) return 0;
     int len;
-    ptrdiff_t about = wraps(word_kind(f, v, &len)) ? v + 1 : v;
+    ptrdiff_t about = stand_word_wraps(stand_word_kind(f, v, &len)) ? v + 1 : v;
     isn_digest_stand s = {.kind = not ? ISN_STAND_AGAINST : ISN_STAND_FOR, .marks = marks | ISN_STAND_WILL, .holder = q->speaker,
                           .from = key_offset(f, q, v), .to = (uint32_t)q->c->phrase.key.n};
     bool turned = false;
-    s.head = about == v ? story_root(verb) | 1 : head_from(f, about - 1, q->end, &turned, NULL);
+    s.head = about == v ? story_root(verb) | 1 : matter_head(f, about - 1, q->end, &turned, NULL);
+    if (matter_known(f, about, q->end, s.head)) s.marks |= ISN_STAND_KNOWN;
     if (turned) s.kind = opposite(s.kind);
     add(f, a, q, s);
     return not || will ? 2 : 1;
@@ -702,12 +602,12 @@ static int will_stand(isn_finder *f, isn_arena *a, clause *q, ptrdiff_t i, uint3
 static int lack_stand(isn_finder *f, isn_arena *a, clause *q, ptrdiff_t i, uint32_t marks)
 {
     int len;
-    bool lack = word_kind(f, i, &len) == LEX_STAND_WORD_KIND_LACK;
+    bool lack = stand_word_kind(f, i, &len) == LEX_STAND_WORD_KIND_LACK;
     int32_t st = q->c->statement;
     if (!lack || q->c->stands.n || !actor_known(q->speaker) || st < 0) return 0;
     uint32_t start = f->art->statements.at[st].content.start;
     if (start > f->t.at[i].span.start || (i > 1 && start < f->t.at[i - 2].span.start)) return 0; /* it opens what is said */
-    isn_digest_stand s = {.kind = ISN_STAND_AGAINST, .marks = marks | ISN_STAND_WILL, .holder = q->speaker, .head = head_from(f, i + 1, q->end, NULL, NULL),
+    isn_digest_stand s = {.kind = ISN_STAND_AGAINST, .marks = marks | ISN_STAND_WILL, .holder = q->speaker, .head = matter_head(f, i + 1, q->end, NULL, NULL),
                           .from = key_offset(f, q, i + 1), .to = (uint32_t)q->c->phrase.key.n};
     add(f, a, q, s);
     return 1;
@@ -736,7 +636,7 @@ static void read_clause(isn_finder *f, isn_arena *a, clause *q)
     int key;
     q->but = q->lo < q->hi && lex_at(&lex_connector, f->t, q->lo, &key) > 0;
     for (ptrdiff_t i = q->lo, n; i < q->hi; i += n) {
-        int len, kind = word_kind(f, i, &len);
+        int len, kind = stand_word_kind(f, i, &len);
         n = len > 0 ? len : 1;
         if (kind == LEX_STAND_WORD_KIND_IF) marks |= ISN_STAND_IF;
         if (kind == LEX_STAND_WORD_KIND_RECALLED) marks |= ISN_STAND_RECALLED;
@@ -744,7 +644,7 @@ static void read_clause(isn_finder *f, isn_arena *a, clause *q)
     }
     for (ptrdiff_t i = q->lo; i < q->hi; i++) {
         if (f->t.at[i].kind != TOK_WORD) continue;
-        int n, kind = word_kind(f, i, &n), m;
+        int n, kind = stand_word_kind(f, i, &n), m;
         if (kind == LEX_STAND_WORD_KIND_NONE && n > 1) {
             i += n - 1;
         } else if (kind <= LEX_STAND_WORD_KIND_MAYBE && ((m = will_stand(f, a, q, i, marks)) || (m = lack_stand(f, a, q, i, marks)))) {

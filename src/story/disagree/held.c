@@ -5,9 +5,10 @@
 
 #include <math.h>
 
-enum { LEAST_DOCS = 4, LEAST_SAID = 24 }; /* bytes of what is said that stand by themselves */
+enum { LEAST_DOCS = 4, LEAST_SAID = 24, OFTEN = 3 }; /* bytes of what is said that stand by themselves */
 #define COMMON 0.4 /* share of the articles above which a word tells little */
 #define LITTLE 0.35
+#define TOPIC 0.15 /* share of the articles that are for or against what the story is about */
 
 static isn_held_word *word_of(const isn_held_list *l, uint32_t hash)
 {
@@ -126,7 +127,7 @@ void held_gather(isn_arena *a, isn_pile pile, bool merits, isn_held_list *l)
                 const isn_digest_stand *s = &c->stands.at[j];
                 if (!wanted(s, merits)) continue;
                 isn_str about = s->whole.key.n ? from_head(s) : s->from <= s->to && s->to <= c->phrase.key.n ? str_sub(c->phrase.key, s->from, s->to) : STR_NONE;
-                isn_held h = {(int32_t)i, (int32_t)k, c, s, s->holder, s->target, bag_make(a, about), merits ? (isn_bag){0} : roots_make(a, about), first_word(about)};
+                isn_held h = {(int32_t)i, (int32_t)k, c, s, s->holder, s->target, about, bag_make(a, about), merits ? (isn_bag){0} : roots_make(a, about), first_word(about)};
                 isn_push_value(a, &l->rows, h);
             }
         }
@@ -161,6 +162,21 @@ static double shared_of(const isn_held_list *l, const isn_bag *x, const isn_bag 
 
 double held_shared(const isn_held_list *l, const isn_held *x, const isn_held *y, int *n) { return shared_of(l, &x->bag, &y->bag, n); }
 double held_roots_shared(const isn_held_list *l, const isn_held *x, const isn_held *y, int *n) { return shared_of(l, &x->roots, &y->roots, n); }
+
+/* A root that most articles of the story have in what they are for or against. */
+static bool common(const isn_held_list *l, uint32_t root) { return l->n_docs >= LEAST_DOCS && word_of(l, root)->docs > COMMON * l->n_docs; }
+
+bool held_bare(const isn_held_list *l, const isn_held *x)
+{
+    bool seen = false;
+    ptrdiff_t at = 0;
+    for (isn_str w; (w = key_word(x->about, &at)).n;) {
+        uint32_t root = story_root(w) | 1;
+        if (seen && !common(l, root)) return false;
+        seen |= root == x->s->head;
+    }
+    return seen && word_of(l, x->s->head)->docs >= OFTEN && word_of(l, x->s->head)->docs > TOPIC * l->n_docs;
+}
 
 bool held_retold(const isn_held *x, const isn_held *y)
 {

@@ -11,6 +11,7 @@ typedef struct {
     const isn_digest_clause *c;
     const isn_digest_stand *s;
     isn_actor holder, target;  /* with the state that other articles give them */
+    isn_str about;             /* the stems of what the stand is about */
     isn_bag bag, roots;        /* what the stand is about, by stems and by roots */
     uint32_t first;            /* its first word */
 } isn_held;
@@ -39,6 +40,9 @@ void held_gather(isn_arena *a, isn_pile pile, bool merits, isn_held_list *out);
  * most articles of the story name tells little. */
 double held_shared(const isn_held_list *all, const isn_held *x, const isn_held *y, int *n);
 double held_roots_shared(const isn_held_list *all, const isn_held *x, const isn_held *y, int *n); /* in any of their forms */
+
+/* Does it tell no more of its matter than the story is about: «ستواصل مساندة الاتفاق»? */
+bool held_bare(const isn_held_list *all, const isn_held *x);
 
 static inline bool actor_is(isn_actor x, isn_actor y)
 {

@@ -41,20 +41,45 @@ static bool answers(int good, int bad)
     return true;
 }
 
+/* Two names are of one doing where one article sets them side by side, or they say what was done in
+ * the same words: «القصف عمل مشروع», «القصف جريمة»; a label only right against the other: «إلا أن
+ * الوزير وصفه بأنه الأسوأ». */
+static bool side_by_side(const isn_held *g, const isn_held *b, int apart, int words)
+{
+    bool names = how(g) == LEX_MERIT_HOW_LABEL || how(g) == LEX_MERIT_HOW_STRONG;
+    if (!names || !is_word(b) || how(b) == LEX_MERIT_HOW_MOTIVE || how(b) == LEX_MERIT_HOW_PROOF) return true;
+    const isn_held *later = g->n > b->n ? g : b;
+    bool strong = how(g) == LEX_MERIT_HOW_STRONG && how(b) == LEX_MERIT_HOW_STRONG;
+    return (strong && (g->doc == b->doc || words > 2)) || (g->doc == b->doc && apart == 1 && later->c->marks & ISN_CLAUSE_BUT);
+}
+
+/* «اتهم الأسد بتجنيد الشبان، | لشن هجوم على المسلحين»: what another accuses of goes on. */
+static bool in_charge(isn_pile pile, const isn_held *g)
+{
+    if (g->n < 1) return false;
+    const isn_digest_clause *c = &pile.at[g->doc].clauses.at[g->n - 1];
+    for (ptrdiff_t i = 0; i < c->stands.n && c->sentence == g->c->sentence; i++)
+        if (c->stands.at[i].kind == ISN_STAND_ACCUSE) return true;
+    return false;
+}
+
 /* Of one doing: how well, 0 not at all. */
 static double fit(const isn_held_list *all, isn_pile pile, const isn_held *g, const isn_held *b)
 {
     if (!held_known(g) || !held_known(b) || held_same(g, b) || g->c == b->c || !answers(how(g), how(b)) || held_retold(g, b)) return 0;
     int days = days_between(&pile.at[g->doc], &pile.at[b->doc]), words, apart = g->n > b->n ? g->n - b->n : b->n - g->n;
     if (days > DAYS_APART || days < -DAYS_APART) return 0;
-    if (!actor_is(b->target, g->holder)) return 0;
+    if (!actor_is(b->target, g->holder) || in_charge(pile, g)) return 0;
     double shared = held_shared(all, g, b, &words);
+    if (!side_by_side(g, b, apart, words)) return 0;
     bool told_so = how(b) == LEX_MERIT_HOW_PROOF || how(g) == LEX_MERIT_HOW_MOTIVE || how(g) == LEX_MERIT_HOW_BELITTLE;
+    if (how(g) == LEX_MERIT_HOW_DEED && (g->doc != b->doc || apart > NEAR || words < 1 || how(b) == LEX_MERIT_HOW_LABEL)) return 0;
+    if (how(g) == LEX_MERIT_HOW_REPLY && g->bag.n == 0) return 0; /* to what, but not with what */
     double near = 0;
     if (g->doc == b->doc) {
         if (apart > SAME_ARTICLE || (apart > NEAR && shared < 1)) return 0;
         near = 4.0 - 0.15 * apart;
-    } else if (!told_so && (words < 2 || shared < ALIKE)) {
+    } else if (!told_so && (words < (how(g) == LEX_MERIT_HOW_LABEL ? 3 : 2) || shared < ALIKE)) {
         return 0;
     }
     bool both = how(g) == LEX_MERIT_HOW_MOTIVE && how(b) == LEX_MERIT_HOW_MOTIVE;

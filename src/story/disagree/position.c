@@ -9,6 +9,7 @@
 enum {
     BACK = 600,      /* stands before it with which one is compared */
     DAYS_APART = 14,
+    DAYS_OF_ONE = 5, /* of two on what the story is about */
     CLAUSES_APART = 2,
     CLAUSES_CLOSE = 4, /* of two that judge one thing in one article */
     MOST_SIDES = 3
@@ -65,6 +66,13 @@ static double weight_of(const isn_bag *b)
 
 static double least(const isn_bag *x, const isn_bag *y) { return weight_of(x) < weight_of(y) ? weight_of(x) : weight_of(y); }
 
+/* «ندد بالاتفاق الفظيع», «ستواصل مساندة الاتفاق»: in a story of one deal it is that one. */
+static bool of_the_story(const isn_held_list *all, const isn_held *x, const isn_held *y, int days)
+{
+    bool known = x->s->marks & y->s->marks & ISN_STAND_KNOWN && x->s->head == y->s->head && !held_same(x, y);
+    return known && days <= DAYS_OF_ONE && days >= -DAYS_OF_ONE && (held_bare(all, x) || held_bare(all, y));
+}
+
 /* Two that are about one thing: how well, 0 not at all. */
 static double fit(const isn_held_list *all, isn_pile pile, const isn_held *x, const isn_held *y)
 {
@@ -79,6 +87,7 @@ static double fit(const isn_held_list *all, isn_pile pile, const isn_held *x, co
     if (beside && own && contrast && y->s->marks & ISN_STAND_IT && x->bag.n > 0 && !judged(x)) return 20;
     bool close = judged(x) && x->doc == y->doc && y->n - x->n <= CLAUSES_CLOSE && y->n > x->n;
     if (!same_head(x->s, y->s) && !close) return 0;
+    if (!judged(x) && of_the_story(all, x, y, days)) return ALIKE + (x->doc == y->doc ? BESIDE : 0) - (holds_both(x->c) || holds_both(y->c) ? 3 : 0);
     double shared = close ? bag_shared(&x->bag, &y->bag, &words) : held_roots_shared(all, x, y, &words);
     if (x->s->head == y->s->head && x->first != y->first && !(has_word(&x->roots, x->s->head) && has_word(&y->roots, x->s->head))) shared += HEAD, words++; /* «بيانا», «البيان» */
     if (!close && shared < COVERED * least(&x->roots, &y->roots)) return 0;
