@@ -417,6 +417,7 @@ static bool read_words(isn_arena *a, const isn_point *last, const sentence_read 
     if (untold(a, p) || (f->implicit && may_be_plural(a, f, p))) return false;
     isn_span tally = p->fate >= 0 && (p->bounds & (POINT_AGAINST | POINT_EARLIER)) == POINT_AGAINST ? point_tally(s) : (isn_span){0, 0};
     if (tally.end) p->speaker_name = str_span(p->f->sentence.text, (isn_span){tally.start - p->f->sentence.span.start, tally.end - p->f->sentence.span.start});
+    if (p->fate < 0) point_deed(s, p);
     point_whom(s, p);
     bool other_people = before && p->nation && p->nation != before->nation; /* «26 من قوات النظام إضافة إلى 9 روس» */
     if (!other_people && added(before, p)) p->bounds |= POINT_PART | POINT_AMONG;

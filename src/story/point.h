@@ -40,6 +40,9 @@ typedef struct {
     const isn_digest_clause *clause; /* in which it stands, or NULL */
     uint64_t what;      /* what is counted: same number, same thing */
     int fate, group;    /* rows' classes of lexicon/toll.tsv, -1 none */
+    isn_str deed;       /* class of lexicon/thing_deed.tsv, or none; of what is no toll */
+    bool unites;        /* one deed speaks for one count */
+    uint64_t doer;      /* the state that did it, 0 untold */
     uint64_t nation;    /* whose they are, 0 untold: «11 فلسطينيا» */
     int role;           /* row's class + 1, 0 untold: «سبعة متظاهرين», «4 من أفراد الشرطة» */
     uint32_t bounds;    /* POINT_… */

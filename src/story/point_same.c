@@ -15,6 +15,8 @@ enum {
     RETOLD_DAYS = 200,   /* so long after is an event told again without its day */
     PERIOD_DAYS = 2,     /* in which two articles tell one reading of what is measured again and again */
     NEAR_WORDS = 3,      /* that the words about two numbers must share, the counted with them */
+    DEED_WORDS = 2,      /* … where one thing was done with them */
+    DEED_DAYS = 4,       /* in which it is told again */
     STANDING_WORDS = 3   /* that two sentences on a thing that stands must share */
 };
 #define FAR_OFF 4.0
@@ -23,11 +25,13 @@ enum {
 #define FAR_SOURCES 60.0  /* so far two sources of one article may part: «خمسة» and «200» */
 #define EXCEEDS 1.5      /* «17 من رجال الأمن» and 15 in all; 63 and 15 are of two kinds */
 #define HEADS_ALIKE 0.2
+#define AGAIN_LIKE 1.4   /* of what is told again days later */
 #define ONE_THING 0.2     /* of two sentences in which sources count what is no toll */
 #define SAME_DAY_LIKE 0.2 /* of sentences that name one day, under heads that are alike */
 #define LOOSE 2.0
 #define ROUND_UNIT 10.0      /* «أكثر من 40» is rounded, «أكثر من 43» is not */
 #define ROUNDED_FROM 10000.0 /* lesser numbers are told to the last */
+#define MONEY_FROM 100.0     /* … but of money, which is reckoned from another's */
 #define ALIKE 0.18     /* of heads of one event */
 #define ELSEWHERE 0.35 /* where they name different towns */
 #define TOWN 0.08      /* what a town of both is worth */
@@ -228,6 +232,28 @@ static int words_shared(const isn_bag *x, const isn_bag *y)
     return n;
 }
 
+/* «لجنة عامة», «لجنة انتخابية»: two kinds of one noun. */
+static bool other_kind(const isn_point *x, const isn_point *y)
+{
+    ptrdiff_t i = 0, k = 0;
+    isn_str a = x->f->of.key, b = y->f->of.key;
+    if (!str_eq(key_word(a, &i), key_word(b, &k))) return false;
+    isn_str kind_a = key_word(a, &i), kind_b = key_word(b, &k);
+    return kind_a.n && kind_b.n && !str_eq(kind_a, kind_b);
+}
+
+/* «إن إيران أطلقت 20 صاروخا», «تم إطلاق 55 صاروخا»: one thing was done with one noun, on one day, in two
+ * articles whose heads tell of one event. */
+static bool one_deed(const isn_point *x, const isn_point *y)
+{
+    bool town;
+    if (!x->unites || !y->unites || !str_eq(x->deed, y->deed) || other_kind(x, y)) return false;
+    if (x->doc == y->doc || published_apart(x, y) > DEED_DAYS || str_is(x->f->record.unit, "percent")) return false;
+    bool again = days_apart(x, y) > 1, sources = x->speaker.n && y->speaker.n && !str_eq(x->speaker, y->speaker);
+    if (again && (x->dated || y->dated || !sources)) return false; /* told some days later, by another */
+    return words_shared(&x->shown, &y->shown) >= DEED_WORDS && likeness(x, y, &town) >= (again ? AGAIN_LIKE : 1);
+}
+
 /* What stands, not what befell: «150 مراقبا في خور السدر».  Years may lie between,
  * so the sentences themselves must be much alike, and the words about the numbers
  * too; less, where one article sets a source against another.  How many rounds were
@@ -241,6 +267,7 @@ static bool one_standing(const isn_point *x, const isn_point *y)
     if ((x->bounds | y->bounds) & POINT_PERIODIC && apart > PERIOD_DAYS) return false; /* of another week or month */
     if (far_off(x, y) || elsewhere(x, y) || (x->bounds ^ y->bounds) & POINT_PERIOD) return false;
     bool sources = x->speaker.n && y->speaker.n && !str_eq(x->speaker, y->speaker);
+    if (one_deed(x, y)) return true;
     if (one_article && str_is(x->f->record.unit, "percent")) return false; /* «41% راضون تماما، و31% إلى حد ما» */
     int near = words_shared(&x->shown, &y->shown);
     if (one_article && sources && x->bounds & y->bounds & POINT_LABELLED) return words_shared(&x->bag, &y->bag) >= 2 && bag_cosine(&x->bag, &y->bag) >= 0.08;
@@ -267,9 +294,17 @@ static bool collapsed(const isn_point *x, const isn_point *y)
     return !sources && !nobody(late) && low(early) >= COLLAPSED * high(late);
 }
 
+/* «أطلقت 55 صاروخا», «أسقطت 20 صاروخا»: another thing was done with them; «أطلقت إيران», «أطلقت إسرائيل»:
+ * another did it. */
+static bool other_deed(const isn_point *x, const isn_point *y)
+{
+    if (!x->deed.n || !y->deed.n || slip_of_power(x, y)) return false;
+    return !str_eq(x->deed, y->deed) || (x->doer && y->doer && x->doer != y->doer);
+}
+
 bool points_one_event(const isn_point *x, const isn_point *y)
 {
-    if (x->fate < 0) return one_standing(x, y);
+    if (x->fate < 0) return !other_deed(x, y) && one_standing(x, y);
     if (collapsed(x, y)) return false;
     int32_t apart = days_apart(x, y);
     bool moves = (x->bounds | y->bounds) & POINT_MOVING, one_article = x->doc == y->doc;
@@ -357,11 +392,20 @@ bool points_series(const isn_point *x, const isn_point *y)
     return n >= 2 && bag_cosine(&x->bag, &y->bag) >= SERIES_LIKE;
 }
 
-/* «7.6 مليون» and 7,613,155: the one is the other, rounded. */
+/* The last place that a number written with «ألف», «مليون» or «مليار» tells: «70 مليونا» tells millions. */
+static double written_unit(double v)
+{
+    double word = v >= 1e12 ? 1e12 : v >= 1e9 ? 1e9 : v >= 1e6 ? 1e6 : v >= 1e3 ? 1e3 : 1;
+    return fmin(unit_of(v), word);
+}
+
+/* «7.6 مليون» and 7,613,155, 70 and 69.72 millions: the one is the other, rounded; so is «382 ألفا» 382,800. */
 static bool rounded(const isn_point *x, const isn_point *y)
 {
-    double a = x->f->record.value, b = y->f->record.value, unit = fmax(unit_of(a), unit_of(b));
-    return fmin(a, b) >= ROUNDED_FROM && fabs(a - b) < unit / 2 && unit <= fmax(a, b) / 10;
+    double a = x->f->record.value, b = y->f->record.value, unit = fmax(unit_of(a), unit_of(b)), word = fmax(written_unit(a), written_unit(b)), most = fmax(a, b);
+    if (fmin(a, b) < (money(x) ? MONEY_FROM : ROUNDED_FROM)) return false;
+    if (fabs(a - b) < unit / 2 && unit <= most / 10) return true;
+    return fabs(a - b) < (word <= most / 100 ? word : word / 2) && word <= most / 10;
 }
 
 /* «252 قتيلا», and then «أكثر من 200 قتيل»: who rounds down a number that was told

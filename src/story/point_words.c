@@ -85,8 +85,8 @@ int point_words_read(isn_arena *a, isn_phrase sentence, point_word *out)
         isn_str w = str_span(sentence.text, u);
         while (kind == UNIT_PUNCT && is_quote(w) && (kind = unit_next(sentence.text, u.end, &u)) != UNIT_END) w = str_span(sentence.text, u);
         if (kind == UNIT_END) break;
-        out[n] = (point_word){{u.start + sentence.span.start, u.end + sentence.span.start}, fold_word(a, w), false, false, -1};
-        if (kind == UNIT_WORD) out[n].toll = toll_of(out, n), out[n].turns = lex_find(&lex_connector, out[n].key) >= 0;
+        out[n] = (point_word){{u.start + sentence.span.start, u.end + sentence.span.start}, fold_word(a, w), false, false, -1, -1};
+        if (kind == UNIT_WORD) out[n].toll = toll_of(out, n), out[n].deed = point_deed_row(out[n].key), out[n].turns = lex_find(&lex_connector, out[n].key) >= 0;
         else if (kind == UNIT_PUNCT)
             out[n].breaks = str_is(w, "،") || str_is(w, ",") || str_is(w, "؛") || str_is(w, ".") || str_is(w, ":");
     }
@@ -272,7 +272,7 @@ static bool fate_plural(point_words s, fates *f)
 
 /* «كان القارب يحمل 150 شخصا عندما غرق», «المنطقة التي يعيش فيها 30 ألفا»: how many there
  * were, not how many it befell. */
-static bool held_there(point_words s)
+bool point_held(point_words s)
 {
     for (int i = s.first - 1; i >= 0 && i >= s.first - HOLDS_REACH && !s.at[i].breaks && !fate_word(&s.at[i]); i--)
         if (is(&s.at[i], LEX_TOLL_CLASS_HOLDS)) return true;
@@ -284,7 +284,7 @@ int point_fate(point_words s, bool things)
 {
     fates f = {-1, -1};
     bool found = fate_inside(s, &f);
-    if (!found && held_there(s)) return -1;
+    if (!found && point_held(s)) return -1;
     if (!found && begins_clause(s)) found = fate_right(s, &f);
     if (!found && (fate_left(s, &f) || fate_right(s, &f))) {
         if (things && f.found != LEX_TOLL_CLASS_DESTROYED) return -1;

@@ -1,6 +1,6 @@
 /* point_words.h - what the words beside a figure say of it.
  *
- * Uses: lexicon/toll.tsv, clause turns.  Used by: point.c. */
+ * Uses: lexicon/toll.tsv, point_deed.c, clause turns.  Used by: point.c. */
 #ifndef STORY_POINT_WORDS_H
 #define STORY_POINT_WORDS_H
 
@@ -14,6 +14,7 @@ typedef struct {
     bool breaks;   /* a comma or stop */
     bool turns;    /* «فيما», «بينما»: another clause begins */
     int toll;      /* row of lexicon/toll.tsv, -1 none */
+    int deed;      /* row of lexicon/thing_deed.tsv, -1 none */
 } point_word;
 
 /* A sentence and in it the figure, words [first, last]. */
@@ -30,6 +31,16 @@ int point_words_read(isn_arena *a, isn_phrase sentence, point_word *out);
  *   things  what is counted is no people: only what its own words say befell it,
  *           or that it was destroyed */
 int point_fate(point_words s, bool things);
+
+/* «تضم 193 دولة», «كان القارب يحمل 150 شخصا»: how many there are, not what befell them. */
+bool point_held(point_words s);
+
+/* The row of lexicon/thing_deed.tsv of a word, without proclitics and ال; -1 none. */
+int point_deed_row(isn_str key);
+
+/* What was done with what is counted, or the noun that governs a measure («أطلقت 20 صاروخا»,
+ * «خسائر بقيمة مليار دولار»): fills `deed`, `unites` and `doer` of the point. */
+void point_deed(point_words s, isn_point *p);
 
 /* «زلزال بقوة 6,9 درجات»: a measure of the event itself, as a toll is; or -1. */
 int point_magnitude(point_words s);

@@ -169,6 +169,23 @@ static void sources_of_what_is_no_toll(void **state)
                          "2020-05-06", other, ISN_RELATION_DISAGREEMENT, 41, 31));
 }
 
+/* What was done with things divides their counts and unites them, so does who did it; «70 مليونا» is 69.72 rounded. */
+static void deeds_of_things(void **state)
+{
+    (void)state;
+    const isn_relation parted = ISN_RELATION_DISAGREEMENT;
+    const char *fired = "أطلقت الزوارق 20 صاروخا على مرفأ الوردية صباح الثلاثاء.";
+    assert_true(between("2020-05-05", fired, "2020-05-06", "قال عامل في المرفأ إنه تم إطلاق 55 صاروخا عليه يوم الثلاثاء.", parted, 20, 55));
+    assert_true(between("2020-05-05", fired, "2020-05-06", "استهدفت الزوارق مرفأ الوردية بـ55 صاروخا يوم الثلاثاء.", parted, 20, 55));
+    assert_false(between("2020-05-05", fired, "2020-05-06", "أسقطت الدفاعات 14 صاروخا فوق مرفأ الوردية صباح الثلاثاء.", parted, 20, 14));
+    assert_false(between("2020-05-05", "أطلقت الزوارق الفرنسية 20 صاروخا على مرفأ الوردية صباح الثلاثاء.", "2020-05-06",
+                         "أطلقت الزوارق الإيطالية 55 صاروخا على مرفأ الوردية صباح الثلاثاء.", parted, 20, 55));
+    assert_true(between("2020-05-05", "تلقت الشركة غرامة بقيمة 65 مليون دولار في قضية سوق الوردية.", "2020-05-05",
+                        "بلغت الغرامة على الشركة 72 مليون دولار في قضية سوق الوردية.", parted, 65e6, 72e6));
+    assert_false(between("2020-05-05", "تلقت الشركة غرامة بقيمة 69.72 مليون دولار في قضية سوق الوردية.", "2020-05-05",
+                         "بلغت الغرامة على الشركة 70 مليون دولار في قضية سوق الوردية.", parted, 69.72e6, 70e6));
+}
+
 /* Those killed on a day and those «منذ بدء الاحتجاجات» are two counts, each with its own changes. */
 static void since_the_beginning(void **state)
 {
@@ -261,6 +278,7 @@ int main(void)
         cmocka_unit_test(parts_told_together),
         cmocka_unit_test(since_the_beginning),
         cmocka_unit_test(sources_of_what_is_no_toll),
+        cmocka_unit_test(deeds_of_things),
         cmocka_unit_test(a_dispute_is_not_repeated),
         cmocka_unit_test(a_pair_is_told_once),
         cmocka_unit_test(what_befell_them),

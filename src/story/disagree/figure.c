@@ -237,7 +237,7 @@ static bool tells(group g, int32_t doc, const isn_point *p)
     for (ptrdiff_t i = 0; i < g.all; i++) {
         const isn_point *q = g.at[i];
         if (q->doc != doc) continue;
-        if (p->fate < 0 && q->f->record.value == p->f->record.value) return true;
+        if (p->fate < 0 && (q->f->record.value == p->f->record.value || (point_measured(p->f) && points_agree(q, p)))) return true;
         if (i < g.n && points_agree(q, p) && points_same(q, p)) return true;
     }
     return false;
