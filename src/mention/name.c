@@ -10,6 +10,8 @@
 #include "lexicon/organization.h"
 #include "lexicon/place.h"
 #include "lexicon/surname.h"
+#include "text/stem.h"
+#include "text/verb.h"
 
 typedef struct {
     isn_arena *a;
@@ -345,6 +347,14 @@ static void behead(isn_name_found *f)
     f->n_pre = 0;
 }
 
+/* «سامر الجابري | ستجمد»: a verb to come whose present is common; «ستالين، ستروس» only look so. */
+static bool common_future(isn_str key)
+{
+    enum { SEEN_OFTEN = 9, LETTER = 2 }; /* a weight of text/stem.h; bytes of the س */
+    bool noun;
+    return isn_future_verb(key) && str_starts(key, STR("س")) && isn_word_weight(str_sub(key, LETTER, key.n), &noun) >= SEEN_OFTEN;
+}
+
 /* Titles and nationalities before a person, and words of grammar at either
  * end, are no part of the name: «الرئيس الفرنسي جان …». */
 static void trim_person(const finding *g, isn_name_found *f)
@@ -358,9 +368,13 @@ static void trim_person(const finding *g, isn_name_found *f)
                 f->n_pre = 0;
                 break;
             }
-    while (f->n > 1 && m[f->first].set & (MARK_TITLE | MARK_NATION | MARK_STOP) &&
+    while (f->n > 1 && m[f->first].set & (MARK_TITLE | MARK_NATION | MARK_STOP | MARK_KIN) &&
            !(m[f->first].set & (MARK_FIRST | MARK_KUNYA)))
         behead(f);
+    for (ptrdiff_t k = 1; k < f->n; k++) /* «سامر الجابري حفيد ليلى المنصور» */
+        if (m[f->first + k].set & MARK_KIN && !(m[f->first + k].set & (MARK_DEFINITE | MARK_FIRST))) f->n = k;
+    while (f->n > 1 && !(m[f->first + f->n - 1].set & MARK_FIRST) && common_future(g->text->toks.at[f->first + f->n - 1].key))
+        f->n--;
     while (f->n > 1 && m[f->first + f->n - 1].set & (MARK_STOP | MARK_SON) && !(m[f->first + f->n - 1].set & MARK_FIRST))
         f->n--;
 }

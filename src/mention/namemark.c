@@ -115,7 +115,7 @@ static unsigned head_marks(isn_str key)
 
 static unsigned part_marks(isn_str key)
 {
-    static const unsigned of_kind[] = {MARK_SERVANT, MARK_KUNYA, MARK_SON, MARK_SON, MARK_PARTICLE};
+    static const unsigned of_kind[] = {MARK_SERVANT, MARK_KUNYA, MARK_SON, MARK_SON, MARK_PARTICLE, MARK_KIN};
     int k = lex_find(&lex_name_part, key);
     if (k < 0) return 0;
     return of_kind[lex_value(&lex_name_part, lex_row(&lex_name_part, k), LEX_NAME_PART_KIND)];

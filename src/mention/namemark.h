@@ -41,6 +41,7 @@ enum {
     MARK_ORG_STATE = 1 << 25,  /* الرئاسة + nationality is a name beside any nisba */
     MARK_HONOUR = 1 << 26,     /* الملك، الشهيد: things are named after them */
     MARK_TOWN_HEAD = 1 << 27,  /* رأس، عين، خور: with a noun the name of a town or bay */
+    MARK_KIN = 1 << 28,        /* حفيد، نجل: of another, whose name or office follows */
 };
 
 typedef struct {

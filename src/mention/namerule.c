@@ -199,6 +199,8 @@ ptrdiff_t name_title_before(isn_toks toks, const isn_name_mark *marks, ptrdiff_t
         if (!is_word(toks, i)) break;
         bool verb = has(marks, i, MARK_STOP) && at == i + 1 && at < first; /* «طالب وزير …» */
         if (verb) break;
+        if (has(marks, i, MARK_KIN) && !has(marks, i, MARK_DEFINITE)) /* «حفيد مؤسس الحزب سامر», but «نجل الرئيس سامر» */
+            return at < first && has(marks, at, MARK_DEFINITE) ? at : first;
         bool body_follows = first - i == 1 || has(marks, i, MARK_TITLE_BODY);
         if (has(marks, i, MARK_TITLE) && (body_follows || i + 1 == at)) {
             at = i;

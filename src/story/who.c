@@ -379,6 +379,16 @@ void story_who(isn_arena *a, isn_pile pile, isn_whos *out)
     who_told(a, pile, &rows, out);
 }
 
+/* Those of most articles first, then of most statements, then as they appear. */
+static int by_weight(const void *x, const void *y)
+{
+    const isn_who *a = x, *b = y;
+    if (a->documents.n != b->documents.n) return a->documents.n < b->documents.n ? 1 : -1;
+    if (a->n_statements != b->n_statements) return b->n_statements - a->n_statements;
+    if (a->documents.n && a->documents.at[0] != b->documents.at[0]) return a->documents.at[0] - b->documents.at[0];
+    return str_cmp(a->key, b->key);
+}
+
 void who_told(isn_arena *a, isn_pile pile, const isn_who_rows *rows, isn_whos *out)
 {
     int32_t *place = isn_new(a, int32_t, rows->n);
@@ -398,4 +408,5 @@ void who_told(isn_arena *a, isn_pile pile, const isn_who_rows *rows, isn_whos *o
             if (pass == 0) flag_slips(a, pile, r, w);
         }
     for (ptrdiff_t i = 0; i < out->n; i++) who_titles_close(a, &out->at[i]);
+    if (out->n) qsort(out->at, (size_t)out->n, sizeof *out->at, by_weight);
 }

@@ -11,7 +11,7 @@ $ isnad who --db x.db --format jsonl لينهارت | python3 -c 'import json,sy
 لينهارت article
 إدوارد لينهرات slip
 لينهرات slip
-# by hand: a name set apart in one article, two names that are one
+# by hand, those of most articles first: a name set apart in one article, two names that are one
 $ isnad correct split 'سامر الحيدان' example/pages/none.html --db x.db
 2> isnad: 'example/pages/none.html': the database has no such document; see isnad stories
 ? 2
@@ -20,11 +20,11 @@ $ isnad correct merge 'وائل الكرمي' 'سامر الحيدان' --db x.d
 …
 ‏   يكتب أيضا: وائل الكرمي (بتصحيح المستخدم)
 $ isnad correct undo 1 --db x.db; isnad correct split 'سامر الحيدان' $EXAMPLE/pages/marfa-2019-03-14.html --db x.db; isnad who --db x.db --story 1 --format text 'سامر الحيدان'
+‏سامر الحيدان · شخص · مقالات: 3 · الأقوال: 3
+‏   بصفة وزير الخارجية السلماري · 2019-03-15 – 2020-12-02
 ‏سامر الحيدان · شخص · مقالات: 1 · الأقوال: 4
 ‏   بصفة وزير الخارجية السلماري · 2019-03-14
 ‏   فصل بتصحيح المستخدم
-‏سامر الحيدان · شخص · مقالات: 3 · الأقوال: 3
-‏   بصفة وزير الخارجية السلماري · 2019-03-15 – 2020-12-02
 # over all stories one row a bearer: all his articles and statements, and the stories
 $ echo '{"uri":"n:1","published":"2026-02-03","outlet":"الضفاف","title":"معرض الكتاب في الوردية","text":"افتتح سامر الحيدان معرض الكتاب السنوي في حديقة النهر بمدينة الوردية. وقال سامر الحيدان إن المعرض يضم 300 دار نشر."}' | isnad add --quiet --db y.db $EXAMPLE/pages $EXAMPLE/dumps -; isnad who --db y.db --format text 'سامر الحيدان'
 ‏سامر الحيدان · شخص · مقالات: 5 · الأقوال: 8 · القصص: 2
