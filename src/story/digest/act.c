@@ -28,6 +28,9 @@ enum {
     TOPIC_REACH = 10, /* from a verb back to أن, after which its subject stands … */
     HEAD_MOST = 3,    /* … at once or after «طائرات» */
     CAUSE_REACH = 4,  /* from «بسبب» to the cause */
+    WHY_REACH = 12,   /* from «سبب …» to «هو», from a cause to «السبب في» */
+    TO_REACH = 3,     /* … and from there to what came of it */
+    DIED_REACH = 6,   /* from «توفي» to «بأزمة قلبية» */
     ADJECTIVES = 2    /* between «قصف» and «تركي» */
 };
 
@@ -310,35 +313,74 @@ static bool wished(const isn_digest_clause *c)
 
 _Static_assert((int)LEX_CAUSE_KIND_DRUG < (int)ISN_FACT_KINDS, "the kinds of causes fit");
 
-/* «توفي بسبب المرض», «انفجار ناجم عن خلل فني»: what came of what. */
+/* Where in a clause what tells of a cause was met; far before it where none was. */
+typedef struct {
+    ptrdiff_t of, why, negated; /* «بسبب», «سبب …», a negation */
+    ptrdiff_t before, to;       /* a cause that stands before «السبب في», and that */
+    ptrdiff_t outcome;
+    int class, before_kind;
+    bool many; /* it speaks of several, or of another */
+} causes;
+
+/* «17 شخصا», «آخر»: does the word tell of more than one, or of another? */
+static bool of_many(isn_toks t, ptrdiff_t i)
+{
+    int k, n = t.at[i].kind == TOK_WORD ? toks_match_al(&lex_cause, t, i, &k) : 0;
+    bool years = i > 0 && t.at[i].kind == TOK_NUMBER && tok_is(t, i - 1, "("); /* «(35 عاما)» */
+    return n ? lex_value(&lex_cause, lex_row(&lex_cause, k), LEX_CAUSE_KIND) == LEX_CAUSE_KIND_OTHER : t.at[i].kind == TOK_NUMBER && !years;
+}
+
+/* «توفي بأزمة قلبية», «قتل برصاصة»: by itself, next to the death. */
+static bool by_it(const walk *w, const causes *at, ptrdiff_t i, int kind)
+{
+    const isn_tok *t = &w->f->t.at[i];
+    bool by = kind == LEX_CAUSE_KIND_NATURE || kind == LEX_CAUSE_KIND_VIOLENCE || kind == LEX_CAUSE_KIND_DRUG;
+    return by && at->class == LEX_OUTCOME_CLASS_DEATH && i - at->outcome <= DIED_REACH && tok_hangs(t) && proclitic_at(t->key, 0) == 'b';
+}
+
+static void cause_add(const walk *w, const causes *at, int kind)
+{
+    if (at->class == LEX_OUTCOME_CLASS_DEATH && at->many) return;
+    isn_digest_fact x = {.side = (uint32_t)(ISN_FACT_CAUSE + at->class * ISN_FACT_KINDS + kind), .root = story_root(w->f->t.at[at->outcome].key)};
+    add_things(w, at->outcome, 1, &x);
+    isn_push_value(w->a, &w->c->facts, x);
+}
+
+/* «توفي بسبب المرض», «سبب الوفاة هو المرض», «المرض هو السبب في وفاته»: what came of what; one
+ * cause a clause. */
 static void causes_add(const walk *w)
 {
+    const ptrdiff_t never = -WHY_REACH - 1;
     isn_toks t = w->f->t;
-    ptrdiff_t of = -CAUSE_REACH - 1, outcome = -1, negated = -NOT_REACH - 1;
-    int class = -1;
+    causes at = {never, never, never, never, never, -1, -1, -1, false};
+    for (ptrdiff_t i = w->lo; i < w->hi; i++) at.many |= of_many(t, i);
     for (ptrdiff_t i = w->lo, n; i < w->hi; i += n) {
         int k, m = 0;
         n = 1;
         if (t.at[i].kind != TOK_WORD) continue;
-        if (toks_match_al(&lex_stance, t, i, &k) && lex_value(&lex_stance, lex_row(&lex_stance, k), LEX_STANCE_KIND) == LEX_STANCE_KIND_NEGATE) negated = i;
+        if (toks_match_al(&lex_stance, t, i, &k) && lex_value(&lex_stance, lex_row(&lex_stance, k), LEX_STANCE_KIND) == LEX_STANCE_KIND_NEGATE) at.negated = i;
         if ((m = toks_match_al(&lex_outcome, t, i, &k))) {
-            if (outcome < 0 || of < outcome) outcome = i, class = lex_value(&lex_outcome, lex_row(&lex_outcome, k), LEX_OUTCOME_CLASS);
+            if (at.outcome < 0 || at.of < at.outcome) at.outcome = i, at.class = lex_value(&lex_outcome, lex_row(&lex_outcome, k), LEX_OUTCOME_CLASS);
             n = m;
+            if (i - at.to <= TO_REACH) { /* «الغاز هو السبب في وفاته» */
+                cause_add(w, &at, at.before_kind);
+                return;
+            }
         }
         if (!(m = toks_match_al(&lex_cause, t, i, &k))) continue;
         if (m > n) n = m;
         int row = lex_row(&lex_cause, k), kind = lex_value(&lex_cause, row, LEX_CAUSE_KIND);
-        if (kind == LEX_CAUSE_KIND_OF) {
-            of = i + m - 1;
-            continue;
-        }
+        if (kind == LEX_CAUSE_KIND_WHY) at.why = i;
+        if (kind == LEX_CAUSE_KIND_OF || (kind == LEX_CAUSE_KIND_IS && i - at.why <= WHY_REACH)) at.of = i + m - 1;
+        if (kind == LEX_CAUSE_KIND_TO && i - at.before <= WHY_REACH && i - at.negated > NOT_REACH) at.to = i + m - 1;
+        if (kind >= LEX_CAUSE_KIND_OF) continue;
         bool self = lex_value(&lex_cause, row, LEX_CAUSE_BY) == LEX_CAUSE_BY_SELF;
-        if ((!self && (i - of > CAUSE_REACH || outcome < 0 || outcome == i)) || i - negated <= NOT_REACH) continue;
-        if (self && outcome < 0) outcome = i, class = LEX_OUTCOME_CLASS_DEATH;
-        isn_digest_fact x = {.side = (uint32_t)(ISN_FACT_CAUSE + class * ISN_FACT_KINDS + kind), .root = story_root(t.at[outcome].key)};
-        add_things(w, outcome, 1, &x);
-        isn_push_value(w->a, &w->c->facts, x);
-        return; /* one cause a clause */
+        bool given = self || (at.outcome >= 0 && at.outcome != i && (i - at.of <= CAUSE_REACH || by_it(w, &at, i, kind)));
+        at.before = i, at.before_kind = kind;
+        if (!given || i - at.negated <= NOT_REACH) continue;
+        if (self && at.outcome < 0) at.outcome = i, at.class = LEX_OUTCOME_CLASS_DEATH;
+        cause_add(w, &at, kind);
+        return;
     }
 }
 

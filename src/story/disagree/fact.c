@@ -269,7 +269,19 @@ static void doer_pairs(isn_arena *a, isn_pile pile, const isn_accounts *all, con
 
 /* ---- two causes of one thing -------------------------------------------------------------- */
 
-static double fit_causes(isn_pile pile, const isn_account *x, const isn_digest_fact *fx, const isn_account *y, const isn_digest_fact *fy)
+/* Does it name one whom the other does not, and who is not its speaker? */
+static bool names_another(const isn_account *x, const isn_account *y)
+{
+    for (ptrdiff_t i = 0; i < x->c->parties.n; i++) {
+        uint64_t party = x->c->parties.at[i];
+        bool own = account_names(y, party);
+        for (ptrdiff_t k = 0; x->st && k < x->st->parties.n; k++) own |= x->st->parties.at[k] == party;
+        if (!own) return true;
+    }
+    return false;
+}
+
+static double fit_causes(isn_pile pile, const isn_accounts *all, const isn_account *x, const isn_digest_fact *fx, const isn_account *y, const isn_digest_fact *fy)
 {
     int days = abs(days_between(&pile.at[x->doc], &pile.at[y->doc]));
     uint32_t of = fx->side - ISN_FACT_CAUSE, to = fy->side - ISN_FACT_CAUSE;
@@ -279,7 +291,14 @@ static double fit_causes(isn_pile pile, const isn_account *x, const isn_digest_f
     common c = things_shared(fx, y, fy, beside);
     bool parties = account_parties_meet(x, y);
     if (days > DAYS_DEED && !parties) return 0;
-    if (of / ISN_FACT_KINDS == LEX_OUTCOME_CLASS_DEATH && !parties) return 0; /* many die on a day, each of his own */
+    bool near = beside && abs(x->c->sentence - y->c->sentence) <= 1;
+    if (of / ISN_FACT_KINDS == LEX_OUTCOME_CLASS_DEATH) { /* many die on a day, each of his own */
+        double around = account_around_shared(all, x, y);
+        if (!parties && !near && around < AROUND) return 0;
+        bool of_x = names_another(x, y), of_y = names_another(y, x);
+        if (near ? of_x && of_y : of_x || of_y) return 0;
+        if (near || around >= AROUND) return 1.5 + around / 12.0 + 0.4 * parties + beside - 0.1 * days;
+    }
     if (c.n < (beside || parties ? 1 : 2) || c.sum < (beside || parties ? 1.5 : 5.0)) return 0;
     return 1.0 + c.sum / 3.0 + 0.4 * parties + beside - 0.1 * days;
 }
@@ -299,7 +318,7 @@ static void cause_pairs(isn_arena *a, isn_pile pile, const isn_accounts *all, is
         for (ptrdiff_t k = i - 1; k >= 0 && k >= i - MOST_TRIED; k--) {
             const isn_account *x = &all->at[list.at[k].account];
             if (x->doc + NEAR_DOCS < y->doc) break;
-            double f = fit_causes(pile, x, list.at[k].fact, y, list.at[i].fact);
+            double f = fit_causes(pile, all, x, list.at[k].fact, y, list.at[i].fact);
             if (f > best.fit) best.claim = x, best.fit = f;
         }
         if (best.claim) isn_push_value(a, out, best);
