@@ -157,6 +157,8 @@ static bool agrees_after(const talk *k, const talk_draft *d, const talk_np *np)
     if (np->mention >= 0 && k->name[np->from] >= 0) return true;
     bool feminine = (k->t.at[np->from].flags & TOK_TA_MARBUTA) != 0;
     if (np->plural) return true;
+    bool titled = np->mention >= 0 && np->kind < 0 && k->r->mentions->at[np->mention].type == ISN_PERSON && np->definite;
+    if (titled && d->form.gender == 'f') return feminine; /* «تتهم المفكر فلانا» */
     if (d->form.gender == 'f') return feminine || np->kind == LEX_SOURCE_KIND_KIND_BODY ||
                                       np->kind > LEX_SOURCE_KIND_KIND_BODY || np->kind == LEX_SOURCE_KIND_KIND_MEDIA ||
                                       np->kind < 0;
@@ -171,7 +173,7 @@ static int32_t read_subject(const talk *k, int32_t i, int32_t hi, unsigned frame
     i = adjuncts_skip(k, i, hi, frame, d);
     if (i >= hi || k->word[i] == CLASS(THAT)) return i;
     if ((frame & FRAME_BI) && k->name[i] < 0 && prefixed(k, i, "ب")) return i;
-    bool object = (frame & (FRAME_OBJ | FRAME_CLAIM | FRAME_ADDRESSEE | FRAME_HIM | FRAME_BLAME)) != 0;
+    bool object = (frame & (FRAME_OBJ | FRAME_CLAIM | FRAME_ADDRESSEE | FRAME_HIM | FRAME_BLAME | FRAME_MIN)) != 0;
     if (object && object_starts(k, i)) return i;
     talk_np np;
     int32_t j = np_read(k, i, hi, object, &np);
@@ -209,7 +211,7 @@ static bool held_to_be(const talk *k, int32_t i, const talk_draft *d)
 static bool object_at(const talk *k, int32_t i, int32_t hi, unsigned frame, talk_draft *d)
 {
     if (i >= hi || !full_word(k, i, hi) || !(frame & FRAME_OBJ) || !object_like(k, i) || held_to_be(k, i, d)) return false;
-    if (k->word[i] && k->word[i] != CLASS(ADVERB) && !tok_such(k, i)) return false;
+    if (k->word[i] && k->word[i] != CLASS(ADVERB) && k->word[i] != CLASS(ALL) && !tok_such(k, i)) return false;
     if (k->cue[i] >= 0 && k->cues.at[k->cue[i]].kind <= CUE_PARTICIPLE && !object_starts(k, i)) {
         int row = k->cues.at[k->cue[i]].form[0].row;
         if (lex_value(&lex_reporting, row, LEX_REPORTING_STRENGTH) == LEX_REPORTING_STRENGTH_STRONG) return false;
@@ -396,11 +398,33 @@ static bool after_apposition(const talk *k, int32_t after, int32_t p, int32_t hi
     return false;
 }
 
-/* «أنه أبلغ الرئيس بذلك»: the pronoun is the verb's subject, the noun after it is told. */
-static bool after_pronoun(const talk *k, int32_t at)
+/* «الذي تطالب هيئات بإطلاق سراحه، التي أعلن الوزير»: the verb is not of the gender that the relative
+ * pronoun before it has, so its subject is another. */
+static bool anothers_verb(const talk *k, int32_t at, const talk_draft *d)
+{
+    if (at == 0 || k->word[at - 1] != CLASS(REL) || d->form.number != 's') return false;
+    bool masculine = str_find(k->t.at[at - 1].key, STR("ذ"), 0) >= 0; /* الذي، اللذان، الذين; التي، اللتان، اللاتي */
+    return masculine != (d->form.gender == 'm');
+}
+
+/* «أنه أبلغ الرئيس بذلك، وهي تتهم الوزير، المرأة التي تتهم الوزير بكذا»: the pronoun is the verb's
+ * subject, the noun after it is whom it is about. */
+static bool after_pronoun(const talk *k, int32_t at, const talk_draft *d)
 {
     enum { THAT_ALONE = 4 }; /* bytes of «أن» */
-    return at > 0 && k->word[at - 1] == CLASS(THAT) && k->t.at[at - 1].key.n - k->word_pre[at - 1] > THAT_ALONE;
+    if (at == 0) return false;
+    bool joined = k->word[at - 1] == CLASS(THAT) && k->t.at[at - 1].key.n - k->word_pre[at - 1] > THAT_ALONE;
+    bool relative = k->word[at - 1] == CLASS(REL) && !anothers_verb(k, at, d) && frame_of(d->row) & FRAME_ADDRESSEE && !d->form.suffix;
+    return joined || k->word[at - 1] == CLASS(PRONOUN) || relative;
+}
+
+/* «كما اتهمت الوزير بالتزوير، ووصف الوزير بأنه ضعيف»: who is accused or described must be told, so the
+ * one noun before «بـ» is he, and who speaks is left out. */
+static bool lacks_object(const talk_draft *d, unsigned frame)
+{
+    bool of_somebody = frame & FRAME_ADDRESSEE && frame & FRAME_BI && (d->act == ISN_ACT_SAY || d->act == ISN_ACT_CLAIM);
+    bool by_b = d->open == OPEN_PREP || (d->open == OPEN_THAT && !(frame & FRAME_THAT));
+    return of_somebody && by_b && !d->before && !d->form.suffix && d->form.kind != FORM_PARTICIPLE && d->who.to > d->who.from;
 }
 
 /* One reading of a verb or participle; true where it makes a draft. */
@@ -415,8 +439,8 @@ static bool read_verb(const talk *k, int32_t lo, int32_t hi, const talk_cue *c, 
         return read_back(k, lo, i, hi, c, d);
     d->who = (talk_np){.from = i, .to = i, .mention = -1, .kind = -1};
     bool verb = d->form.kind != FORM_PARTICIPLE;
-    d->before = verb && !d->form.conj && np_before(k, lo, c->at, &d->who) && agrees_before(k, d, &d->who);
-    int32_t after = d->before || after_pronoun(k, c->at) ? i : read_subject(k, i, hi, frame, d);
+    d->before = verb && !d->form.conj && !anothers_verb(k, c->at, d) && np_before(k, lo, c->at, &d->who) && agrees_before(k, d, &d->who);
+    int32_t after = d->before || after_pronoun(k, c->at, d) ? i : read_subject(k, i, hi, frame, d);
     bool none = d->who.to <= d->who.from;
     if (d->before && !has_speaker(k, d) && object_starts(k, d->who.from)) return false;
     if (none && verb) d->before = np_before(k, lo, c->at, &d->who);
@@ -429,7 +453,14 @@ static bool read_verb(const talk *k, int32_t lo, int32_t hi, const talk_cue *c, 
     int32_t p = adjuncts_skip(k, after, hi, frame, d);
     p = citing(k, p, hi, frame, d);
     bool weak = strength(d) != LEX_REPORTING_STRENGTH_STRONG;
-    if (opens_at(k, p, hi, frame, d)) {
+    bool opens = opens_at(k, p, hi, frame, d);
+    if (opens && lacks_object(d, frame)) {
+        if (d->act == ISN_ACT_CLAIM && d->form.gender == 'm' && d->form.kind == FORM_PAST) return false; /* «اتُّهم الوزير بالتزوير» */
+        d->from = d->who.from, d->skip = 0, d->open = OPEN_OBJECT;
+        d->who.to = d->who.from, d->who.mention = -1;
+        return true;
+    }
+    if (opens) {
         if (strength(d) == LEX_REPORTING_STRENGTH_BOUND && (d->open == OPEN_PREP || (p > after && !(d->form.conj && c->at == lo))))
             return false;
         if (weak && d->open == OPEN_PREP && !has_speaker(k, d) && d->form.kind != FORM_PARTICIPLE) return false;
@@ -437,6 +468,11 @@ static bool read_verb(const talk *k, int32_t lo, int32_t hi, const talk_cue *c, 
         if (weak && d->open == OPEN_QUOTE && c->at > lo && !has_speaker(k, d) && !tok_colon(k, d->from - 1) && k->word[d->from - 1] != CLASS(THAT)) return false;
         if (!none && !has_speaker(k, d) && weak && object_starts(k, d->who.from)) return false; /* «تحقيق الفوز أكد» */
         return true;
+    }
+    if (frame & FRAME_MIN && has_speaker(k, d) && p < hi && k->name[p] >= 0) { /* «حذر فلان | باريس من أن» */
+        talk_np warned;
+        int32_t past = adjuncts_skip(k, np_read(k, p, hi, true, &warned), hi, frame, d);
+        if (k->word[past < hi ? past : p] == CLASS(MIN) && opens_at(k, past, hi, frame, d)) return true;
     }
     if (frame & FRAME_ADDRESSEE && strength(d) != LEX_REPORTING_STRENGTH_BOUND &&
         (!weak || has_speaker(k, d)) && opens_after_addressee(k, p, hi, frame, d))

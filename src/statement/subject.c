@@ -4,6 +4,8 @@
  * content.  Leaves to chain.c whom a bare or missing noun means. */
 #include "base/utf8.h"
 #include "lexicon/action_noun.h"
+#include "lexicon/ordinal.h"
+#include "lexicon/portfolio.h"
 #include "lexicon/pronoun.h"
 #include "mention/number.h"
 #include "statement/talk.h"
@@ -212,7 +214,7 @@ static bool breaks_np(const talk *k, int32_t i)
     if (k->unnamed[i]) return true; /* «مصدر | رفض الكشف عن اسمه» */
     switch (k->word[i]) {
     case CLASS(NONE): break;
-    case CLASS(NAMELY): return false;
+    case CLASS(NAMELY): case CLASS(ALL): return false;
     case CLASS(CARRIER): return true;
     default: return k->name[i] < 0;
     }
@@ -422,11 +424,22 @@ static int32_t issuer(const talk *k, int32_t i, int32_t hi)
     return k->name[i + 1] >= 0 || source_head(k, i + 1, &n) >= 0 ? i + 1 : i;
 }
 
+/* «امرأة ثالثة | المفكر، منظمة حقوقية | الحكومة»: an indefinite noun with its epithet is over where
+ * a definite one follows; not «وزارة خارجية البلاد», whose second noun is no epithet. */
+static bool epithet_closed(const talk *k, const talk_np *np, int32_t i)
+{
+    if (i != np->from + 2 || !definite(k, i) || definite(k, np->from) || definite(k, i - 1) || k->name[i - 1] >= 0) return false;
+    if (!(k->t.at[np->from].flags & k->t.at[i - 1].flags & TOK_TA_MARBUTA)) return false;
+    isn_str key = k->t.at[i - 1].key;
+    return (str_ends(key, STR("يه")) && lex_find(&lex_portfolio, key) < 0) || lex_find(&lex_ordinal, key) >= 0;
+}
+
 /* «دعت النقابة | وزارة الداخلية إلى، طالب النقيب | الوزارة بـ»: after a definite
  * noun another head is somebody else. */
 static bool another_head(const talk *k, const talk_np *np, int32_t i)
 {
     int n;
+    if (k->word[i] == CLASS(ALL) || epithet_closed(k, np, i)) return true; /* «الطرفان | جميع الاتهامات» */
     if (!definite(k, i - 1) || k->name[i] >= 0 || nisba(k->t.at[i].key)) return false;
     if (str_starts(k->t.at[i].key, STR("و")) || prefixed(k, i, "ل")) return false;
     if (i + 1 < k->t.n && k->name[i + 1] >= 0 && k->r->mentions->at[k->name[i + 1]].type == ISN_PERSON)
@@ -449,15 +462,14 @@ static bool is_person(const talk *k, int32_t i)
 
 /* «حذر فلان | باريس من، اتهمت حماس | إسرائيل، انتقد فلان | الرئيس الأمريكي، فلانا»: a name right
  * after a name is somebody else, but a person's after a title's: «رئيس وزراء إسرائيل فلان». */
-static bool another_name(const talk *k, const talk_np *np, int32_t i, bool object_may_follow)
+static bool another_name(const talk *k, const talk_np *np, int32_t i)
 {
     if (k->name[i - 1] < 0 || k->name[i] == k->name[i - 1]) return false;
     if (k->name[i] >= 0) {
         if (prefixed(k, i, "ل")) return false;
-        if (!is_person(k, i)) return object_may_follow || is_person(k, i - 1);
-        return object_may_follow && np->kind < 0 && k->name[np->from] >= 0;
+        return !is_person(k, i) || (np->kind < 0 && k->name[np->from] >= 0);
     }
-    if (!object_may_follow || !is_person(k, i - 1) || !definite(k, i) || !of_source_kind(k, i, LEX_SOURCE_KIND_KIND_PERSON)) return false;
+    if (!is_person(k, i - 1) || !definite(k, i) || !of_source_kind(k, i, LEX_SOURCE_KIND_KIND_PERSON)) return false;
     for (int32_t j = i + 1; j < k->t.n && j < i + 6; j++) {
         if (is_person(k, j)) return true;
         if (!tok_word(k, j) && !tok_comma(k, j)) return false;
@@ -508,6 +520,7 @@ int32_t np_read(const talk *k, int32_t i, int32_t hi, bool object_may_follow, ta
             if (tok_is(k->t, i, "#") || tok_is(k->t, i, "_")) { i++; continue; }
             break;
         }
+        if (object_may_follow && i > from && tok_closes(k, i - 1) && k->name[i] >= 0) break; /* «اتهمت "ماري" | فلانا» */
         if (k->word[i] == CLASS(REL) && i > from) {
             int32_t j = skip_relative(k, i, hi);
             if (j == i) break;
@@ -547,8 +560,7 @@ int32_t np_read(const talk *k, int32_t i, int32_t hi, bool object_may_follow, ta
         office |= named && i > from && k->name[i] < 0 && of_source_kind(k, i, LEX_SOURCE_KIND_KIND_PERSON);
         bool titled = office && tok_word(k, i - 1) && k->name[i - 1] < 0 && !definite(k, i - 1); /* «فلان مدير | قسم البحوث، وكيل لجنة | العلاقات» */
         if (object_may_follow && i > from && object_starts(k, i) && !titled) break;
-        if (i > from && another_name(k, np, i, object_may_follow)) break;
-        if (object_may_follow && i > from && another_head(k, np, i)) break;
+        if (object_may_follow && i > from && (another_head(k, np, i) || another_name(k, np, i))) break;
         if (object_may_follow && named && k->name[i] < 0 && k->name[i - 1] >= 0 && definite(k, i) && str_ends(k->t.at[i].key, STR("ين"))) break; /* «دعت فلانة | الليبيين» */
         if (object_may_follow && named && k->name[i] < 0 && !nisba(k->t.at[i].key) && !str_starts(k->t.at[i].key, STR("و"))) {
             int n;
@@ -739,7 +751,11 @@ static bool before_in_clause(const talk *k, int32_t lo, int32_t at, talk_np *np)
     bool other = k->name[i] < 0 && (k->cue[i] >= 0 ? k->cues.at[k->cue[i]].kind == CUE_VERB : looks_present(k, i));
     if (other && i + 1 < at) i++; /* «أصدرت اللجنة تقريرا قالت فيه» */
     bool been = i > lo && k->word[i - 1] == CLASS(BEEN) && k->word[at - 1] == CLASS(QAD); /* «كان فلان قد» */
-    if (!other && !been && unknown_verb(k, i, at)) return false;
+    if (!other && !been && unknown_verb(k, i, at)) { /* «وظل الوزير | ينتقد», but «وجعل فلان كذا هدفا، وقال» */
+        const talk_cue *c = k->cue[at] >= 0 ? &k->cues.at[k->cue[at]] : NULL;
+        bool goes_on = c && c->form[0].kind == FORM_PRESENT && !c->form[0].conj;
+        return goes_on && np_read(k, i + 1, at, false, np) == at && np_speaks(k, np);
+    }
     int32_t j = np_read(k, i, at, other, np);
     if (j == i || (!np_speaks(k, np) && !been)) return false;
     if (other) return tok_comma(k, at - 1) && (k->cue[at] < 0 || !k->cues.at[k->cue[at]].form[0].conj); /* «…، قالت فيه» */
