@@ -132,6 +132,15 @@ static bool near_letter(const char *x, const char *y)
     return k >= 0 && str_find(lex_cell(&lex_slip_letter, lex_row(&lex_slip_letter, k), LEX_SLIP_LETTER_NEAR), (isn_str){y, 2}, 0) >= 0;
 }
 
+/* Is the letter at byte `i` a way of spelling a foreign sound: مولر, موللر; مانزوكيتش, ماندزوكيتش? */
+static bool of_sound(isn_str w, ptrdiff_t i)
+{
+    const char *p = w.p + i, *next = i + 2 < w.n ? p + 2 : NULL;
+    if ((i > 0 && memcmp(p, p - 2, 2) == 0) || (next && memcmp(p, next, 2) == 0)) return true;
+    bool stop = memcmp(p, "ت", 2) == 0 || memcmp(p, "د", 2) == 0;
+    return stop && next && (memcmp(next, "ش", 2) == 0 || memcmp(next, "ز", 2) == 0 || memcmp(next, "ج", 2) == 0 || memcmp(next, "س", 2) == 0);
+}
+
 /* Are two words one slip apart: a letter changed for its neighbour, left out or added
  * inside the word, or two exchanged, where that is no way of spelling a foreign sound?
  * The last letter of a foreign name is often silent: جيرار and جيرارد are one. */
@@ -148,7 +157,7 @@ static bool one_letter(isn_str x, isn_str y)
     ptrdiff_t left = x.n - i - k, right = y.n - i - k;
     if (i == 0 && y.n <= 8) return false; /* سونغ and يونغ are two names */
     bool arabic = str_starts(x, STR("ال")) && str_starts(y, STR("ال")); /* «الصورة» and «الثورة» are no sounds */
-    if (left <= 0) return right == 2 && i > 0 && i < x.n && !vowel(y.p + i);
+    if (left <= 0) return right == 2 && i > 0 && i < x.n && !vowel(y.p + i) && !of_sound(y, i);
     if (left == 2 && right == 2) return near_letter(x.p + i, y.p + i) && (arabic || !one_sound(x.p + i, y.p + i));
     return left == 4 && right == 4 && memcmp(x.p + i, y.p + i + 2, 2) == 0 && memcmp(x.p + i + 2, y.p + i, 2) == 0;
 }

@@ -97,6 +97,38 @@ static void the_most_since_two_times(void **state)
     hold(T, sizeof T / sizeof *T);
 }
 
+/* A stretch of years ends in a year, and «أول» is of what follows it. */
+static void the_first_since_years(void **state)
+{
+    (void)state;
+    static const story T[] = {
+        {{"2021-03-05", "2021-03-06"}, {"وهي أول انتخابات برلمانية منذ تسع سنوات.", "ونظمت تونس أول انتخابات منذ 12 عاما."}, 1, ISN_RELATION_DISAGREEMENT},
+        {{"2021-03-05", "2021-03-06"}, /* about as many */
+         {"وهي أول انتخابات برلمانية منذ تسع سنوات.", "ونظمت تونس أول انتخابات منذ نحو عشر سنوات."}, 0, 0},
+        {{"2021-03-05", "2021-03-06"}, {"وهي أول انتخابات برلمانية منذ عشر سنوات.", "ونظمت تونس أول انتخابات برلمانية منذ عام 2011."}, 0, 0},
+        {{"2021-03-05", "2021-03-06"}, /* of another */
+         {"وهي أول انتخابات برلمانية منذ تسع سنوات.", "ونظمت تونس أول انتخابات بلدية منذ 12 عاما."}, 0, 0},
+        {{"2021-03-05", "2021-03-06"}, /* what goes on since */
+         {"وهذه أعنف معركة في الحرب المستمرة منذ سبع سنوات.", "وهذه أعنف معركة منذ عام 2019."}, 0, 0},
+    };
+    hold(T, sizeof T / sizeof *T);
+}
+
+static void one_hour_and_another(void **state)
+{
+    (void)state;
+    static const story T[] = {
+        {{"2021-03-05", "2021-03-06"}, /* by one clock */
+         {"وقال شاهد إن الجسر انهار في حوالي الساعة 11:30 صباحا بالتوقيت المحلي (09:30 بتوقيت غرينتش) أثناء المطر.", "وصرح مسؤول أن الانهيار وقع عند الظهر (10:00 ت غ) قرب الميناء."},
+         1, ISN_RELATION_DISAGREEMENT},
+        {{"2021-03-05", "2021-03-06"}, /* by two */
+         {"وقال شاهد إن الجسر انهار في حوالي الساعة 11:30 صباحا بالتوقيت المحلي أثناء المطر.", "وصرح مسؤول أن الانهيار وقع (09:30 ت غ) قرب الميناء."}, 0, 0},
+        {{"2021-03-05", "2021-03-06"}, /* a bound */
+         {"وأغلق الجسر بعد الانهيار من الساعة 9:30 صباحا.", "وصرح مسؤول أن الانهيار وقع في الساعة 11:30 صباحا قرب الميناء."}, 0, 0},
+    };
+    hold(T, sizeof T / sizeof *T);
+}
+
 static void a_plan_in_another_year(void **state)
 {
     (void)state;
@@ -144,6 +176,8 @@ int main(void)
         cmocka_unit_test(what_happens_once),
         cmocka_unit_test(one_sentence_with_two_weekdays),
         cmocka_unit_test(the_most_since_two_times),
+        cmocka_unit_test(the_first_since_years),
+        cmocka_unit_test(one_hour_and_another),
         cmocka_unit_test(a_plan_in_another_year),
         cmocka_unit_test(a_weekday_that_is_not_its_days),
         cmocka_unit_test(a_page_without_a_day),

@@ -39,8 +39,11 @@ static int match(const isn_lex *lex, isn_toks toks, ptrdiff_t i, int *k)
     return toks_match_al(lex, toks, i, k);
 }
 
+/* Does a mark end a clause?  Not inside a number: «الساعة 11:30». */
 static bool breaks(isn_toks s, ptrdiff_t i)
 {
+    bool inside = i > 0 && i + 1 < s.n && s.at[i - 1].kind == TOK_NUMBER && s.at[i + 1].kind == TOK_NUMBER;
+    if (inside && s.at[i - 1].span.end == s.at[i].span.start && s.at[i].span.end == s.at[i + 1].span.start) return false;
     static const char *const mark[] = {"،", ",", "؛", ";", ":", ".", "؟", "?", "!", "…", NULL};
     for (const char *const *m = mark; *m; m++)
         if (tok_is(s, i, *m)) return true;

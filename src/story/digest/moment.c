@@ -4,8 +4,9 @@
  * is the النكبة and ذكرى of that day.  A month or a year to come is of the thing that is
  * planned, and no day or time of what has happened.  A day is also of what happens
  * once (a place taken, a strike) and of the clause itself, which another may repeat.
- * After «منذ» a date ends the time in which something was the most: there the words
- * are those that follow the superlative. */
+ * After «منذ» a date, or a stretch of years, ends the time in which something was the
+ * most, or the first: there the words are those that follow the superlative.  An hour
+ * is of what happens once. */
 #include "story/digest/moment.h"
 
 #include "base/day.h"
@@ -17,6 +18,7 @@
 #include "lexicon/fact.h"
 #include "lexicon/future.h"
 #include "lexicon/happening.h"
+#include "lexicon/hour_bound.h"
 #include "lexicon/month.h"
 #include "lexicon/particle.h"
 #include "lexicon/place_head.h"
@@ -35,15 +37,19 @@ enum {
     EVENT_BACK = 18,  /* tokens from a day back to what happened then */
     OR_WITHIN = 12,   /* bytes after a date in which «أو» gives another */
     PLACE_WITHIN = 8, /* tokens after «سيطر» */
-    LOOKED_BACK = 2   /* days after which a day is told of as past */
+    LOOKED_BACK = 2,  /* days after which a day is told of as past */
+    BOUND_BACK = 4,   /* tokens from an hour back to a word that bounds it */
+    HOUR_BACK = 14,   /* tokens from an hour back to what happened then */
+    MOST_YEARS = 200
 };
+#define YEAR 365.25
 
 typedef struct {
     const isn_story_words *w;
     isn_toks t;
-    ptrdiff_t lo, hi; /* the clause */
+    ptrdiff_t lo, hi, lo_before; /* the clause; where the one before it begins */
     isn_digest_clause *c;
-    int n_days; /* dates in the clause */
+    int n_days, n_hours; /* dates, hours in the clause */
 } place;
 
 static uint32_t word_hash(const place *p, ptrdiff_t i)
@@ -152,10 +158,12 @@ static int superlative_kind(const place *p, ptrdiff_t i)
     return lex_value(&lex_superlative, lex_row(&lex_superlative, k), LEX_SUPERLATIVE_KIND);
 }
 
-/* The superlative before «منذ» at token `i` and what it is of; false where none. */
+/* The superlative before «منذ» at token `i` and what it is of; false where none, and where
+ * something else goes on since: «أعنف هجوم في الحرب المستمرة منذ …». */
 static bool superlative_before(const place *p, ptrdiff_t i, isn_digest_moment *m)
 {
     for (ptrdiff_t k = i - 1; k >= p->lo && k >= i - MOST_BACK; k--) {
+        if (superlative_kind(p, k) == LEX_SUPERLATIVE_KIND_LASTING) return false;
         if (superlative_kind(p, k) != LEX_SUPERLATIVE_KIND_MOST || tok_is(p->t, k + 1, "من")) continue; /* «أكثر من 30 ألفا» */
         if (k + 1 < i && superlative_kind(p, k + 1) == LEX_SUPERLATIVE_KIND_MEASURE) return false; /* «أدنى مستوى»: of which price? */
         int n = 0;
@@ -174,11 +182,51 @@ static ptrdiff_t since_before(const place *p, ptrdiff_t i)
     return -1;
 }
 
-/* The class of what happened, told nearest before token `i`; 0 where nothing is. */
-static uint32_t happening_before(const place *p, ptrdiff_t i)
+/* «أول انتخابات منذ …» before token `i`: the noun right after it, and what more is told of that. */
+static bool first_before(const place *p, ptrdiff_t i, isn_digest_moment *m)
 {
-    for (ptrdiff_t k = i - 1; k >= p->lo && k >= i - EVENT_BACK; k--) {
+    for (ptrdiff_t k = i - 1; k >= p->lo && k >= i - MOST_BACK; k--) {
+        if (superlative_kind(p, k) == LEX_SUPERLATIVE_KIND_LASTING) return false;
+        if (superlative_kind(p, k) != LEX_SUPERLATIVE_KIND_FIRST) continue;
+        if (k + 1 >= i || !telling(p, k + 1)) return false; /* «الأولى منذ»: of what? */
+        m->word[0] = word_hash(p, k + 1);
+        for (ptrdiff_t j = k + 2; j < i && !m->word[1]; j++)
+            if (telling(p, j)) m->word[1] = word_hash(p, j);
+        return true;
+    }
+    return false;
+}
+
+/* «منذ تسع سنوات»: the days that are as long ago; false where it is no number of years. */
+static bool years_ago(const isn_date *d, int32_t published, isn_digest_moment *m)
+{
+    int years = 0;
+    ptrdiff_t i = 1;
+    if (!str_starts(d->value, STR("P")) || published == INT32_MIN) return false;
+    for (; i < d->value.n && d->value.p[i] >= '0' && d->value.p[i] <= '9' && years < MOST_YEARS; i++) years = years * 10 + (d->value.p[i] - '0');
+    if (i == 1 || i + 1 != d->value.n || d->value.p[i] != 'Y' || years < 2) return false;
+    double least = d->mod == ISN_DATE_APPROX ? 0.75 : d->mod == ISN_DATE_LESS_THAN ? 0.5 : 1;
+    double most = d->mod == ISN_DATE_APPROX ? 1.25 : d->mod == ISN_DATE_MORE_THAN ? 1.5 : 1;
+    m->from = published - (int32_t)(years * most * YEAR), m->to = published - (int32_t)(years * least * YEAR);
+    return true;
+}
+
+/* What was the most, or the first, since `m`. */
+static void add_since(isn_arena *a, const place *p, ptrdiff_t since, isn_digest_moment m)
+{
+    if (superlative_before(p, since, &m)) m.kind = ISN_MOMENT_SINCE;
+    else if (first_before(p, since, &m)) m.kind = ISN_MOMENT_FIRST;
+    else return;
+    isn_push_value(a, &p->c->moments, m);
+}
+
+/* The class of what happened, told nearest before token `i`; 0 where nothing is.  `hour`: where
+ * that is a thing of a moment. */
+static uint32_t happening_before(const place *p, ptrdiff_t i, bool hour)
+{
+    for (ptrdiff_t k = i - 1; k >= p->lo && k >= i - (hour ? HOUR_BACK : EVENT_BACK); k--) {
         int key, n = p->t.at[k].kind == TOK_WORD ? toks_match_al(&lex_happening, p->t, k, &key) : 0;
+        if (n && hour && lex_value(&lex_happening, lex_row(&lex_happening, key), LEX_HAPPENING_HOUR) != LEX_HAPPENING_HOUR_YES) return 0;
         if (n) return (uint32_t)lex_value(&lex_happening, lex_row(&lex_happening, key), LEX_HAPPENING_CLASS) * 2654435761u | 1;
     }
     return 0;
@@ -265,20 +313,54 @@ static void add_events(isn_arena *a, const place *p, ptrdiff_t i, bool month, in
         }
     }
     m.word[1] = 0;
-    m.word[0] = month && m.from < published && published - m.from > LOOKED_BACK ? happening_before(p, i) : 0;
+    m.word[0] = month && m.from < published && published - m.from > LOOKED_BACK ? happening_before(p, i, false) : 0;
     if (m.word[0]) isn_push_value(a, &p->c->moments, m);
+}
+
+/* «من الساعة 9», «بين التاسعة والعاشرة»: does a word before token `i` make of the hour a bound? */
+static bool bounded(const place *p, ptrdiff_t i)
+{
+    for (ptrdiff_t k = i - 1; k >= p->lo && k >= i - BOUND_BACK; k--) {
+        int key;
+        if (p->t.at[k].kind == TOK_WORD && toks_match_al(&lex_hour_bound, p->t, k, &key)) return true;
+    }
+    return false;
+}
+
+/* «انهار الجسر في الساعة 11:30 (09:30 بتوقيت غرينتش)»: the minutes at the end of a TIMEX3 time. */
+static void add_hour(isn_arena *a, const place *p, const isn_date *d, ptrdiff_t i)
+{
+    ptrdiff_t t = str_find(d->value, STR("T"), 0);
+    if (t < 0 || d->value.n < t + 6 || d->value.p[t + 3] != ':' || p->n_hours > 2) return;
+    const char *h = d->value.p + t + 1;
+    for (int k = 0; k < 5; k++)
+        if (k != 2 && (h[k] < '0' || h[k] > '9')) return;
+    isn_digest_moment m = {.kind = str_ends(d->value, STR("Z")) ? ISN_MOMENT_ZULU : ISN_MOMENT_CLOCK};
+    m.from = m.to = ((h[0] - '0') * 10 + (h[1] - '0')) * 60 + (h[3] - '0') * 10 + (h[4] - '0');
+    bool aside = i == p->lo && i > 0 && p->lo_before < p->lo && tok_is(p->t, i - 1, "("); /* of the clause before */
+    place q = *p;
+    if (aside) q.c--, q.lo = p->lo_before;
+    m.word[0] = bounded(&q, i) ? 0 : happening_before(&q, i, true);
+    if (m.word[0]) isn_push_value(a, &q.c->moments, m);
 }
 
 static void add(isn_arena *a, const place *p, const isn_date *d, int32_t published)
 {
     ptrdiff_t i = p->lo;
     while (i < p->hi && p->t.at[i].span.end <= d->span.start) i++;
-    if (i >= p->hi || day_none(d->from) || day_none(d->to)) return;
-    isn_digest_moment m = {.from = day_number(d->from), .to = day_number(d->to)};
+    if (i >= p->hi) return;
+    if (d->type == ISN_TIMEX_TIME) add_hour(a, p, d, i);
+    isn_digest_moment m = {0};
     ptrdiff_t since = since_before(p, i);
+    if (d->type == ISN_TIMEX_DURATION) {
+        if (since >= 0 && years_ago(d, published, &m)) add_since(a, p, since, m);
+        return;
+    }
+    if (day_none(d->from) || day_none(d->to)) return;
+    m.from = day_number(d->from), m.to = day_number(d->to);
     if (since >= 0) {
-        m.kind = ISN_MOMENT_SINCE;
-        if (!superlative_before(p, since, &m)) return;
+        add_since(a, p, since, m);
+        return;
     } else {
         bool long_one = m.to - m.from >= LONG_LEAST, month = date_names(p, &lex_month, i, d->span.end);
         if (m.from == m.to && (month || date_names(p, &lex_weekday, i, d->span.end))) add_events(a, p, i, month, published, m);
@@ -303,14 +385,18 @@ void moments_make(isn_arena *a, const isn_story_words *w, const isn_article *art
     ptrdiff_t first = 0;
     for (ptrdiff_t i = 0; i < d->clauses.n && !a->full; i++) {
         p.c = &d->clauses.at[i];
+        p.lo_before = i > 0 && d->clauses.at[i - 1].sentence == p.c->sentence ? p.lo : p.t.n;
         while (p.lo < p.t.n && p.t.at[p.lo].span.end <= p.c->phrase.span.start) p.lo++;
         for (p.hi = p.lo; p.hi < p.t.n && p.t.at[p.hi].span.start < p.c->phrase.span.end;) p.hi++;
         while (first < article->dates.n && article->dates.at[first].span.end <= p.c->phrase.span.start) first++;
-        p.n_days = 0;
-        for (ptrdiff_t k = first; k < article->dates.n && article->dates.at[k].span.start < p.c->phrase.span.end; k++) p.n_days++;
+        p.n_days = p.n_hours = 0;
+        for (ptrdiff_t k = first; k < article->dates.n && article->dates.at[k].span.start < p.c->phrase.span.end; k++) {
+            if (article->dates.at[k].type != ISN_TIMEX_DURATION) p.n_days++;
+            p.n_hours += article->dates.at[k].type == ISN_TIMEX_TIME;
+        }
         for (ptrdiff_t k = first; k < article->dates.n && article->dates.at[k].span.start < p.c->phrase.span.end; k++) {
             const isn_date *one = &article->dates.at[k];
-            if (one->type == ISN_TIMEX_DATE || one->type == ISN_TIMEX_TIME) add(a, &p, one, published);
+            if (one->type != ISN_TIMEX_SET) add(a, &p, one, published);
         }
     }
 }

@@ -18,7 +18,10 @@ enum {
     PUBLISHED_APART = 20,
     REPEATED = 7,     /* telling words of a clause that another repeats */
     SAME_EVENT = 3,   /* days by which the tellings of one event part */
-    SAME_RECORD = 2,  /* days between articles that tell of one record */
+    SAME_RECORD = 2,  /* days between articles that tell of one record, of one hour */
+    POINTS_APART = 320, /* days: nine years ago, ten years ago */
+    YEAR_APART = 400, /* days from a stretch of years to a year */
+    MINUTES_APART = 20, SAME_HOURS = 360,
     SLIP_MOST = 800,  /* days by which a plan slips: the next one of its kind is no slip */
     WEEKDAY_NEAR = 3  /* dated clauses beside one with a wrong weekday */
 };
@@ -73,13 +76,16 @@ static isn_str day_text(isn_arena *a, int32_t number)
     return arena_fmt(a, "%04d-%02d-%02d", d.year, d.month, d.day);
 }
 
+static isn_str hour_text(isn_arena *a, int32_t minutes) { return arena_fmt(a, "%02d:%02d", minutes / 60 % 24, minutes % 60); }
+
 static void say(dates *t, const moment *x, const moment *y, isn_relation relation, const char *reason)
 {
     isn_bag u = bag_make(t->a, x->c->phrase.key), v = bag_make(t->a, y->c->phrase.key);
     isn_str about = bag_shared_phrase(t->a, &u, &v, x->c->phrase.text);
     isn_disagreement *d = disagreement_add(t->a, t->out, ISN_CONFLICT_DATE, relation, about.n ? about : x->c->phrase.text,
                                            side_of(t->pile, x->doc, x->c), side_of(t->pile, y->doc, y->c));
-    if (d) reason_give(t->a, d, reason, (isn_reason_words){.a = day_text(t->a, x->m->from), .b = day_text(t->a, y->m->from)});
+    bool hour = x->m->kind == ISN_MOMENT_CLOCK || x->m->kind == ISN_MOMENT_ZULU;
+    if (d) reason_give(t->a, d, reason, (isn_reason_words){.a = (hour ? hour_text : day_text)(t->a, x->m->from), .b = (hour ? hour_text : day_text)(t->a, y->m->from)});
 }
 
 static bool disjoint(const isn_digest_moment *x, const isn_digest_moment *y) { return x->to < y->from || y->to < x->from; }
@@ -128,6 +134,17 @@ static bool one_event(dates *t, const moment *x, const moment *y, int published)
     return share_party(&x->c->parties, &y->c->parties) && abs(x->m->from - y->m->from) == 1 && bag_shared(&u, &v, &words) > 0;
 }
 
+/* «منذ تسع سنوات», «منذ 10 أعوام», «منذ 2005»: a stretch of years tells a year and no day. */
+static bool since_parts(const isn_digest_moment *x, const isn_digest_moment *y)
+{
+    int apart = x->to < y->from ? y->from - x->to : x->from - y->to;
+    bool points = x->from == x->to && y->from == y->to, both_dates = x->to - x->from > 1 && y->to - y->from > 1;
+    return both_dates || apart >= (points ? POINTS_APART : YEAR_APART);
+}
+
+/* «أول انتخابات», «أول انتخابات برلمانية»: no more is told of one, or the same. */
+static bool one_first(const isn_digest_moment *x, const isn_digest_moment *y) { return !x->word[1] || !y->word[1] || x->word[1] == y->word[1]; }
+
 /* Do the two date one thing, and differently? */
 static bool parts(dates *t, const moment *x, const moment *y)
 {
@@ -135,7 +152,10 @@ static bool parts(dates *t, const moment *x, const moment *y)
     int published = days_between(&t->pile.at[x->doc], &t->pile.at[y->doc]);
     switch (x->m->kind) {
     case ISN_MOMENT_DAY: return x->doc != y->doc && published <= PUBLISHED_APART && slip_of_a_day(x->m, y->m);
-    case ISN_MOMENT_SINCE: return x->doc != y->doc && published <= SAME_RECORD;
+    case ISN_MOMENT_SINCE: return x->doc != y->doc && published <= SAME_RECORD && since_parts(x->m, y->m);
+    case ISN_MOMENT_FIRST: return x->doc != y->doc && published <= SAME_RECORD && one_first(x->m, y->m) && since_parts(x->m, y->m);
+    case ISN_MOMENT_CLOCK:
+    case ISN_MOMENT_ZULU: return abs(published) <= SAME_RECORD && abs(x->m->from - y->m->from) >= MINUTES_APART && abs(x->m->from - y->m->from) <= SAME_HOURS;
     case ISN_MOMENT_TOLD: return x->doc != y->doc && abs(published) <= SAME_EVENT && abs(x->m->from - y->m->from) <= SAME_EVENT && repeats(t, x, y);
     case ISN_MOMENT_EVENT: return one_event(t, x, y, published);
     case ISN_MOMENT_LONG: return abs(x->m->from - y->m->from) <= SLIP_MOST && one_plan(t, x, y);
@@ -145,7 +165,8 @@ static bool parts(dates *t, const moment *x, const moment *y)
 
 static const char *reason_of(isn_moment_kind kind)
 {
-    return kind == ISN_MOMENT_SINCE ? "since" : kind == ISN_MOMENT_LONG ? "slip" : "day";
+    if (kind == ISN_MOMENT_CLOCK || kind == ISN_MOMENT_ZULU) return "hour";
+    return kind == ISN_MOMENT_SINCE || kind == ISN_MOMENT_FIRST ? "since" : kind == ISN_MOMENT_LONG ? "slip" : "day";
 }
 
 /* The record of these words and days; NULL where there is none yet. */
@@ -188,7 +209,7 @@ static uint32_t words_of(const isn_digest_moment *m, int which)
 {
     uint32_t kind = (uint32_t)m->kind * 0x9E3779B9u;
     if (m->kind == ISN_MOMENT_DAY) return which || !m->word[1] ? 0 : (m->word[0] * 31 + m->word[1]) ^ kind;
-    if (m->kind == ISN_MOMENT_LONG) return which ? 0 : m->word[0] ^ kind;
+    if (m->kind == ISN_MOMENT_LONG || m->kind == ISN_MOMENT_FIRST || m->kind == ISN_MOMENT_CLOCK || m->kind == ISN_MOMENT_ZULU) return which ? 0 : m->word[0] ^ kind;
     if (m->kind == ISN_MOMENT_EVENT || m->kind == ISN_MOMENT_TOLD) return which ? 0 : (m->word[0] * 31 + m->word[1]) ^ kind;
     return m->word[which] ? m->word[which] ^ kind : 0;
 }
