@@ -20,7 +20,7 @@
 enum {
     LEAST_WORDS = 3,   /* fewer go to the clause before */
     MOST_WORDS = 34,   /* more are cut */
-    NEITHER_REACH = 8, /* from a negation to a denial that it turns */
+    NEITHER_REACH = 14, /* from a negation to a denial that it turns */
     MOST_HEAD = 300,   /* bytes from a verb of saying to what is said */
     VERB_FIRST = 2,    /* words before a verb that is followed by who does it */
     REJECT_REACH = 8,  /* from «رفض» to «الاتهامات» */
@@ -160,7 +160,7 @@ typedef struct {
     ptrdiff_t calls, spread;
     ptrdiff_t verb_at, before;       /* of the denial; parties before it */
     ptrdiff_t whose;                 /* where it may stand whose words they are, or -1 */
-    bool nobody, adopts, says, responsible; /* «لم تعلن أي جهة مسؤوليتها» */
+    bool nobody, adopts, says, responsible, loads; /* «لم تعلن أي جهة مسؤوليتها» */
     bool about, label, charge, verb, words;
     bool said; /* what is said begins with this word */
 } stands;
@@ -219,7 +219,7 @@ static void add_stand(isn_digest_clause *c, stands *r, int kind, ptrdiff_t i, in
     default: break;
     }
     r->nobody |= kind == LEX_STANCE_KIND_NOBODY, r->adopts |= kind == LEX_STANCE_KIND_ADOPTS;
-    r->says |= kind == LEX_STANCE_KIND_SAYS, r->responsible |= kind == LEX_STANCE_KIND_RESPONSIBLE;
+    r->says |= kind == LEX_STANCE_KIND_SAYS, r->loads |= kind == LEX_STANCE_KIND_LOADS, r->responsible |= kind == LEX_STANCE_KIND_RESPONSIBLE;
     bool verb = kind == LEX_STANCE_KIND_REJECT || kind == LEX_STANCE_KIND_BELIE || kind == LEX_STANCE_KIND_DENY;
     if (r->verb_at < 0 && verb) r->verb_at = i, r->before = c->parties.n;
     if (kind == LEX_STANCE_KIND_ABOUT && c->marks & ISN_CLAUSE_DENIES) c->marks |= ISN_CLAUSE_VAGUE;
@@ -230,6 +230,7 @@ static void add_whole(isn_digest_clause *c, const stands *r)
 {
     if (r->about && c->marks & ISN_CLAUSE_DENIES) c->marks |= ISN_CLAUSE_VAGUE; /* «الاتهامات التي نفتها موسكو» */
     if (r->charge) c->marks |= ISN_CLAUSE_CHARGE;
+    if (r->loads && r->responsible) c->marks |= ISN_CLAUSE_ACCUSES, c->marks &= ~(uint32_t)ISN_CLAUSE_CHARGE; /* «حملت الحكومة مسؤولية الحريق» */
     if (r->adopts || (r->says && r->responsible)) {
         if (c->marks & ISN_CLAUSE_NEGATED) c->marks |= r->nobody ? ISN_CLAUSE_UNCLAIMED : 0;
         else if (!(c->marks & ISN_CLAUSE_DENIES)) c->marks |= ISN_CLAUSE_CLAIMED;

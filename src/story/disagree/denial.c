@@ -235,6 +235,14 @@ static bool negated(const isn_accounts *all, const isn_account *x)
     return false;
 }
 
+/* «…، | بحسب الجيش»: does a clause only end what is told? */
+static bool tail(const isn_account *x)
+{
+    isn_span c = x->c->phrase.span;
+    bool begins = x->st && (span_overlaps(x->st->record.cue, c) || (x->st->record.content.start >= c.start && x->st->record.content.start < c.end));
+    return x->n_words < TELLING && !begins;
+}
+
 /* How well `claim`, `back` clauses before the denial, is what it denies; 0 not
  * at all. */
 static double fit_beside(const isn_accounts *all, const isn_account *claim, const isn_account *denial, int back)
@@ -242,7 +250,7 @@ static double fit_beside(const isn_accounts *all, const isn_account *claim, cons
     uint32_t marks = claim->c->marks;
     bool relative = denial->c->marks & ISN_CLAUSE_RELATIVE && denial->n_words <= TELLING && account_same_sentence(claim, denial);
     if (claim->denies || claim->head || marks & (ISN_CLAUSE_TITLE | ISN_CLAUSE_QUESTION)) return 0;
-    if (of_another(claim, denial)) return 0;
+    if (of_another(claim, denial) || (!claim->accuses && tail(claim) && denial->n_words < TELLING)) return 0;
     bool it = back == 1 && denial->c->marks & ISN_CLAUSE_VAGUE && reported(claim) && claim->n_words >= TELLING && !(marks & ISN_CLAUSE_IF); /* «لم يُبلَّغ أحد. لكنه نفى ذلك» */
     if ((marks & ISN_CLAUSE_IF || negated(all, claim)) && !claim->accuses && !relative && !it) return 0; /* «عما إذا كانت هناك بؤر» */
     if (!claim->accuses && (marks & ISN_CLAUSE_WHO || no_verb(denial))) return 0; /* «الذي يعيش في …»; «لا علاقة للجائزة بالسعر» */
