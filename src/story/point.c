@@ -4,7 +4,9 @@
 #include "base/day.h"
 #include "base/out.h"
 #include "lexicon/counted.h"
+#include "lexicon/org_head.h"
 #include "lexicon/place.h"
+#include "lexicon/source_kind.h"
 #include "lexicon/toll.h"
 #include "story/point_words.h"
 
@@ -53,6 +55,18 @@ static void find_speaker(isn_arena *a, const isn_digest *d, isn_point *p)
     const isn_digest_statement *st = &d->statements.at[s];
     p->speaker_name = st->link_names.at[0];
     p->speaker = story_key(a, p->speaker_name);
+}
+
+/* «البيان», «اللجنة»: one definite noun, that of a document, a company or a body, stands for who was named before;
+ * «الوزارة», «الجيش», «الشرطة» are sources. */
+static bool nameless(isn_arena *a, isn_str speaker)
+{
+    if (!str_starts(speaker, STR("ال")) || str_find(speaker, STR(" "), 0) >= 0) return false;
+    isn_str key = fold_word(a, speaker), noun = str_sub(key, 4, key.n);
+    int kind = lex_find(&lex_source_kind, noun), head = lex_find(&lex_org_head, noun), toll = lex_find(&lex_toll, noun);
+    bool force = toll >= 0 && lex_value(&lex_toll, lex_row(&lex_toll, toll), LEX_TOLL_COLUMN) == LEX_TOLL_COLUMN_GROUP;
+    bool ministry = head >= 0 && lex_value(&lex_org_head, lex_row(&lex_org_head, head), LEX_ORG_HEAD_KIND) == LEX_ORG_HEAD_KIND_MINISTRY;
+    return (kind >= 0 || head >= 0) && !force && !ministry;
 }
 
 /* ---- one point ------------------------------------------------------------------------- */
@@ -468,6 +482,7 @@ static bool make_point(isn_arena *a, const isn_digest *d, settings all, int32_t 
     if (p->fate >= 0 && p->dated && s->day != NO_DAY && (p->from > s->day || risen)) /* nobody counts what is to come */
         p->from = s->from, p->to = s->to, p->dated = false;
     find_speaker(a, d, p);
+    if (p->fate < 0 && nameless(a, p->speaker_name)) p->bounds |= POINT_NAMELESS;
     if (p->fate >= 0 && !p->dated && recalls(d, p)) p->bounds |= POINT_FOREIGN;
     if (!in->bag.at) in->bag = bag_make(a, p->f->sentence.key), census_dampen(all.census, &in->bag);
     p->self = in->bag;

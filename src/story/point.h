@@ -29,6 +29,7 @@ enum { /* bounds of a count */
     POINT_LABELLED = 2097152, /* «عدد المراقبين لا يتجاوز 150»: it says that it counts them all */
     POINT_OF_THEM = 4194304,  /* «38 مراقبا منهم»: a part that follows its whole with words of its own */
     POINT_BESIDE = 65536,  /* the second of one sentence: known to be told, set against nothing */
+    POINT_NAMELESS = 8388608, /* «البيان», «اللجنة» say it: who was named before, no source of their own */
     POINT_FOREIGN = 16 /* its words point away from what the article is about */
 };
 

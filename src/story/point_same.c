@@ -26,6 +26,10 @@ enum {
 #define EXCEEDS 1.5      /* «17 من رجال الأمن» and 15 in all; 63 and 15 are of two kinds */
 #define HEADS_ALIKE 0.2
 #define AGAIN_LIKE 1.4   /* of what is told again days later */
+#define LABELLED_LIKE 0.08
+#define RIVALS_LIKE 0.45  /* of two sentences that nothing else sets against each other */
+#define RIVALS_SELF 0.38
+#define RIVALS_NEAR 0.4
 #define ONE_THING 0.2     /* of two sentences in which sources count what is no toll */
 #define SAME_DAY_LIKE 0.2 /* of sentences that name one day, under heads that are alike */
 #define LOOSE 2.0
@@ -254,6 +258,24 @@ static bool one_deed(const isn_point *x, const isn_point *y)
     return words_shared(&x->shown, &y->shown) >= DEED_WORDS && likeness(x, y, &town) >= (again ? AGAIN_LIKE : 1);
 }
 
+/* Two sources of one article that count one thing: the words about both numbers agree, and it says that it sets
+ * them against each other («لكن», «من جهتها»), or one thing was done with them, or their sentences are alike. */
+static bool rivals(const isn_point *x, const isn_point *y, int near)
+{
+    if (x->bounds & POINT_NAMELESS || y->bounds & POINT_NAMELESS || other_kind(x, y)) return false;
+    if (x->dated && y->dated && days_apart(x, y) > GROWING_DAYS) return false; /* of 2015, and of 2020 */
+    double like = bag_cosine(&x->bag, &y->bag);
+    bool measured = point_measured(x->f), against = (x->bounds | y->bounds) & POINT_AGAINST;
+    bool deed = x->deed.n && str_eq(x->deed, y->deed) && ((x->unites && y->unites) || (measured && length(x)));
+    if (words_shared(&x->bag, &y->bag) < (against ? 2 : STANDING_WORDS)) return false;
+    if (x->bounds & y->bounds & POINT_LABELLED) return like >= LABELLED_LIKE;
+    if (x->f->sentence.span.start == y->f->sentence.span.start && !against) return false;
+    bool long_way = measured && length(x) && (deed || (x->main && y->main && like >= ONE_THING)); /* «ستة كيلومترات متبقية» */
+    if (near < NEAR_WORDS) return near == NEAR_WORDS - 1 && ((against && like >= RIVALS_NEAR) || long_way);
+    if (measured && !length(x)) return (against || deed) && like >= RIVALS_LIKE;
+    return (against || deed) ? like >= ONE_THING : like >= RIVALS_LIKE && bag_cosine(&x->self, &y->self) >= RIVALS_SELF;
+}
+
 /* What stands, not what befell: «150 مراقبا في خور السدر».  Years may lie between,
  * so the sentences themselves must be much alike, and the words about the numbers
  * too; less, where one article sets a source against another.  How many rounds were
@@ -270,10 +292,8 @@ static bool one_standing(const isn_point *x, const isn_point *y)
     if (one_deed(x, y)) return true;
     if (one_article && str_is(x->f->record.unit, "percent")) return false; /* «41% راضون تماما، و31% إلى حد ما» */
     int near = words_shared(&x->shown, &y->shown);
-    if (one_article && sources && x->bounds & y->bounds & POINT_LABELLED) return words_shared(&x->bag, &y->bag) >= 2 && bag_cosine(&x->bag, &y->bag) >= 0.08;
-    if (one_article && sources && !measured) return near >= NEAR_WORDS - 1 && words_shared(&x->bag, &y->bag) >= STANDING_WORDS && bag_cosine(&x->bag, &y->bag) >= ONE_THING;
+    if (one_article && sources) return rivals(x, y, near);
     bool told = measured && x->main && y->main && sources && bag_cosine(&x->lead, &y->lead) >= HEADS_ALIKE && bag_cosine(&x->bag, &y->bag) >= 0.2;
-    if (told && length(x) && one_article) return near >= NEAR_WORDS - 1;
     if (told && money(x) && !one_article) return near >= NEAR_WORDS + 1;
     bool moves = (x->bounds | y->bounds) & POINT_MOVING && x->main && y->main && !measured && !x->things && apart <= GROWING_DAYS;
     bool part = one_article && (x->bounds ^ y->bounds) & POINT_PART;

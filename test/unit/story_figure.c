@@ -169,6 +169,18 @@ static void sources_of_what_is_no_toll(void **state)
                          "2020-05-06", other, ISN_RELATION_DISAGREEMENT, 41, 31));
 }
 
+/* «البيان» is no second source; where an article sets two against each other («لكن») it takes less. */
+static void who_is_a_second_source(void **state)
+{
+    (void)state;
+    const char *other = "فتح سوق الحدادين أبوابه صباح الثلاثاء.";
+    const isn_relation parted = ISN_RELATION_DISAGREEMENT;
+    assert_false(between("2020-05-05", "قالت شركة المرسى إن رافعات مرفأ الوردية نقلت 55 حاوية يوم الثلاثاء.\nوجاء في البيان أن رافعات مرفأ الوردية نقلت 40 حاوية يوم الثلاثاء.",
+                         "2020-05-06", other, parted, 55, 40));
+    assert_true(between("2020-05-05", "قالت شركة المرسى إن رافعات مرفأ الوردية نقلت 55 حاوية يوم الثلاثاء.\nلكن نقابة الميناء قالت إن رافعات مرفأ الوردية نقلت 40 حاوية.",
+                        "2020-05-06", other, parted, 55, 40));
+}
+
 /* What was done with things divides their counts and unites them, so does who did it; «70 مليونا» is 69.72 rounded. */
 static void deeds_of_things(void **state)
 {
@@ -279,6 +291,7 @@ int main(void)
         cmocka_unit_test(since_the_beginning),
         cmocka_unit_test(sources_of_what_is_no_toll),
         cmocka_unit_test(deeds_of_things),
+        cmocka_unit_test(who_is_a_second_source),
         cmocka_unit_test(a_dispute_is_not_repeated),
         cmocka_unit_test(a_pair_is_told_once),
         cmocka_unit_test(what_befell_them),

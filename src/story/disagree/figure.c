@@ -350,7 +350,7 @@ static bool parts_inside(const isn_point *x, const isn_point *y)
     double vx = x->f->record.value, vy = y->f->record.value, step = vx > vy ? vx / vy : vy / vx;
     if (against(x, y) && may_differ(x)) return true;
     if (point_at_arms(x)) return false; /* one article tells them front by front */
-    if ((other_source(x, y) && (x->fate < 0 || may_differ(x))) || (x->bounds ^ y->bounds) & (POINT_MOVING | POINT_EARLIER) || scopes_part(x, y)) return true;
+    if ((other_source(x, y) && (x->fate < 0 || may_differ(x))) || (x->bounds ^ y->bounds) & (x->fate < 0 ? POINT_EARLIER : POINT_MOVING | POINT_EARLIER) || scopes_part(x, y)) return true;
     return may_differ(x) && step <= SLIP_STEP;
 }
 
