@@ -162,9 +162,9 @@ bool correct_digest(isn_store *s, isn_arena *a, isn_digest *d, isn_err *err)
     return true;
 }
 
-/* The articles of an address. */
+/* The articles of an address, with their places. */
 #define ARTICLE_AT(uri) \
-    " FROM address CROSS JOIN article ON article.input=address.input WHERE address.hash=isnad_address(" uri ") AND article.uri=" uri
+    " FROM address CROSS JOIN article ON article.input=address.input CROSS JOIN place ON place.article=article.id WHERE address.hash=isnad_address(" uri ") AND article.uri=" uri
 
 bool correct_story(isn_store *s, isn_str uri, int64_t *story, isn_err *err)
 {

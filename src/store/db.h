@@ -51,7 +51,7 @@ struct isn_store {
 extern const char *const SCHEMA_FACTS, *const SCHEMA_DERIVED, *const DROP_DERIVED;
 
 #define STORE_APPLICATION_ID 0x69736e64 /* "isnd" */
-#define STORE_VERSION 7
+#define STORE_VERSION 8
 
 /* Fills err from SQLite's last error; returns false. */
 bool db_fail(isn_store *s, isn_err *err, const char *doing);
@@ -116,7 +116,7 @@ bool input_load(isn_store *s, isn_arena *a, int64_t input, isn_source *out, isn_
 /* The columns of isn_doc, for a SELECT from article, and how many they are. */
 enum { DOC_N_COLUMNS = 8 };
 #define DOC_COLUMNS "article.id, article.uri, article.outlet, article.credit, article.title, " \
-                    "article.published, article.story, article.state"
+                    "article.published, (SELECT story FROM place WHERE place.article=article.id), article.state"
 isn_doc db_doc(isn_arena *a, sqlite3_stmt *q, int col);
 
 #endif

@@ -124,12 +124,12 @@ static int64_t next_article(isn_store *s, isn_err *err)
     return id;
 }
 
-static bool insert_article(isn_store *s, int64_t id, int64_t input, int64_t story, const isn_article *art,
-                           const isn_digest *d, const isn_out *digest, isn_err *err)
+static bool insert_article(isn_store *s, int64_t id, int64_t input, const isn_article *art, const isn_digest *d,
+                           const isn_out *digest, isn_err *err)
 {
     sqlite3_stmt *q = db_kept(s,
         "INSERT INTO article(input, part, uri, doc_id, outlet, credit, title, byline, published,"
-        " published_from, language, text, digest, story, id, blocks, state, spans) VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)", err);
+        " published_from, language, text, digest, id, blocks, state, spans) VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)", err);
     isn_out blocks = {0}, spans = {0};
     if (!q) return false;
     blocks_write(&blocks, &art->page.blocks);
@@ -147,11 +147,10 @@ static bool insert_article(isn_store *s, int64_t id, int64_t input, int64_t stor
     db_bind_str(q, 11, art->page.language);
     db_bind_str(q, 12, art->page.text);
     sqlite3_bind_blob64(q, 13, digest->p ? digest->p : "", (sqlite3_uint64)digest->n, SQLITE_STATIC);
-    sqlite3_bind_int64(q, 14, story);
-    sqlite3_bind_int64(q, 15, id);
-    sqlite3_bind_blob64(q, 16, blocks.p ? blocks.p : "", (sqlite3_uint64)blocks.n, SQLITE_STATIC);
-    sqlite3_bind_int64(q, 17, (int64_t)str_hash(STR_HASH_SEED, out_view(digest)));
-    sqlite3_bind_blob64(q, 18, spans.p ? spans.p : "", (sqlite3_uint64)spans.n, SQLITE_STATIC);
+    sqlite3_bind_int64(q, 14, id);
+    sqlite3_bind_blob64(q, 15, blocks.p ? blocks.p : "", (sqlite3_uint64)blocks.n, SQLITE_STATIC);
+    sqlite3_bind_int64(q, 16, (int64_t)str_hash(STR_HASH_SEED, out_view(digest)));
+    sqlite3_bind_blob64(q, 17, spans.p ? spans.p : "", (sqlite3_uint64)spans.n, SQLITE_STATIC);
     bool ok = ((!blocks.failed && !spans.failed) || err_set(err, ISN_LIMIT, art->uri, ISN_NOWHERE, "there is no memory")) && db_ran(s, q, err);
     out_free(&blocks);
     out_free(&spans);
@@ -201,7 +200,7 @@ static bool place_article(isn_store *s, int64_t input, const isn_article *art, c
     if (!s->first_new) s->first_new = id;
     if (art->page.part && !insert_address(s, art->uri, input, err)) return false;
     return id >= 0 && near_place(s, id, d, &placed, err) &&
-           insert_article(s, id, input, placed.story, art, d, bytes, err) && index_later(s, id, &art->page, err) &&
+           insert_article(s, id, input, art, d, bytes, err) && index_later(s, id, &art->page, err) &&
            insert_statements(s, id, d, err) && near_keep(s, id, &placed, d, err);
 }
 

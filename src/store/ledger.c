@@ -92,7 +92,7 @@ static void title_story(isn_store *s, isn_arena *a, isn_story *story)
 bool isn_store_stories(isn_store *s, isn_arena *a, isn_stories *out, isn_err *err)
 {
     sqlite3_stmt *q = db_prepare(s,
-        "SELECT " DOC_COLUMNS " FROM article JOIN story ON story.id=article.story ORDER BY story.n DESC, article.story,"
+        "SELECT " DOC_COLUMNS " FROM story JOIN place ON place.story=story.id JOIN article ON article.id=place.article ORDER BY story.n DESC, story.id,"
         " article.published IS NULL, article.published, article.id", err);
     if (!q) return false;
     while (sqlite3_step(q) == SQLITE_ROW && add_doc(a, q, out)) {}
@@ -103,7 +103,7 @@ bool isn_store_stories(isn_store *s, isn_arena *a, isn_stories *out, isn_err *er
 
 bool isn_store_story(isn_store *s, isn_arena *a, int64_t id, isn_stories *out, isn_err *err)
 {
-    sqlite3_stmt *q = db_prepare(s, "SELECT " DOC_COLUMNS " FROM article WHERE story=?"
+    sqlite3_stmt *q = db_prepare(s, "SELECT " DOC_COLUMNS " FROM article WHERE id IN (SELECT article FROM place WHERE story=?)"
                                     " ORDER BY published IS NULL, published, id", err);
     ptrdiff_t n = out->n;
     if (!q) return false;
@@ -230,10 +230,10 @@ static bool passages(isn_store *s, isn_arena *a, isn_store_reprint *r, isn_err *
 }
 
 #define SOURCES \
-        "SELECT x.id, x.uri, x.outlet, x.credit, x.title, x.published, x.story, x.state," \
-        " y.id, y.uri, y.outlet, y.credit, y.title, y.published, y.story, y.state," \
+        "SELECT x.id, x.uri, x.outlet, x.credit, x.title, x.published, px.story, x.state," \
+        " y.id, y.uri, y.outlet, y.credit, y.title, y.published, py.story, y.state," \
         " kind, similarity, earlier, reprint.credit, altered" \
-        " FROM reprint JOIN article x ON x.id=a JOIN article y ON y.id=b"
+        " FROM reprint JOIN article x ON x.id=a JOIN article y ON y.id=b JOIN place px ON px.article=a JOIN place py ON py.article=b"
 
 enum { AFTER_DOCS = 2 * DOC_N_COLUMNS };
 
@@ -266,5 +266,5 @@ bool isn_store_sources(isn_store *s, isn_arena *a, isn_store_reprints *out, isn_
 
 bool isn_store_story_sources(isn_store *s, isn_arena *a, int64_t story, isn_store_reprints *out, isn_err *err)
 {
-    return read_sources(s, a, SOURCES " WHERE y.story=? ORDER BY a, b", story, out, err);
+    return read_sources(s, a, SOURCES " WHERE py.story=? ORDER BY a, b", story, out, err);
 }

@@ -130,9 +130,9 @@ bool places_put(isn_store *s, int64_t article, int64_t story, isn_err *err)
     return db_ran(s, q, err);
 }
 
-static bool move_rows(isn_store *s, const char *sql, int64_t to, int64_t from, isn_err *err)
+static bool move_rows(isn_store *s, int64_t to, int64_t from, isn_err *err)
 {
-    sqlite3_stmt *q = db_kept(s, sql, err);
+    sqlite3_stmt *q = db_kept(s, "UPDATE place SET story=?1 WHERE story=?2", err);
     if (!q) return false;
     sqlite3_bind_int64(q, 1, to);
     sqlite3_bind_int64(q, 2, from);
@@ -141,13 +141,12 @@ static bool move_rows(isn_store *s, const char *sql, int64_t to, int64_t from, i
 
 bool places_move(isn_store *s, int64_t to, int64_t from, isn_err *err)
 {
-    sqlite3_stmt *q = db_kept(s, "SELECT id FROM article WHERE story=?", err);
+    sqlite3_stmt *q = db_kept(s, "SELECT article FROM place WHERE story=?", err);
     if (!q) return false;
     sqlite3_bind_int64(q, 1, from);
     while (sqlite3_step(q) == SQLITE_ROW) note(s->places, sqlite3_column_int64(q, 0), to);
     sqlite3_reset(q);
-    return move_rows(s, "UPDATE place SET story=?1 WHERE article IN (SELECT id FROM article WHERE story=?2)", to, from, err) &&
-           move_rows(s, "UPDATE article SET story=?1 WHERE story=?2", to, from, err);
+    return move_rows(s, to, from, err);
 }
 
 /* ---- stories ------------------------------------------------------------------- */

@@ -17,12 +17,11 @@ const char *const SCHEMA_DERIVED =
     "CREATE TABLE article("
     " id INTEGER PRIMARY KEY, input INTEGER NOT NULL, part INTEGER NOT NULL, uri TEXT NOT NULL,"
     " doc_id TEXT NOT NULL, outlet TEXT, credit TEXT, title TEXT, byline TEXT,"
-    " published TEXT, published_from TEXT, language TEXT, story INTEGER NOT NULL,"
+    " published TEXT, published_from TEXT, language TEXT,"
     " state INTEGER NOT NULL,"  /* hash of the digest */
     " blocks BLOB NOT NULL, text TEXT NOT NULL, spans BLOB," /* of the words of its body */
     " digest BLOB NOT NULL) STRICT;" /* the long ones last */
     "CREATE INDEX article_input ON article(input);"
-    "CREATE INDEX article_story ON article(story);"
     "CREATE INDEX article_published ON article(published);"
     /* Inputs by the hash of their address, and of their parts' addresses: an index of the addresses themselves would be
      * ten times as large, and every article comes to a page of its own in it. */
@@ -33,7 +32,10 @@ const char *const SCHEMA_DERIVED =
     " PRIMARY KEY(article, n)) STRICT, WITHOUT ROWID;"
     /* What every new article is compared with: small rows, apart from the texts.
      * The hashes are of 32 bits: one that falls together with another costs a look. */
-    "CREATE TABLE place(article INTEGER PRIMARY KEY, story INTEGER NOT NULL) STRICT;" /* ten bytes an article: always at hand */
+    /* Which story an article is in: ten bytes, always at hand.  Where stories become one these are written, and not the
+     * articles, which have two pages each. */
+    "CREATE TABLE place(article INTEGER PRIMARY KEY, story INTEGER NOT NULL) STRICT;"
+    "CREATE INDEX place_story ON place(story);"
     "CREATE TABLE body(article INTEGER PRIMARY KEY, outlet TEXT, credit TEXT, published TEXT, words BLOB NOT NULL) STRICT;"
     "CREATE TABLE profile(article INTEGER PRIMARY KEY, noted BLOB NOT NULL, marks BLOB NOT NULL) STRICT;" /* written, seldom read */
     "CREATE TABLE settled(range INTEGER PRIMARY KEY, until INTEGER NOT NULL) STRICT;" /* see recent.h */

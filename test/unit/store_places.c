@@ -30,16 +30,6 @@ static void close_store(isn_store *s, const char *path)
     }
 }
 
-static void run(isn_store *s, const char *sql, int64_t x, int64_t y)
-{
-    isn_err err;
-    sqlite3_stmt *q = db_prepare(s, sql, &err);
-    assert_non_null(q);
-    sqlite3_bind_int64(q, 1, x);
-    if (sqlite3_bind_parameter_count(q) > 1) sqlite3_bind_int64(q, 2, y);
-    assert_true(db_done(s, q, &err));
-}
-
 static void save(isn_store *s, int64_t id, int64_t n, uint32_t hash)
 {
     isn_err err;
@@ -48,12 +38,9 @@ static void save(isn_store *s, int64_t id, int64_t n, uint32_t hash)
     assert_true(id < 0 ? story.id > 0 : story.id == id);
 }
 
-/* An article as the room writes it: in both tables. */
 static void put(isn_store *s, int64_t article, int64_t story)
 {
     isn_err err;
-    run(s, "INSERT INTO article(id, input, part, uri, doc_id, story, state, blocks, text, digest)"
-           " VALUES(?1, 1, 0, 'page', 'page', ?2, 0, x'', '', x'')", article, story);
     assert_true(places_put(s, article, story, &err));
 }
 
