@@ -167,6 +167,8 @@ static ptrdiff_t past_burden(const isn_finder *f, ptrdiff_t i, ptrdiff_t hi)
 static isn_actor accused(const isn_finder *f, ptrdiff_t i, ptrdiff_t hi, ptrdiff_t *next)
 {
     isn_actor x;
+    int with = i < hi && f->t.at[i].n_pre > 0 && proclitic_at(f->t.at[i].key, 0) == 'w' ? actor_at(f, i, hi, &x) : 0;
+    i += with; /* «اتهمت تونس والمغرب ليبيا» */
     for (ptrdiff_t end = i + TARGET_WITHIN < hi ? i + TARGET_WITHIN : hi; i < end; i++) {
         if (preposition_at(f->t, i) || (tok_hangs(&f->t.at[i]) && proclitic_at(f->t.at[i].key, 0) != 'l')) break; /* «اتهم الزعيم بـ»: whom is not said */
         int n = actor_at(f, i, hi, &x);
@@ -385,7 +387,7 @@ static bool verb_stand(isn_finder *f, isn_arena *a, clause *q, ptrdiff_t i, uint
             s.target = accused(f, whom, q->hi, &next);
             bool of_what = next < q->hi && f->t.at[next].n_pre > 0 && proclitic_at(f->t.at[next].key, 0) == 'b';
             bool object = lexical == LEX_STAND_KIND_BURDEN || of_what;
-            if (!actor_known(s.target) && s.marks & ISN_STAND_OWN && form->conj && object && !told) { /* «وحملت الشركة المسؤولية», «واتهمت الشركة بالإهمال» */
+            if (!actor_known(s.target) && s.marks & ISN_STAND_OWN && (form->conj || particle_at(f->t, i - 1) == LEX_PARTICLE_CLASS_AS) && object && !told) { /* «وحملت الشركة المسؤولية», «واتهمت الشركة بالإهمال» */
                 s.target = s.holder, s.holder = actor_known(q->last) ? q->last : actor_known(q->speaker) && !actor_same(q->speaker, s.target) ? q->speaker : q->before;
                 s.marks &= ~(uint32_t)ISN_STAND_OWN;
             }
@@ -526,7 +528,9 @@ static void phrase_stand(isn_finder *f, isn_arena *a, clause *q, ptrdiff_t i, in
         isn_digest_stand s = {.kind = KIND[k].kind, .marks = marks, .to = (uint32_t)q->c->phrase.key.n};
         isn_actor beside = holder_before(f, q->lo, i);
         bool plan = s.kind == ISN_STAND_ON || s.kind == ISN_STAND_OFF;
-        s.holder = q->speaker;
+        bool theirs = s.kind == ISN_STAND_CLAIM && particle_at(f->t, i) != LEX_PARTICLE_CLASS_THAT; /* «أعلن … مسؤوليته»: no word of who speaks */
+        if (theirs && q->c->marks & ISN_CLAUSE_DENIES) return;
+        s.holder = theirs ? (isn_actor){0} : q->speaker;
         bool must = kind == LEX_STAND_WORD_KIND_MUST; /* «يجب فتح المعبر»: so says the speaker */
         if (must && !actor_known(q->speaker)) return;
         if (must) s.marks |= ISN_STAND_WEAK;

@@ -26,6 +26,7 @@ static bool names(const isn_held *x, isn_actor who)
 static double asks_back(const isn_held_list *all, isn_pile pile, const isn_held *x, const isn_held *y)
 {
     if (!held_known(x) || !held_known(y) || held_same(x, y) || held_retold(x, y)) return 0;
+    if (actor_is(x->target, y->target)) return 0; /* two who ask one thing of a third */
     bool back = actor_is(y->target, x->holder), forth = actor_is(x->target, y->holder);
     bool named = x->doc == y->doc && ((back && names(y, x->target)) || (forth && names(x, y->target))); /* «تطالب واشنطن» … «على واشنطن أن … تجاه بيونغيانغ» */
     if (!(back && forth) && !named) return 0;
@@ -34,6 +35,15 @@ static double asks_back(const isn_held_list *all, isn_pile pile, const isn_held 
     double shared = held_shared(all, x, y, &words);
     bool near = x->doc == y->doc && y->n - x->n <= CLAUSES_NEAR;
     return near || (words >= 2 && shared >= OF_ONE) ? 5 + shared : 0;
+}
+
+/* «داعش», «تنظيم الدولة الإسلامية»: do both clauses name one party? */
+static bool one_party(const isn_held *x, const isn_held *y)
+{
+    for (ptrdiff_t i = 0; i < x->c->parties.n; i++)
+        for (ptrdiff_t k = 0; k < y->c->parties.n; k++)
+            if (x->c->parties.at[i] && x->c->parties.at[i] == y->c->parties.at[k]) return true;
+    return false;
 }
 
 static isn_actor culprit(const isn_held *x) { return x->s->kind == ISN_STAND_CLAIM ? x->holder : x->target; }
@@ -50,6 +60,7 @@ static double fit(const isn_held_list *all, isn_pile pile, const isn_held *x, co
     bool answers = actor_is(b, x->holder), answered = actor_is(a, y->holder);
     if (answers && answered && (near || (words >= 2 && shared >= OF_ONE))) return 20 + shared;
     if ((answers || answered) && (near || (words >= 3 && shared >= 1.5 * OF_ONE))) return 10 + shared;
+    if (x->s->kind == ISN_STAND_CLAIM && y->s->kind == ISN_STAND_CLAIM && one_party(x, y)) return 0;
     if (x->s->kind == ISN_STAND_CLAIM && y->s->kind == ISN_STAND_CLAIM) return words >= 1 ? 15 + shared : 0;
     return 0;
 }

@@ -228,10 +228,19 @@ static bool has_title(isn_str a)
     return false;
 }
 
+/* «الyصلاحي»: a key that was pressed in the other alphabet. */
+static bool latin_inside(isn_str a)
+{
+    for (ptrdiff_t i = 0; i < a.n; i++)
+        if ((a.p[i] >= 'a' && a.p[i] <= 'z') || (a.p[i] >= 'A' && a.p[i] <= 'Z')) return true;
+    return false;
+}
+
 /* Do the stretches say two things?  Words inside quotation marks must be no synonyms; in
  * what is reported only words that judge part it from another outlet's wording. */
 static bool sense_differs(const quote *x, const quote *y, isn_str a, isn_str b)
 {
+    if (sense_same(a, b) || latin_inside(a) || latin_inside(b)) return false; /* «وأميركا», «والولايات المتحدة» */
     if (!says_more(a, b) || !says_more(b, a)) return false;
     if (judges(a, b)) return true;
     return x->quoted && y->quoted && !has_title(a) && !has_title(b);
