@@ -33,10 +33,15 @@ static void find_day(const isn_digest *d, int32_t from, int32_t to, isn_point *p
 {
     p->from = from, p->to = to;
     p->dated = day_range(p->f->date, &p->from, &p->to);
+    bool begun = false; /* «وفي بداية نيسان، تحطمت ثلاث طائرات في …، ما أسفر عن أربعة قتلى» */
     for (ptrdiff_t i = 0; i < d->clauses.n && !p->dated; i++) {
         const isn_digest_clause *c = &d->clauses.at[i];
         if (c->phrase.span.start > p->f->record.span.end) break;
         if (!span_holds(p->f->sentence.span, c->phrase.span)) continue;
+        bool first = !begun && c->phrase.span.end - c->phrase.span.start <= SHORT_CLAUSE;
+        begun = true;
+        if (first) p->dated = day_range(c->date, &p->from, &p->to);
+        if (p->dated) break;
         bool own = span_overlaps(c->phrase.span, p->f->record.span);
         bool before = i + 1 < d->clauses.n && span_overlaps(d->clauses.at[i + 1].phrase.span, p->f->record.span) &&
                       c->phrase.span.end - c->phrase.span.start <= SHORT_CLAUSE;
@@ -421,6 +426,7 @@ static bool read_words(isn_arena *a, const isn_point *last, const sentence_read 
     if (p->bounds & POINT_WHOLE || game) p->fate = -1; /* «شارك في 27 مباراة» */
     if (p->bounds & POINT_AMONG && p->fate < 0 && heads && before) p->fate = before->fate; /* «246 قتيلا بينهم 135 مدنيا» */
     if (p->fate < 0 && heads && stands_for_people(a, last, p)) p->fate = last->fate;
+    if (p->fate < 0 && heads && point_to_hospital(s) && counts_people(a, p)) p->fate = LEX_TOLL_CLASS_WOUNDED; /* «نقل 187 شخصا إلى المستشفيات» */
     if (p->fate < 0 && heads && p->group >= 0 && before && before->group >= 0 && before->bounds & POINT_AMONG && gap_after(before, p) <= JOINED_BYTES)
         p->fate = before->fate, p->bounds |= POINT_PART | POINT_AMONG; /* «بينهم 24 طفلا، و12 سيدة» */
     if (f->implicit && f->value == 0 && p->fate < 0) p->fate = LEX_TOLL_CLASS_WOUNDED;
@@ -441,6 +447,7 @@ static bool read_words(isn_arena *a, const isn_point *last, const sentence_read 
     if (!noun.n) noun = label;
     if (label.n) p->bounds |= POINT_LABELLED;
     if (p->fate < 0 && !noun.n && !point_measured(p->f)) return false;
+    p->bodies = p->fate == LEX_TOLL_CLASS_DEAD && point_bodies(s);
     p->what = what(p, point_measured(p->f) ? STR_NONE : noun, counts_people(a, p));
     p->span = point_shown(s);
     p->text = str_span(p->f->sentence.text, (isn_span){p->span.start - p->f->sentence.span.start, p->span.end - p->f->sentence.span.start});
@@ -517,6 +524,20 @@ static bool beside(const isn_points *all, const isn_point *p)
     return false;
 }
 
+/* «عثر على 26 جثة في حقل», where 88 are dead: bodies found are some of them.  Its points from `from` on. */
+static void mark_bodies(isn_points *all, ptrdiff_t from)
+{
+    enum { OTHERS = 60 }; /* that are looked at */
+    for (ptrdiff_t i = from; i < all->n; i++) {
+        isn_point *p = &all->at[i];
+        for (ptrdiff_t k = i < from + OTHERS ? from : i - OTHERS; p->bodies && k < all->n && k < i + OTHERS; k++) {
+            const isn_point *q = &all->at[k];
+            bool whole = q->fate == p->fate && q->group < 0 && !q->bodies && !(q->bounds & (POINT_PART | POINT_VAGUE | POINT_BESIDE | POINT_FOREIGN | POINT_SINCE));
+            if (whole && q->f->record.value > p->f->record.value) p->bounds |= POINT_PART | POINT_AMONG;
+        }
+    }
+}
+
 /* Marks the kinds of people of an article whose whole it does not tell: its points
  * from `from` on. */
 static void mark_alone(isn_points *all, ptrdiff_t from)
@@ -560,6 +581,7 @@ void points_find(isn_arena *a, isn_pile pile, bool reprints, isn_points *out)
             else last = out->n;
             isn_push_value(a, out, p);
         }
+        mark_bodies(out, from);
         mark_alone(out, from);
     }
 }

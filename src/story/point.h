@@ -60,6 +60,7 @@ typedef struct {
     isn_bag shown;      /* the words shown, of what is no toll */
     isn_bag beside;     /* towns and regions named in its sentence */
     bool things;        /* it counts no people: «30 قذيفة» */
+    bool bodies;        /* it counts bodies that were found */
     isn_bag places;     /* towns and regions named at the head of its article */
     isn_bag lead;       /* title and first sentences of its article */
 } isn_point;

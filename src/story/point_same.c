@@ -42,6 +42,9 @@ enum {
 #define SERIES_LIKE 0.1 /* of sentences that count one thing through the years */
 #define RETOLD_MORE 2.0  /* so much may be added until an event is told again */
 #define COLLAPSED 2.0
+#define STEP_FROM 20.0 /* a number that few tolls share */
+#define STEP_MOST 1.2
+#define STEP_LIKE 0.7
 #define FALLEN 1.3     /* by so much a toll is not put right, it is of another event */
 
 /* ---- what a number can mean ----------------------------------------------------------- */
@@ -151,7 +154,8 @@ static bool retells(const isn_point *late, const isn_point *early)
     if (!sources && low(late) > RETOLD_MORE * high(early)) return false;
     bag_shared(&late->self, &early->places, &places);
     bag_shared(&late->self, &early->lead, &n);
-    return late->day - early->day <= RETOLD_DAYS && places >= 1 && n >= places + 1;
+    bool heads = !(late->bounds & POINT_LEAD) || bag_cosine(&late->lead, &early->lead) >= 0.15;
+    return heads && late->day - early->day <= RETOLD_DAYS && places >= 1 && n >= places + 2;
 }
 
 /* How much speaks for one event, by the heads of two articles: 1 is enough. */
@@ -162,6 +166,14 @@ static double likeness(const isn_point *x, const isn_point *y, bool *town)
     *town = towns > 0;
     bool apart = x->places.n && y->places.n && !towns;
     return (bag_cosine(&x->lead, &y->lead) + (towns ? TOWN : 0)) / (apart ? ELSEWHERE : ALIKE);
+}
+
+/* «38», and days later «ترتفع الحصيلة إلى 40»: what goes up by a little to a great number went on from there. */
+static bool next_step(const isn_point *early, const isn_point *late)
+{
+    double a = early->f->record.value, b = late->f->record.value;
+    bool whole = early->group < 0 && late->group < 0 && !((early->bounds | late->bounds) & (POINT_PART | POINT_VAGUE | POINT_EARLIER));
+    return whole && late->bounds & POINT_MOVING && early->day < late->day && a >= STEP_FROM && b >= a && b <= a * STEP_MOST;
 }
 
 /* Do the heads of two articles tell of one event, `apart` days between?  On the
@@ -181,6 +193,7 @@ static bool one_news(const isn_point *x, const isn_point *y, int32_t apart)
     bool less = apart > 1 && x->day != y->day && !((x->bounds | y->bounds) & POINT_PART) && high(late) < low(early);
     if (less && enough < 2.0) enough = 2.0;
     if (fallen && enough < (apart > 1 ? 2.0 : 1.6)) enough = apart > 1 ? 2.0 : 1.6;
+    if (next_step(early, late)) enough = STEP_LIKE;
     return like >= enough;
 }
 
@@ -381,6 +394,8 @@ static bool same_group(const isn_point *x, const isn_point *y)
     if (x->group == y->group) return true;
     if (x->fate < 0) return false;
     bool apart = x->group >= 0 && y->group >= 0;
+    bool against = next_to(x, y) && x->speaker.n && y->speaker.n && !str_eq(x->speaker, y->speaker) && (x->bounds | y->bounds) & POINT_AGAINST;
+    if (!apart && against && !((x->bounds | y->bounds) & POINT_PART)) return true; /* «الوزارة: مقتل جنديين … غير أن مصادر طبية أشارت إلى 14» */
     if (!apart && x->fate != y->fate) return true; /* «36 سيدة وطفلا», «30 لا يزالون محتجزين» */
     if (x->nation && x->nation == y->nation && !apart && !((x->bounds | y->bounds) & POINT_PART)) return true;
     return exceeds(x, y) || exceeds(y, x) || stands_alone(x, y) || stands_alone(y, x);

@@ -5,6 +5,7 @@
 #include "story/point_words.h"
 
 #include "lexicon/connector.h"
+#include "lexicon/happening.h"
 #include "lexicon/medium_word.h"
 #include "lexicon/nation_plural.h"
 #include "lexicon/nationality.h"
@@ -86,7 +87,11 @@ int point_words_read(isn_arena *a, isn_phrase sentence, point_word *out)
         while (kind == UNIT_PUNCT && is_quote(w) && (kind = unit_next(sentence.text, u.end, &u)) != UNIT_END) w = str_span(sentence.text, u);
         if (kind == UNIT_END) break;
         out[n] = (point_word){{u.start + sentence.span.start, u.end + sentence.span.start}, fold_word(a, w), false, false, -1, -1};
-        if (kind == UNIT_WORD) out[n].toll = toll_of(out, n), out[n].deed = point_deed_row(out[n].key), out[n].turns = lex_find(&lex_connector, out[n].key) >= 0;
+        if (kind == UNIT_WORD) {
+            out[n].toll = toll_of(out, n), out[n].deed = point_deed_row(out[n].key), out[n].turns = lex_find(&lex_connector, out[n].key) >= 0;
+            bool other = out[n].toll >= 0 && str_ends(w, STR("ة")) && str_ends(lex_cell(&lex_toll, out[n].toll, LEX_TOLL_FORM), STR("ه"));
+            if (other) out[n].toll = -1; /* «وحدة» is not «وحده» */
+        }
         else if (kind == UNIT_PUNCT)
             out[n].breaks = str_is(w, "،") || str_is(w, ",") || str_is(w, "؛") || str_is(w, ".") || str_is(w, ":");
     }
@@ -103,7 +108,12 @@ static int column(const point_word *w)
     return w->toll < 0 ? -1 : lex_value(&lex_toll, w->toll, LEX_TOLL_COLUMN);
 }
 
-static int class(const point_word *w) { return lex_value(&lex_toll, w->toll, LEX_TOLL_CLASS); }
+/* Bodies are of the dead. */
+static int class(const point_word *w)
+{
+    int c = lex_value(&lex_toll, w->toll, LEX_TOLL_CLASS);
+    return c == LEX_TOLL_CLASS_BODIES ? LEX_TOLL_CLASS_DEAD : c;
+}
 
 /* The row of lexicon/number.tsv of a numeral, as it stands or after و and ال; -1 none. */
 static int number_row(isn_str key)
@@ -303,6 +313,20 @@ int point_magnitude(point_words s)
     return -1;
 }
 
+bool point_to_hospital(point_words s)
+{
+    for (int i = s.last + 1; i < s.n && i <= s.last + WARD_REACH && !s.at[i].breaks; i++)
+        if (is(&s.at[i], LEX_TOLL_CLASS_PARTIAL) && is(&s.at[i - 1], LEX_TOLL_CLASS_TO)) return true;
+    return false;
+}
+
+bool point_bodies(point_words s)
+{
+    for (int i = s.first; i <= s.last; i++)
+        if (is(&s.at[i], LEX_TOLL_CLASS_BODIES)) return true;
+    return false;
+}
+
 /* ---- who they are --------------------------------------------------------------------- */
 
 bool point_age(point_words s)
@@ -461,7 +485,7 @@ static bool among_fallen(point_words s, int i)
 static bool among(point_words s, int i)
 {
     bool of = is(&s.at[i], LEX_TOLL_CLASS_OF), by = is(&s.at[i], LEX_TOLL_CLASS_AMONG) || is(&s.at[i], LEX_TOLL_CLASS_OUTOF);
-    if (of && i > s.last) return i - s.last <= 2 && !number_follows(s, i);
+    if (of && i > s.last) return i - s.last <= 2 && !number_follows(s, i) && !is(&s.at[i - 1], LEX_TOLL_CLASS_MOST);
     if (i < s.first && among_fallen(s, i)) return true;
     if (!(of || by) || i >= s.first || words_to(s, i) > PART_REACH || (i + 1 == s.first && the_fallen(&s.at[s.first]))) return false;
     return !(of && i + 1 < s.first && i > 0 && (numeral(&s.at[i - 1]) || str_is(s.at[i - 1].key, "%")));
@@ -482,6 +506,13 @@ static bool all_of(point_words s, int i)
     for (int k = i - 2; k >= 0 && k >= i - 2 - PART_REACH && !s.at[k].breaks; k--)
         if (numeral(&s.at[k])) return true;
     return false;
+}
+
+/* «هجوم», «الزلزال» */
+static bool happens(isn_str key)
+{
+    if (str_starts(key, STR("ال"))) key = str_sub(key, 4, key.n);
+    return lex_find(&lex_happening, key) >= 0;
 }
 
 /* Does a word for a count stand before, or what it is of: «حصيلة رسمية سابقة», «عدد القتلى السابق»? */
@@ -530,6 +561,7 @@ static uint32_t bound_of(point_words s, int i)
     case LEX_TOLL_CLASS_AGAINST: return i < s.first ? POINT_AGAINST : 0;
     case LEX_TOLL_CLASS_PLUS: return i < s.first && s.first - i <= PART_REACH ? POINT_PLUS : 0;
     case LEX_TOLL_CLASS_YEARAGO: return i < s.first ? POINT_COMPARED | POINT_FOREIGN : 0; /* «وفي العام الماضي لقي 48 حتفهم» */
+    case LEX_TOLL_CLASS_AFTER: return i + 1 < s.first && happens(s.at[i + 1].key) ? POINT_FOREIGN | POINT_RECALLED : 0; /* «بعد شهر من حادثة أسفرت عن عشرة قتلى» */
     case LEX_TOLL_CLASS_COMPARED: return i < s.first ? POINT_COMPARED : 0;
     case LEX_TOLL_CLASS_OUTOF: if (all_of(s, i)) return POINT_WHOLE; /* fallthrough */
     default: return among(s, i) ? POINT_PART | POINT_AMONG | (i > s.last ? POINT_OF_THEM : 0) : 0;
@@ -548,6 +580,14 @@ static uint32_t speaks_of(point_words s)
     return of;
 }
 
+/* Does no number stand between word `i` and the figure? */
+static bool no_number(point_words s, int i)
+{
+    while (++i < s.first)
+        if (numeral(&s.at[i])) return false;
+    return true;
+}
+
 uint32_t point_bounds(point_words s)
 {
     uint32_t bounds = speaks_of(s);
@@ -558,11 +598,12 @@ uint32_t point_bounds(point_words s)
     while (next < s.n && !next_count(&s.at[next])) next++;
     if (rises_to(s) && rises(s)) bounds |= POINT_MOVING;
     if (of_the_fallen(s)) bounds |= POINT_PART | POINT_AMONG;
-    for (int i = s.first < MOVED_REACH ? 0 : s.first - MOVED_REACH; i < s.n && i <= s.last + LEFT_REACH; i++) {
+    for (int i = s.first < RISEN_REACH ? 0 : s.first - RISEN_REACH; i < s.n && i <= s.last + LEFT_REACH; i++) {
         if (column(&s.at[i]) != LEX_TOLL_COLUMN_BOUND) continue;
         int c = class(&s.at[i]);
+        if (i < s.first - MOVED_REACH && !(c == LEX_TOLL_CLASS_EARLIER && no_number(s, i))) continue; /* «حصيلة سابقة أعلنتها متحدثة باسم … أفادت بمقتل» */
         bool ward = c == LEX_TOLL_CLASS_PARTIAL && i >= clause && i <= s.last + WARD_REACH;
-        bool far = c == LEX_TOLL_CLASS_MOVING || c == LEX_TOLL_CLASS_AGAINST || c == LEX_TOLL_CLASS_EARLIER || c == LEX_TOLL_CLASS_MARKET || ward;
+        bool far = c == LEX_TOLL_CLASS_YEARAGO || c == LEX_TOLL_CLASS_AFTER || c == LEX_TOLL_CLASS_MOVING || c == LEX_TOLL_CLASS_AGAINST || c == LEX_TOLL_CLASS_EARLIER || c == LEX_TOLL_CLASS_MARKET || ward;
         if (i < s.first - LEFT_REACH && !far) continue;
         if (c == LEX_TOLL_CLASS_PARTIAL && (i > s.last + WARD_REACH || i >= next)) continue;
         total |= c == LEX_TOLL_CLASS_TOTAL;

@@ -71,6 +71,12 @@ uint32_t point_bounds(point_words s);
  * source; ends at 0 where none stands before the number. */
 isn_span point_tally(point_words s);
 
+/* «نقل 187 شخصا إلى المستشفيات» */
+bool point_to_hospital(point_words s);
+
+/* «26 جثة» */
+bool point_bodies(point_words s);
+
 /* «رجل في 66 من العمر» */
 bool point_age(point_words s);
 

@@ -275,6 +275,24 @@ static void the_official_count(void **state)
                         "2020-05-06", other, ISN_RELATION_DISAGREEMENT, 35, 20));
 }
 
+/* «ترتفع الحصيلة إلى 40» of an article on something else goes on from 38; bodies found are some of the dead;
+ * «بعد شهر من هجوم أسفر عن» and what another clause dates are of another event. */
+static void what_goes_on(void **state)
+{
+    (void)state;
+    pile_of p;
+    pile_start(&p);
+    add(&p, "2020-05-06", TITLE, "قتل 38 شخصا في انفجار هز سوق الحدادين وسط مدينة الوردية صباح الثلاثاء.");
+    add(&p, "2020-05-09", "بلدية الوردية تتعهد بإعادة بناء سوق الحدادين بعد الانفجار", "تعهدت بلدية الوردية بإعادة بناء سوق الحدادين خلال عام بعد الانفجار.\nوخصصت البلدية لذلك قطعة أرض.\nوأعلنت عن لجنة.\nوتضم اللجنة تجارا.\n"
+        "وعثر رجال الإطفاء على سيارة تحت الركام.\nوبذلك ترتفع الحصيلة الرسمية إلى 40 قتيلا.");
+    assert_true(tied(&p, ISN_RELATION_REVISION, 38, 40));
+    arena_free(&p.a);
+    const char *first = "قتل 38 شخصا في انفجار هز سوق الحدادين وسط مدينة الوردية صباح الثلاثاء.";
+    assert_false(revised("2020-05-05", first, "2020-05-06", "ارتفع عدد قتلى انفجار سوق الحدادين وسط مدينة الوردية صباح الثلاثاء إلى 38.\nوعثر رجال الإنقاذ على 45 جثة.\nوأعلنت البلدية مقتل 60 شخصا في انفجار سوق الحدادين.", 38, 45));
+    assert_false(revised("2020-05-05", "قتل تسعة أشخاص في انفجار هز سوق الحدادين وسط مدينة الوردية صباح الثلاثاء.", "2020-05-05",
+                         "هز انفجار سوق الحدادين وسط مدينة الوردية صباح الثلاثاء، بعد شهر من هجوم على السوق نفسه أسفر عن مقتل 12 شخصا.", 9, 12));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -298,6 +316,7 @@ int main(void)
         cmocka_unit_test(some_of_the_fallen),
         cmocka_unit_test(earlier_tolls),
         cmocka_unit_test(the_official_count),
+        cmocka_unit_test(what_goes_on),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
