@@ -159,7 +159,7 @@ typedef struct {
     ptrdiff_t reject, refuse, belie; /* «استنكر», «رفض», «كذّب», until it is seen what */
     ptrdiff_t calls, spread;
     ptrdiff_t verb_at, before;       /* of the denial; parties before it */
-    ptrdiff_t whose;                 /* where it may stand whose words they are, or -1 */
+    ptrdiff_t whose, also;           /* where it may stand whose words they are; and who says so too: or -1 */
     bool nobody, adopts, says, responsible, loads; /* «لم تعلن أي جهة مسؤوليتها» */
     bool about, label, charge, verb, words;
     bool said; /* what is said begins with this word */
@@ -258,7 +258,9 @@ static bool names_after(isn_toks s, ptrdiff_t i)
 static void add_claimant(isn_digest_clause *c, stands *r, isn_toks s, ptrdiff_t i, bool words, int n, bool party)
 {
     bool denying = c->marks & ISN_CLAUSE_DENIES || r->verb_at >= 0;
-    if (r->whose == i && party && !s.at[i].n_pre) c->claimant = c->parties.at[c->parties.n - 1];
+    if (r->also == i && party && s.at[i].n_pre) c->claimant = 0; /* «مزاعم السودان والنيجر»: of either */
+    if (r->whose == i && party && !s.at[i].n_pre) c->claimant = c->parties.at[c->parties.n - 1], r->also = i + n;
+    else if (r->also == i && !party && !s.at[i].n_pre && names_after(s, i)) r->also++;
     if (words && denying && !c->claimant) r->whose = i + n;
     else if (r->whose == i) r->whose = !party && !s.at[i].n_pre && names_after(s, i) ? i + 1 : -1;
 }
@@ -267,7 +269,7 @@ static void add_claimant(isn_digest_clause *c, stands *r, isn_toks s, ptrdiff_t 
 static void add_stands(maker *m, isn_toks toks, isn_digest_clause *c)
 {
     stands r = {.negated = -NEITHER_REACH - 1, .turning = -2, .reject = -1, .refuse = -1, .belie = -1, .calls = -1,
-                .spread = -1, .verb_at = -1, .whose = -1};
+                .spread = -1, .verb_at = -1, .whose = -1, .also = -1};
     ptrdiff_t next_party = -1; /* «التي نفتها موسكو»: the first after the verb, near it */
     for (ptrdiff_t i = 0; i < toks.n; i++) {
         if (toks.at[i].kind != TOK_WORD) continue;

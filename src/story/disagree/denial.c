@@ -27,6 +27,7 @@ enum {
     NEAR_DOCS = 12,   /* articles on either side */
     DAYS_APART = 3,   /* from a claim to its denial in another article */
     SAYS_MORE = 3,    /* words of a denial that names its matter */
+    TAILS = 4,        /* clauses to one that can be next to it but for what ends it */
     GOES_ON = 4,      /* clauses in which one who denies says what */
     NAMED_BACK = 2    /* clauses of its sentence before a claim that may name the accused */
 };
@@ -292,6 +293,15 @@ static bool one_statement(const isn_account *x, const isn_account *y)
     return x->st && x->st == y->st && x->st->record.act != ISN_ACT_CLAIM && !y->c->denier;
 }
 
+/* Clauses from the claim `k` to the denial `i`, without those that only end what it tells:
+ * «قتلت الجماعة ثلاثة، | أو ربما أربعة، | في آب الماضي. | لكنها نفت ذلك» are next to each other. */
+static int clauses_back(const isn_accounts *all, ptrdiff_t i, ptrdiff_t k)
+{
+    int back = (int)(i - k);
+    for (ptrdiff_t j = k + 1; i - k <= TAILS && j < i; j++) back -= tail(&all->at[j]) && !all->at[j].accuses && account_same_sentence(&all->at[j], &all->at[k]);
+    return back;
+}
+
 /* The best claim for a denial in its own article; `denial` is the account `i`, it
  * may be told in full. */
 static isn_dispute_pair claim_beside(const isn_accounts *all, ptrdiff_t i, const isn_account *denial)
@@ -303,7 +313,7 @@ static isn_dispute_pair claim_beside(const isn_accounts *all, ptrdiff_t i, const
         bool own = account_one_speaker(claim, denial) || account_own(claim, denial) || one_statement(claim, denial);
         if (own && claim->c->marks & ISN_CLAUSE_RUMOUR && k != i) own = false; /* «وذلك بعد تداول شائعة عن …», says he who denies it */
         if (k == i || (own && !(denial->c->marks & ISN_CLAUSE_RELATIVE && account_same_sentence(claim, denial)))) continue;
-        double f = fit_beside(all, claim, denial, (int)(i - k));
+        double f = fit_beside(all, claim, denial, clauses_back(all, i, k));
         if (f > best.fit) best.claim = claim, best.fit = f;
     }
     return best;
