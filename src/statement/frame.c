@@ -181,6 +181,10 @@ static int32_t read_subject(const talk *k, int32_t i, int32_t hi, unsigned frame
     if (!agrees_after(k, d, &np)) return i;
     if (i > start && !np_speaks(k, &np)) return i; /* «في يوم دراسي» */
     if ((frame & FRAME_ADDRESSEE) && !np_speaks(k, &np) && d->form.conj) return i; /* «ووصف المكافآت بأنها» */
+    bool of_speech = k->cue[i] >= 0 && k->cues.at[k->cue[i]].kind == CUE_NOUN; /* «يدحض مزاعم دفاعه» */
+    bool opens = j < hi && (k->word[j] == CLASS(THAT) || tok_colon(k, j) || tok_opens(k, j));
+    bool nominative = str_ends(k->t.at[i].key, STR("ون")) || str_ends(k->t.at[i].key, STR("ان")); /* «وأكد اللاعبون على» */
+    if (frame & FRAME_OBJ && !np_speaks(k, &np) && !opens && (of_speech || (d->form.conj && np.definite && !nominative))) return i; /* «وينفي الاتهامات الموجهة إليه» */
     d->who = np;
     return j;
 }
