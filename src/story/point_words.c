@@ -255,7 +255,8 @@ static bool fate_left(point_words s, fates *f)
 static bool fate_right(point_words s, fates *f)
 {
     for (int i = s.last + 1; i < s.n && i <= s.last + RIGHT_REACH; i++) {
-        if (s.at[i].breaks || joined(&s.at[i])) return false;
+        if (s.at[i].breaks || joined(&s.at[i]) || is(&s.at[i], LEX_TOLL_CLASS_AMONG)) return false; /* «6000 شخص بينهم ضحايا» */
+        if (fate_word(&s.at[i]) && i + 1 < s.n && is(&s.at[i + 1], LEX_TOLL_CLASS_AMONG)) return false; /* «خمسة أشخاص قتل أحدهم» */
         if (fate_word(&s.at[i]) && take(f, &s.at[i])) return true;
     }
     return false;
@@ -268,11 +269,17 @@ static bool begins_clause(point_words s)
     return s.first > 0 && is(&s.at[s.first - 1], LEX_TOLL_CLASS_OPENS);
 }
 
-/* «أن 45 عنصرا من التنظيم، بينهم قياديون، قتلوا في غارة»: a verb in the plural speaks of
+/* «بينهم 6 أطفال»: a number of some of them. */
+static bool some_of_them(point_words s, int i)
+{
+    return is(&s.at[i - 1], LEX_TOLL_CLASS_AMONG) || is(&s.at[i - 1], LEX_TOLL_CLASS_OF);
+}
+
+/* «أن 45 عنصرا من التنظيم، بينهم 6 قياديين، قتلوا في غارة»: a verb in the plural speaks of
  * the many before it, however far, up to the next number or clause. */
 static bool fate_plural(point_words s, fates *f)
 {
-    for (int i = s.last + 1; i < s.n && i <= s.last + PLURAL_REACH && !numeral(&s.at[i]) && !s.at[i].turns && !is(&s.at[i], LEX_TOLL_CLASS_OPENS); i++)
+    for (int i = s.last + 1; i < s.n && i <= s.last + PLURAL_REACH && !(numeral(&s.at[i]) && !some_of_them(s, i)) && !s.at[i].turns && !is(&s.at[i], LEX_TOLL_CLASS_OPENS); i++)
         if (fate_word(&s.at[i]) && (str_ends(s.at[i].key, STR("وا")) || str_ends(s.at[i].key, STR("لن"))) && !weak(class(&s.at[i]))) {
             f->found = class(&s.at[i]);
             return true;
@@ -294,6 +301,7 @@ int point_fate(point_words s, bool things)
 {
     fates f = {-1, -1};
     bool found = fate_inside(s, &f);
+    if (found && things && f.found != LEX_TOLL_CLASS_DESTROYED) return -1; /* «18 عملية إنقاذ», «205 مذكرات توقيف» */
     if (!found && point_held(s)) return -1;
     if (!found && begins_clause(s)) found = fate_right(s, &f);
     if (!found && (fate_left(s, &f) || fate_right(s, &f))) {
