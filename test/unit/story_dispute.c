@@ -178,6 +178,8 @@ static const struct {
      "نفت ذلك"},
     /* whose accusations they are, where there are two */
     {"واتهمت النيجر تشاد بإحراق مخازن القمح.\nونفت تشاد اتهامات السودان والنيجر.", 1, "بإحراق مخازن", "ونفت تشاد"},
+    /* a verb with its object as a pronoun speaks of the clause before */
+    {"وأثارت قضية شراء لوحات مسروقة لمتحف الزعرور، نفتها البلدية مرارا، غضب السكان.", 1, "لوحات مسروقة", "نفتها البلدية"},
     /* a question accuses nobody */
     {"من أغلق سوق الحدود ومن يقف وراء إغلاق السوق؟\nوتنفي تشاد أي دور لها.", 0, NULL, NULL},
 };

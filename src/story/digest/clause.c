@@ -163,6 +163,7 @@ typedef struct {
     bool nobody, adopts, says, responsible, loads; /* «لم تعلن أي جهة مسؤوليتها» */
     bool about, label, charge, verb, words;
     bool said; /* what is said begins with this word */
+    bool first; /* its clause begins the sentence */
 } stands;
 
 static bool within(ptrdiff_t i, ptrdiff_t at, ptrdiff_t reach) { return at >= 0 && i - at <= reach; }
@@ -203,7 +204,7 @@ static void add_stand(isn_digest_clause *c, stands *r, int kind, ptrdiff_t i, in
     case LEX_STANCE_KIND_CONTRAST: c->marks |= ISN_CLAUSE_CONTRAST; break;
     case LEX_STANCE_KIND_NEWS: c->marks |= ISN_CLAUSE_NEWS; break;
     case LEX_STANCE_KIND_ANY: if (r->verb_at >= 0 && i - r->verb_at <= ANY_REACH && c->marks & ISN_CLAUSE_VERB) c->marks |= ISN_CLAUSE_VAGUE; break; /* «ينفي الحزب أي تحيز» */
-    case LEX_STANCE_KIND_IT: c->marks |= ISN_CLAUSE_VAGUE; break; /* «اتهام نفاه التحالف» */
+    case LEX_STANCE_KIND_IT: c->marks |= ISN_CLAUSE_VAGUE | (i == 0 && n == 1 && !r->first ? ISN_CLAUSE_RELATIVE : 0); break; /* «اتهام نفاه التحالف», «فضيحة …، | نفتها السلطات» */
     case LEX_STANCE_KIND_RUMOUR: c->marks |= ISN_CLAUSE_RUMOUR; break;
     case LEX_STANCE_KIND_RECAP: if (i < 2) c->marks |= ISN_CLAUSE_RECAP; break;
     case LEX_STANCE_KIND_PART: c->marks |= ISN_CLAUSE_PART; break;
@@ -269,7 +270,7 @@ static void add_claimant(isn_digest_clause *c, stands *r, isn_toks s, ptrdiff_t 
 static void add_stands(maker *m, isn_toks toks, isn_digest_clause *c)
 {
     stands r = {.negated = -NEITHER_REACH - 1, .turning = -2, .reject = -1, .refuse = -1, .belie = -1, .calls = -1,
-                .spread = -1, .verb_at = -1, .whose = -1, .also = -1};
+                .spread = -1, .verb_at = -1, .whose = -1, .also = -1, .first = m->d->clauses.n < 2 || m->d->clauses.at[m->d->clauses.n - 2].sentence != c->sentence};
     ptrdiff_t next_party = -1; /* «التي نفتها موسكو»: the first after the verb, near it */
     for (ptrdiff_t i = 0; i < toks.n; i++) {
         if (toks.at[i].kind != TOK_WORD) continue;
