@@ -13,6 +13,7 @@ enum {
     GROWING_DAYS = 10,   /* in which a toll still grows */
     NEXT_BYTES = 300,    /* from one sentence to the next, over a short one */
     RETOLD_DAYS = 200,   /* so long after is an event told again without its day */
+    CROWD_DAYS = 3,      /* in which one crowd is told */
     PERIOD_DAYS = 2,     /* in which two articles tell one reading of what is measured again and again */
     NEAR_WORDS = 3,      /* that the words about two numbers must share, the counted with them */
     DEED_WORDS = 2,      /* … where one thing was done with them */
@@ -126,11 +127,19 @@ static bool far_off(const isn_point *x, const isn_point *y)
     return low(x) > most * high(y) + few || low(y) > most * high(x) + few;
 }
 
+static int words_shared(const isn_bag *x, const isn_bag *y)
+{
+    int n;
+    bag_shared(x, y, &n);
+    return n;
+}
+
 /* The day beside a toll may be that of the news, not of the event: in the heads
  * of two articles that are much alike, a toll that grows is one toll. */
 static bool toll_grows(const isn_point *x, const isn_point *y, int32_t apart)
 {
     if (x->day == NO_DAY || y->day == NO_DAY || apart > GROWING_DAYS) return false;
+    if (x->fate == LEX_TOLL_CLASS_MAGNITUDE && !words_shared(&x->places, &y->places)) return false; /* quakes of two places */
     const isn_point *early = x->day < y->day || (x->day == y->day && x->from < y->from) ? x : y, *late = early == x ? y : x;
     double ratio = late->f->record.value / early->f->record.value;
     return x->bounds & y->bounds & POINT_LEAD && ratio >= 1 && ratio <= 4 && bag_cosine(&x->lead, &y->lead) >= 0.2;
@@ -242,13 +251,6 @@ static bool length(const isn_point *p)
     return !money(p) && !str_is(p->f->record.unit, "percent") && str_find(p->f->record.unit, STR("/"), 0) < 0;
 }
 
-static int words_shared(const isn_bag *x, const isn_bag *y)
-{
-    int n;
-    bag_shared(x, y, &n);
-    return n;
-}
-
 /* «لجنة عامة», «لجنة انتخابية»: two kinds of one noun. */
 static bool other_kind(const isn_point *x, const isn_point *y)
 {
@@ -349,6 +351,7 @@ bool points_one_event(const isn_point *x, const isn_point *y)
     bool heads = x->bounds & y->bounds & POINT_LEAD && x->speaker.n && y->speaker.n && !str_eq(x->speaker, y->speaker);
     if (one_article && !heads && apart > (moves || !aside)) return false;
     if ((x->bounds ^ y->bounds) & POINT_RECALLED) return false;
+    if (x->fate == LEX_TOLL_CLASS_GATHERED && apart > CROWD_DAYS && !retells(x, y) && !retells(y, x)) return false; /* of another Friday */
     bool sources = x->speaker.n && y->speaker.n && !str_eq(x->speaker, y->speaker);
     bool together = one_article && x->main && y->main && (x->bounds & y->bounds & POINT_LEAD || (x->bounds | y->bounds) & POINT_RIVAL || next_to(x, y));
     bool far = low(x) > FAR_SOURCES * high(y) || low(y) > FAR_SOURCES * high(x); /* of a day, and of a whole war */

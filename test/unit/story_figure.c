@@ -169,6 +169,16 @@ static void sources_of_what_is_no_toll(void **state)
                          "2020-05-06", other, ISN_RELATION_DISAGREEMENT, 41, 31));
 }
 
+/* «بفارق سبع نقاط» is no death, what a currency does on two days is no one count. */
+static void points_and_prices(void **state)
+{
+    (void)state;
+    assert_false(between("2020-05-05", "تصدر فريق الوردية القائمة بفارق سبعة عن فريق المرسى في سوق الحدادين.", "2020-05-05",
+                         "تصدر فريق الوردية القائمة بفارق ثمانية عن فريق المرسى في سوق الحدادين.", ISN_RELATION_REVISION, 7, 8));
+    assert_false(between("2020-05-05", "صعد الدولار 4 بالمئة أمام العملة المحلية في سوق الحدادين بالوردية.", "2020-05-06",
+                         "صعد الدولار 2 بالمئة أمام العملة المحلية في سوق الحدادين بالوردية.", ISN_RELATION_DISAGREEMENT, 4, 2));
+}
+
 /* «البيان» is no second source; where an article sets two against each other («لكن») it takes less. */
 static void who_is_a_second_source(void **state)
 {
@@ -313,6 +323,7 @@ int main(void)
         cmocka_unit_test(sources_of_what_is_no_toll),
         cmocka_unit_test(deeds_of_things),
         cmocka_unit_test(who_is_a_second_source),
+        cmocka_unit_test(points_and_prices),
         cmocka_unit_test(a_dispute_is_not_repeated),
         cmocka_unit_test(a_pair_is_told_once),
         cmocka_unit_test(what_befell_them),
