@@ -148,7 +148,7 @@ typedef enum {
     ISN_MOMENT_LONG, /* a month, a part of a year, a year to come: «الطرح خلال العام المقبل» */
     ISN_MOMENT_SINCE,/* «أكثر الأيام دموية منذ …»: the words are the superlative's */
     ISN_MOMENT_EVENT,/* a day of what happens once («الغارة في 7 فبراير», «حرر المطار الثلاثاء»): its class, its place */
-    ISN_MOMENT_TOLD, /* a clause that names its day, by its two most telling words */
+    ISN_MOMENT_TOLD, /* a clause that names its day, by its two most telling words, and 1 for a day between commas */
     ISN_MOMENT_FIRST,/* «أول انتخابات منذ …»: what it is the first of, and the next word */
     ISN_MOMENT_CLOCK,/* the hour of what happens once, by its class: minutes, local */
     ISN_MOMENT_ZULU  /* the same, by GMT */

@@ -280,7 +280,7 @@ static void add_control(isn_arena *a, const place *p, isn_digest_moment m)
 enum { TOLD_LEAST = 5, TOLD_MOST = 40 }; /* words of a clause that another repeats */
 
 /* The clause by its two most telling words: another that says the same has them too. */
-static void add_told(isn_arena *a, const place *p, isn_digest_moment m)
+static void add_told(isn_arena *a, const place *p, isn_digest_moment m, bool off)
 {
     double best = 0, second = 0;
     int n = 0;
@@ -294,15 +294,20 @@ static void add_told(isn_arena *a, const place *p, isn_digest_moment m)
     }
     if (n < TOLD_LEAST || n > TOLD_MOST || !m.word[1]) return;
     if (m.word[0] > m.word[1]) m.word[2] = m.word[0], m.word[0] = m.word[1], m.word[1] = m.word[2];
-    m.word[2] = 0, m.kind = ISN_MOMENT_TOLD;
+    m.word[2] = off, m.kind = ISN_MOMENT_TOLD;
     isn_push_value(a, &p->c->moments, m);
 }
+
+/* «أعلنت الوزارة، الأربعاء، إلغاء القمة»: a day between commas is of what follows too; elsewhere one at
+ * a clause's beginning is of what stands before. */
+static bool set_off(const place *p, ptrdiff_t i) { return i == p->lo && i > 0 && tok_is(p->t, i - 1, "،") && tok_is(p->t, i + 1, "،"); }
 
 /* What the clause sets on the one day of `m`: a state that begins, by any name of the day;
  * what happened, by a day with its month that is looked back to. */
 static void add_events(isn_arena *a, const place *p, ptrdiff_t i, bool month, int32_t published, isn_digest_moment m)
 {
-    if (m.from <= published && i > p->lo + 1 && p->n_days == 1) add_told(a, p, m);
+    bool off = set_off(p, i);
+    if (m.from <= published && (i > p->lo + 1 || off) && p->n_days == 1) add_told(a, p, m, off);
     m.kind = ISN_MOMENT_EVENT;
     for (ptrdiff_t k = 0; k < p->c->facts.n && m.from <= published; k++) {
         uint32_t side = p->c->facts.at[k].side;

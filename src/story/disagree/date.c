@@ -156,7 +156,7 @@ static bool parts(dates *t, const moment *x, const moment *y)
     case ISN_MOMENT_FIRST: return x->doc != y->doc && published <= SAME_RECORD && one_first(x->m, y->m) && since_parts(x->m, y->m);
     case ISN_MOMENT_CLOCK:
     case ISN_MOMENT_ZULU: return abs(published) <= SAME_RECORD && abs(x->m->from - y->m->from) >= MINUTES_APART && abs(x->m->from - y->m->from) <= SAME_HOURS;
-    case ISN_MOMENT_TOLD: return x->doc != y->doc && abs(published) <= SAME_EVENT && abs(x->m->from - y->m->from) <= SAME_EVENT && repeats(t, x, y);
+    case ISN_MOMENT_TOLD: return x->doc != y->doc && x->m->word[2] == y->m->word[2] && abs(published) <= SAME_EVENT && abs(x->m->from - y->m->from) <= SAME_EVENT && repeats(t, x, y);
     case ISN_MOMENT_EVENT: return one_event(t, x, y, published);
     case ISN_MOMENT_LONG: return abs(x->m->from - y->m->from) <= SLIP_MOST && one_plan(t, x, y);
     default: return false;
