@@ -423,12 +423,16 @@ static bool after_pronoun(const talk *k, int32_t at, const talk_draft *d)
 }
 
 /* «كما اتهمت الوزير بالتزوير، ووصف الوزير بأنه ضعيف»: who is accused or described must be told, so the
- * one noun before «بـ» is he, and who speaks is left out. */
-static bool lacks_object(const talk_draft *d, unsigned frame)
+ * one noun right before «بـ» is he, and who speaks is left out; «تتهم فلانا منذ أعوام بكذا» too, but
+ * «وصف فلان عام 2017 بأنه صعب» describes the year. */
+static bool lacks_object(const talk *k, const talk_draft *d, unsigned frame)
 {
     bool of_somebody = frame & FRAME_ADDRESSEE && frame & FRAME_BI && (d->act == ISN_ACT_SAY || d->act == ISN_ACT_CLAIM);
     bool by_b = d->open == OPEN_PREP || (d->open == OPEN_THAT && !(frame & FRAME_THAT));
-    return of_somebody && by_b && !d->before && !d->form.suffix && d->form.kind != FORM_PARTICIPLE && d->who.to > d->who.from;
+    if (!of_somebody || !by_b || d->before || d->form.suffix || d->form.kind == FORM_PARTICIPLE || d->who.to <= d->who.from) return false;
+    int32_t i = d->who.to, b = d->from - (d->open == OPEN_THAT);
+    while (i < b && d->act == ISN_ACT_CLAIM && (k->when[i] >= 0 || k->word[i] == CLASS(PREP))) i++;
+    return i == b;
 }
 
 /* One reading of a verb or participle; true where it makes a draft. */
@@ -458,7 +462,7 @@ static bool read_verb(const talk *k, int32_t lo, int32_t hi, const talk_cue *c, 
     p = citing(k, p, hi, frame, d);
     bool weak = strength(d) != LEX_REPORTING_STRENGTH_STRONG;
     bool opens = opens_at(k, p, hi, frame, d);
-    if (opens && lacks_object(d, frame)) {
+    if (opens && lacks_object(k, d, frame)) {
         if (d->act == ISN_ACT_CLAIM && d->form.gender == 'm' && d->form.kind == FORM_PAST) return false; /* «اتُّهم الوزير بالتزوير» */
         d->from = d->who.from, d->skip = 0, d->open = OPEN_OBJECT;
         d->who.to = d->who.from, d->who.mention = -1;

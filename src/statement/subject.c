@@ -460,15 +460,17 @@ static bool is_person(const talk *k, int32_t i)
     return k->name[i] >= 0 && k->r->mentions->at[k->name[i]].type == ISN_PERSON;
 }
 
-/* «حذر فلان | باريس من، اتهمت حماس | إسرائيل، انتقد فلان | الرئيس الأمريكي، فلانا»: a name right
- * after a name is somebody else, but a person's after a title's: «رئيس وزراء إسرائيل فلان». */
+/* «حذر فلان | باريس من، اتهمت حماس | إسرائيل، اتهم الرئيس الأمريكي | طهران، انتقد فلان | الرئيس
+ * الأمريكي، فلانا»: a name right after a name or after ال is somebody else, but a person's after a
+ * title's: «رئيس وزراء إسرائيل فلان», and one joined by و. */
 static bool another_name(const talk *k, const talk_np *np, int32_t i)
 {
-    if (k->name[i - 1] < 0 || k->name[i] == k->name[i - 1]) return false;
-    if (k->name[i] >= 0) {
-        if (prefixed(k, i, "ل")) return false;
-        return !is_person(k, i) || (np->kind < 0 && k->name[np->from] >= 0);
-    }
+    if (k->name[i] >= 0 && k->name[i] == k->name[i - 1]) return false;
+    bool joined = k->name[i] >= 0 && k->r->mentions->at[k->name[i]].span.start > k->t.at[i].span.start; /* «ولندن، لرويترز» */
+    if (joined) return false;
+    if (k->name[i - 1] < 0) return k->name[i] >= 0 && !is_person(k, i) && definite(k, i - 1);
+    bool governed = np->from > 0 && k->word[np->from - 1]; /* «مندوبها لدى الأمم المتحدة فلان» */
+    if (k->name[i] >= 0) return !is_person(k, i) || (np->kind < 0 && k->name[np->from] >= 0 && !governed);
     if (!is_person(k, i - 1) || !definite(k, i) || !of_source_kind(k, i, LEX_SOURCE_KIND_KIND_PERSON)) return false;
     for (int32_t j = i + 1; j < k->t.n && j < i + 6; j++) {
         if (is_person(k, j)) return true;
