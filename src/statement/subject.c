@@ -1,4 +1,4 @@
-/* subject.c - who speaks: the noun phrase after the verb, or before it.
+/* subject.c - who speaks: the noun phrase.
  *
  * Owns: where a speaker's noun phrase ends, what may stand between it and the
  * content.  Leaves to chain.c whom a bare or missing noun means. */
@@ -123,8 +123,7 @@ static bool verbal_noun(const isn_tok *t, isn_str key)
            lex_find(&lex_reporting, (isn_str){buf, key.n + 2}) >= 0;
 }
 
-/* Is the word definite by ال?  «إلغاء، ألوان» only look so. */
-static bool definite(const talk *k, int32_t i)
+bool tok_definite(const talk *k, int32_t i)
 {
     const isn_tok *t = &k->t.at[i];
     uint32_t first = 0;
@@ -137,7 +136,7 @@ bool object_starts(const talk *k, int32_t i)
 {
     if (!tok_word(k, i) || k->name[i] >= 0) return false;
     const isn_tok *t = &k->t.at[i];
-    bool al = definite(k, i);
+    bool al = tok_definite(k, i);
     int n;
     if (!al && t->n_post > 0 && !(t->flags & TOK_TA_MARBUTA) && !k->word[i] && source_head(k, i, &n) < 0) return true;
     if (!al && verbal_noun(t, t->key)) return true;
@@ -184,8 +183,7 @@ static bool participle_cue(const talk *k, int32_t i)
     return k->cue[i] >= 0 && k->cues.at[k->cue[i]].kind == CUE_PARTICIPLE && k->name[i] < 0;
 }
 
-/* «تتواجد، يزور»: a verb that no lexicon of ours holds, by its first letters. */
-static bool looks_present(const talk *k, int32_t i)
+bool verb_by_letters(const talk *k, int32_t i)
 {
     isn_str key = k->t.at[i].key;
     if (k->name[i] >= 0 || key.n < 8 || k->word[i]) return false;
@@ -242,7 +240,7 @@ static int32_t quoted_name(const talk *k, int32_t i, int32_t from, int32_t hi)
     bool goes_on = k->word[end + 1] == CLASS(THAT) || k->name[i + 1] >= 0 ||
                    (i == from && end - i <= 4 && k->word[end + 1] >= CLASS(ALA) && k->word[end + 1] <= CLASS(PREP)); /* «أثنى "العطوي" على» */
     bool whose = i == from + 1 && row >= 0 && lex_value(&lex_source_kind, row, LEX_SOURCE_KIND_KIND) == LEX_SOURCE_KIND_KIND_PERSON &&
-                 !definite(k, from) && tok_word(k, end + 1) && !k->word[end + 1]; /* «رئيس "الموج" فلان» */
+                 !tok_definite(k, from) && tok_word(k, end + 1) && !k->word[end + 1]; /* «رئيس "الموج" فلان» */
     return after_head || goes_on || whose || after_namely(k, i, from) ? end + 1 : -1;
 }
 
@@ -335,7 +333,7 @@ static bool possessor(const talk *k, const talk_np *np, int32_t i)
 {
     for (int32_t j = i - 1; j >= np->from && j >= i - 3; j--) {
         int n;
-        if (source_head(k, j, &n) >= 0 && j + n == i) return !definite(k, j);
+        if (source_head(k, j, &n) >= 0 && j + n == i) return !tok_definite(k, j);
     }
     return false;
 }
@@ -366,7 +364,7 @@ static void name_of(const talk *k, talk_np *np)
 static int32_t person_far(const talk *k, int32_t i, int32_t hi)
 {
     for (int32_t j = i; j < hi && j < i + 14; j++) {
-        if (k->when[j] >= 0 || k->t.at[j].kind == TOK_PUNCT || verb_cue(k, j) || looks_present(k, j)) return i;
+        if (k->when[j] >= 0 || k->t.at[j].kind == TOK_PUNCT || verb_cue(k, j) || verb_by_letters(k, j)) return i;
         if (k->word[j] && !(k->word[j] == CLASS(FI) && tok_is(k->t, j, "في"))) return i;
         if (prefixed(k, j, "ب") && k->name[j] < 0 && verbal_noun(&k->t.at[j], str_sub(k->t.at[j].key, 2, k->t.at[j].key.n))) return i;
         if (k->name[j] < 0 || k->r->mentions->at[k->name[j]].type != ISN_PERSON) continue;
@@ -428,7 +426,7 @@ static int32_t issuer(const talk *k, int32_t i, int32_t hi)
  * a definite one follows; not «وزارة خارجية البلاد», whose second noun is no epithet. */
 static bool epithet_closed(const talk *k, const talk_np *np, int32_t i)
 {
-    if (i != np->from + 2 || !definite(k, i) || definite(k, np->from) || definite(k, i - 1) || k->name[i - 1] >= 0) return false;
+    if (i != np->from + 2 || !tok_definite(k, i) || tok_definite(k, np->from) || tok_definite(k, i - 1) || k->name[i - 1] >= 0) return false;
     if (!(k->t.at[np->from].flags & k->t.at[i - 1].flags & TOK_TA_MARBUTA)) return false;
     isn_str key = k->t.at[i - 1].key;
     return (str_ends(key, STR("يه")) && lex_find(&lex_portfolio, key) < 0) || lex_find(&lex_ordinal, key) >= 0;
@@ -440,7 +438,7 @@ static bool another_head(const talk *k, const talk_np *np, int32_t i)
 {
     int n;
     if (k->word[i] == CLASS(ALL) || epithet_closed(k, np, i)) return true; /* «الطرفان | جميع الاتهامات» */
-    if (!definite(k, i - 1) || k->name[i] >= 0 || nisba(k->t.at[i].key)) return false;
+    if (!tok_definite(k, i - 1) || k->name[i] >= 0 || nisba(k->t.at[i].key)) return false;
     if (str_starts(k->t.at[i].key, STR("و")) || prefixed(k, i, "ل")) return false;
     if (i + 1 < k->t.n && k->name[i + 1] >= 0 && k->r->mentions->at[k->name[i + 1]].type == ISN_PERSON)
         return false; /* «الخبير العسكري العميد فلان» */
@@ -450,7 +448,7 @@ static bool another_head(const talk *k, const talk_np *np, int32_t i)
     if (people && (str_ends(word, STR("ون")) || str_ends(word, STR("ين"))))
         return np->kind < 0 && i == np->from + 1; /* «النواب المعارضون», but «العصيان | المواطنين» */
     if (row >= 0) return true;
-    if (definite(k, i) && verbal_noun(&k->t.at[i], without_al(k->t.at[i].key))) return true; /* «المدير | التأخير» */
+    if (tok_definite(k, i) && verbal_noun(&k->t.at[i], without_al(k->t.at[i].key))) return true; /* «المدير | التأخير» */
     isn_str key = k->t.at[i].key; /* «أصدرت النقابة | بيانا» */
     return str_ends(key, STR("ا")) && head_from(k, i, str_sub(key, 0, key.n - 2), &n) >= 0;
 }
@@ -468,10 +466,10 @@ static bool another_name(const talk *k, const talk_np *np, int32_t i)
     if (k->name[i] >= 0 && k->name[i] == k->name[i - 1]) return false;
     bool joined = k->name[i] >= 0 && k->r->mentions->at[k->name[i]].span.start > k->t.at[i].span.start; /* «ولندن، لرويترز» */
     if (joined) return false;
-    if (k->name[i - 1] < 0) return k->name[i] >= 0 && !is_person(k, i) && definite(k, i - 1);
+    if (k->name[i - 1] < 0) return k->name[i] >= 0 && !is_person(k, i) && tok_definite(k, i - 1);
     bool governed = np->from > 0 && k->word[np->from - 1]; /* «مندوبها لدى الأمم المتحدة فلان» */
     if (k->name[i] >= 0) return !is_person(k, i) || (np->kind < 0 && k->name[np->from] >= 0 && !governed);
-    if (!is_person(k, i - 1) || !definite(k, i) || !of_source_kind(k, i, LEX_SOURCE_KIND_KIND_PERSON)) return false;
+    if (!is_person(k, i - 1) || !tok_definite(k, i) || !of_source_kind(k, i, LEX_SOURCE_KIND_KIND_PERSON)) return false;
     for (int32_t j = i + 1; j < k->t.n && j < i + 6; j++) {
         if (is_person(k, j)) return true;
         if (!tok_word(k, j) && !tok_comma(k, j)) return false;
@@ -485,7 +483,7 @@ static bool field_of(const talk *k, int32_t i, int32_t hi)
 {
     int n;
     return i + 1 < hi && prefixed(k, i, "ل") && (k->name[i] < 0 || k->name[i] == k->name[i - 1]) && !str_starts(k->t.at[i].key, STR("لل")) && !k->word[i] &&
-           source_head(k, i, &n) < 0 && k->cue[i] < 0 && definite(k, i + 1) && !k->word[i + 1];
+           source_head(k, i, &n) < 0 && k->cue[i] < 0 && tok_definite(k, i + 1) && !k->word[i + 1];
 }
 
 /* «جماعات حقوق الإنسان»: after a noun of who speaks without ال what follows is still its own,
@@ -494,7 +492,7 @@ static bool genitive(const talk *k, const talk_np *np, int32_t i)
 {
     for (int32_t j = i; j > np->from && j > i - 3; j--) {
         int n;
-        if (!tok_word(k, j - 1) || definite(k, j - 1) || k->name[j - 1] >= 0 || k->t.at[j - 1].flags & TOK_TANWIN) return false;
+        if (!tok_word(k, j - 1) || tok_definite(k, j - 1) || k->name[j - 1] >= 0 || k->t.at[j - 1].flags & TOK_TANWIN) return false;
         if (source_head(k, j - 1, &n) >= 0) return true;
     }
     return false;
@@ -538,8 +536,8 @@ int32_t np_read(const talk *k, int32_t i, int32_t hi, bool object_may_follow, ta
             if (j > i) { np->issuer = i = j; np->to = i; continue; }
         }
         if (breaks_np(k, i)) break;
-        if (i > from && !after_namely(k, i, from) && (looks_present(k, i) || future_verb(k, i))) break; /* «فريقه | سيبقى» */
-        if (i > from && np->kind == LEX_SOURCE_KIND_KIND_MEDIUM && tok_closes(k, i - 1) && tok_word(k, i) && k->name[i] < 0 && !definite(k, i) &&
+        if (i > from && !after_namely(k, i, from) && (verb_by_letters(k, i) || future_verb(k, i))) break; /* «فريقه | سيبقى» */
+        if (i > from && np->kind == LEX_SOURCE_KIND_KIND_MEDIUM && tok_closes(k, i - 1) && tok_word(k, i) && k->name[i] < 0 && !tok_definite(k, i) &&
             !str_starts(k->t.at[i].key, STR("و")))
             break; /* «مجلة "الموج" | صدر أمس» */
         if (i > from && (prefixed(k, i, "ل") || prefixed(k, i, "ب")) && k->word[i] != CLASS(NAMELY)) {
@@ -560,10 +558,10 @@ int32_t np_read(const talk *k, int32_t i, int32_t hi, bool object_may_follow, ta
             if (!ours || (named && np->kind != LEX_SOURCE_KIND_KIND_MEDIUM)) break;
         }
         office |= named && i > from && k->name[i] < 0 && of_source_kind(k, i, LEX_SOURCE_KIND_KIND_PERSON);
-        bool titled = office && tok_word(k, i - 1) && k->name[i - 1] < 0 && !definite(k, i - 1); /* «فلان مدير | قسم البحوث، وكيل لجنة | العلاقات» */
+        bool titled = office && tok_word(k, i - 1) && k->name[i - 1] < 0 && !tok_definite(k, i - 1); /* «فلان مدير | قسم البحوث، وكيل لجنة | العلاقات» */
         if (object_may_follow && i > from && object_starts(k, i) && !titled) break;
         if (object_may_follow && i > from && (another_head(k, np, i) || another_name(k, np, i))) break;
-        if (object_may_follow && named && k->name[i] < 0 && k->name[i - 1] >= 0 && definite(k, i) && str_ends(k->t.at[i].key, STR("ين"))) break; /* «دعت فلانة | الليبيين» */
+        if (object_may_follow && named && k->name[i] < 0 && k->name[i - 1] >= 0 && tok_definite(k, i) && str_ends(k->t.at[i].key, STR("ين"))) break; /* «دعت فلانة | الليبيين» */
         if (object_may_follow && named && k->name[i] < 0 && !nisba(k->t.at[i].key) && !str_starts(k->t.at[i].key, STR("و"))) {
             int n;
             int row = source_head(k, i, &n);
@@ -684,127 +682,4 @@ int32_t adjuncts_skip(const talk *k, int32_t i, int32_t hi, unsigned frame, talk
         return i;
     }
     return i;
-}
-
-/* ---- the speaker before the verb --------------------------------------------- */
-
-/* Where the clause of the verb at `at` begins: after the last complementizer,
- * colon, opening mark or conjunction, at or after `lo`. */
-static int32_t clause_start(const talk *k, int32_t lo, int32_t at)
-{
-    for (int32_t i = at - 1; i >= lo && i > at - 40; i--) {
-        if (tok_closes(k, i) && k->mate[i] >= lo) { i = k->mate[i]; continue; }
-        if (k->word[i] == CLASS(THAT) || k->word[i] == CLASS(CONJ) || k->word[i] == CLASS(AS) || tok_colon(k, i) || tok_opens(k, i) ||
-            tok_stop(k, i))
-            return i + (k->word_n[i] ? k->word_n[i] : 1);
-    }
-    return lo;
-}
-
-static bool is_dash(const talk *k, int32_t i)
-{
-    return tok_is(k->t, i, "-") || tok_is(k->t, i, "–") || tok_is(k->t, i, "—") || tok_is(k->t, i, "ـ");
-}
-
-/* «القاهرة (رويترز) - أعلنت هيئة الموانئ»: a dash before the verb that closes no
- * pair ends a dateline. */
-static bool after_dateline(const talk *k, int32_t lo, int32_t at)
-{
-    if (at <= lo || !is_dash(k, at - 1)) return false;
-    for (int32_t i = at - 2; i >= lo; i--)
-        if (is_dash(k, i)) return false;
-    return true;
-}
-
-bool unknown_verb(const talk *k, int32_t i, int32_t at)
-{
-    int n;
-    const isn_tok *t = &k->t.at[i];
-    if (!tok_word(k, i) || i + 1 >= at || k->name[i] >= 0 || k->word[i] || source_head(k, i, &n) >= 0) return false;
-    if (t->flags & TOK_TA_MARBUTA || (definite(k, i) && !(t->flags & TOK_ALEF_MAQSURA))) return false;
-    if (k->name[i + 1] >= 0) return true;
-    return source_head(k, i + 1, &n) >= 0 && definite(k, i + 1);
-}
-
-int32_t past_dateline(const talk *k, int32_t lo, int32_t hi)
-{
-    enum { DATELINE_MOST = 12 };
-    for (int32_t i = lo + 1; i < hi && i < lo + DATELINE_MOST; i++)
-        if (is_dash(k, i) && tok_is(k->t, i - 1, ")")) {
-            while (i < hi && is_dash(k, i)) i++;
-            return i;
-        }
-    return lo;
-}
-
-/* [speaker.before] «البيت الأبيض قال، كان الوزير قد أعلن، الوفدان أكدا». */
-static bool before_in_clause(const talk *k, int32_t lo, int32_t at, talk_np *np)
-{
-    int32_t i = clause_start(k, lo, at);
-    if (after_dateline(k, lo, at)) return false;
-    if (i == at && i > lo && tok_opens(k, i - 1)) { /* هاريس «حثت …» */
-        at = i - 1;
-        i = clause_start(k, lo, at);
-    }
-    while (i < at && (k->word[i] == CLASS(BEEN) || k->word[i] == CLASS(MEDIALLY) || k->word[i] == CLASS(QAD) ||
-                      tok_comma(k, i) || k->when[i] >= 0))
-        i += k->word_n[i] ? k->word_n[i] : 1;
-    if (i >= at) return false;
-    bool other = k->name[i] < 0 && (k->cue[i] >= 0 ? k->cues.at[k->cue[i]].kind == CUE_VERB : looks_present(k, i));
-    if (other && i + 1 < at) i++; /* «أصدرت اللجنة تقريرا قالت فيه» */
-    bool been = i > lo && k->word[i - 1] == CLASS(BEEN) && k->word[at - 1] == CLASS(QAD); /* «كان فلان قد» */
-    if (!other && !been && unknown_verb(k, i, at)) { /* «وظل الوزير | ينتقد», but «وجعل فلان كذا هدفا، وقال» */
-        const talk_cue *c = k->cue[at] >= 0 ? &k->cues.at[k->cue[at]] : NULL;
-        bool goes_on = c && c->form[0].kind == FORM_PRESENT && !c->form[0].conj;
-        return goes_on && np_read(k, i + 1, at, false, np) == at && np_speaks(k, np);
-    }
-    int32_t j = np_read(k, i, at, other, np);
-    if (j == i || (!np_speaks(k, np) && !been)) return false;
-    if (other) return tok_comma(k, at - 1) && (k->cue[at] < 0 || !k->cues.at[k->cue[at]].form[0].conj); /* «…، قالت فيه» */
-    j = adjuncts_skip(k, j, at, 0, NULL);
-    while (j < at && (k->word[j] == CLASS(QAD) || k->word[j] == CLASS(BEEN) || tok_comma(k, j) ||
-                      k->word[j] == CLASS(NEG) || k->when[j] >= 0))
-        j++;
-    return j >= at;
-}
-
-/* [speaker.relative] «الوزير الذي شدد، التحالف، الذي أفاد»: the noun phrase
- * that the relative pronoun goes back to. */
-static bool before_relative(const talk *k, int32_t lo, int32_t at, talk_np *np)
-{
-    int32_t i = at - 1;
-    while (i > lo && (k->word[i] == CLASS(QAD) || k->word[i] == CLASS(BEEN))) i--;
-    if (i <= lo || k->word[i] != CLASS(REL)) return false;
-    i--;
-    if (tok_comma(k, i)) i--;
-    if (i < lo) return false;
-    int32_t end = i + 1, n_back = 0, least = end;
-    while (least > lo && n_back < 14 && (k->t.at[least - 1].kind != TOK_PUNCT || tok_comma(k, least - 1))) least--, n_back++;
-    for (int32_t from = least; from < end; from++) { /* the longest that ends here */
-        int n;
-        bool first = k->name[from] >= 0 ? from == lo || k->name[from - 1] != k->name[from] : source_head(k, from, &n) >= 0;
-        if (!first) continue;
-        if (np_read(k, from, end, false, np) == end && np_speaks(k, np)) return true;
-    }
-    for (int32_t from = end - 1; from >= lo && from > end - 6; from--) { /* «القانون المثير للجدل الذي» */
-        int n;
-        if (k->t.at[from].kind == TOK_PUNCT) break;
-        if (source_head(k, from, &n) < 0) continue;
-        np_read(k, from, end, false, np);
-        return np_speaks(k, np);
-    }
-    return false;
-}
-
-bool np_before(const talk *k, int32_t lo, int32_t at, talk_np *np)
-{
-    if (at <= lo) return false;
-    if (before_relative(k, lo, at, np)) {
-        /* «القانون الذي أعلن فلان أمس تعديله»: the antecedent is the object */
-        int after_n;
-        bool thing = np->mention < 0 && np->kind >= LEX_SOURCE_KIND_KIND_DOCUMENT;
-        bool other = at + 1 < k->t.n && (k->name[at + 1] >= 0 || source_head(k, at + 1, &after_n) >= 0) && !k->word[at + 1];
-        return !(thing && other);
-    }
-    return before_in_clause(k, lo, at, np);
 }

@@ -1,11 +1,11 @@
 /* talk.h - what the files of this room share: the article seen as talk.
  *
- * Uses: text, mention.  Used by: cue, subject, content, chain, statement,
+ * Uses: text, mention.  Used by: cue, subject, before, content, chain, statement,
  * commitment, meeting.
  *
  * The work goes in this order, each step in its own file:
  *   cue.c      which words are cues, and in which form
- *   subject.c  the noun phrase that speaks, before or after the verb
+ *   subject.c  the noun phrase that speaks; before.c where it stands before the verb
  *   frame.c    cue + speaker + what opens the content = a draft
  *   content.c  where each content ends, what lies inside what
  *   chain.c    who an elided or definite speaker is, and who carried it */
@@ -93,12 +93,18 @@ typedef struct {
 /* cue.c: fills the per-token arrays and the cues of every sentence. */
 bool talk_open_article(talk *k, isn_arena *a, const isn_reading *r);
 
-/* subject.c: reads a noun phrase at `i`, at most to `hi`; the token after it.
+/* subject.c: is the word definite by ال?  «إلغاء، ألوان» only look so. */
+bool tok_definite(const talk *k, int32_t i);
+
+/* «تتواجد، يزور، أحضروا»: a verb that no lexicon of ours holds, by its letters. */
+bool verb_by_letters(const talk *k, int32_t i);
+
+/* Reads a noun phrase at `i`, at most to `hi`; the token after it.
  * np->to == np->from where none begins.  With `object_may_follow`, stops where
  * the thing announced begins: «أعلن الجيش | خروج القوات». */
 int32_t np_read(const talk *k, int32_t i, int32_t hi, bool object_may_follow, talk_np *np);
 
-/* The speaker before the verb at `at`, the clause beginning at or after `lo`:
+/* before.c: the speaker before the verb at `at`, the clause beginning at or after `lo`:
  * «وزير النقل … أكد», «البيت الأبيض قال», «الذي شدد». */
 bool np_before(const talk *k, int32_t lo, int32_t at, talk_np *np);
 
