@@ -245,6 +245,15 @@ static bool present_at(isn_toks t, ptrdiff_t i)
     return (str_starts(key, STR("ي")) || str_starts(key, STR("ت"))) && !str_ends(key, STR("ت")) && !str_ends(key, STR("وا"));
 }
 
+/* «أي», «أية» */
+static bool any_at(isn_toks t, ptrdiff_t i)
+{
+    int k, n = toks_match_al(&lex_stance, t, i, &k);
+    for (int j = n ? k : -1; j >= 0; j = lex_next(&lex_stance, j))
+        if (lex_value(&lex_stance, lex_row(&lex_stance, j), LEX_STANCE_KIND) == LEX_STANCE_KIND_ANY) return true;
+    return false;
+}
+
 /* What the word at `i` does to the words after it: turns them, carries a negation on.
  * Returns whether a negation passes over it. */
 static bool turn(walk *w, ptrdiff_t i)
@@ -396,14 +405,16 @@ void facts_add(const isn_finder *f, isn_arena *a, isn_digest_clause *c, ptrdiff_
             continue;
         }
         int len, word = agent_word(&w, i, &len);
+        int turned = w.turns; /* «لم يغادر», «لا يزال في»: a phrase is not turned by the negation that it begins with */
         bool unreal = w.unreal, light = turn(&w, i);
         deed d = word == LEX_AGENT_WORD_KIND_LACK ? (deed){0} : deed_at(&w, i);
         if (d.finite && f->t.at[i].n_pre && w.turns > 0 && proclitic_at(f->t.at[i].key, 0) == 'w') w.turns = 0; /* «لا … ودخل» */
         if (d.n) {
             isn_digest_fact x = {.side = d.side, .root = story_root(f->t.at[i].key)};
-            if (w.turns > 0) x.side ^= 1u, x.marks |= ISN_FACT_NOT;
+            if ((d.phrase ? turned : w.turns) > 0) x.side ^= 1u, x.marks |= ISN_FACT_NOT;
             if (unreal || d.li || (d.noun && tok_hangs(&f->t.at[i]) && proclitic_at(f->t.at[i].key, 0) == 'l')) x.marks |= ISN_FACT_UNREAL;
             if (d.noun && wished(c)) x.marks |= ISN_FACT_UNREAL;
+            if (d.phrase && i + d.n < hi && any_at(f->t, i + d.n)) x.marks |= ISN_FACT_UNREAL; /* «لم يقتل أي تونسي»: no more than of some */
             if (d.noun) x.marks |= ISN_FACT_NOUN;
             if (d.phrase) x.marks |= ISN_FACT_PHRASE;
             if (x.marks & ISN_FACT_NOT && w.any_such) x.marks |= ISN_FACT_ANY;
