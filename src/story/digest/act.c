@@ -21,6 +21,7 @@
 enum {
     LETTER = 2,       /* bytes */
     NOT_REACH = 4,    /* words from a negation to what it turns */
+    SOME_REACH = 4,   /* words from a negated phrase to «أي» */
     CARRY_REACH = 12, /* over «ينفذ أي فرد في …» */
     AFTER_REACH = 8, BEFORE_REACH = 5,
     BY_REACH = 14,    /* from the deed to «على يد» */
@@ -245,12 +246,14 @@ static bool present_at(isn_toks t, ptrdiff_t i)
     return (str_starts(key, STR("ي")) || str_starts(key, STR("ت"))) && !str_ends(key, STR("ت")) && !str_ends(key, STR("وا"));
 }
 
-/* «أي», «أية» */
-static bool any_at(isn_toks t, ptrdiff_t i)
+/* «لم يقتل أي تونسي», «لم يقتل ولم يصب أي تونسي»: is no more told than of some? */
+static bool of_some(const walk *w, ptrdiff_t i)
 {
-    int k, n = toks_match_al(&lex_stance, t, i, &k);
-    for (int j = n ? k : -1; j >= 0; j = lex_next(&lex_stance, j))
-        if (lex_value(&lex_stance, lex_row(&lex_stance, j), LEX_STANCE_KIND) == LEX_STANCE_KIND_ANY) return true;
+    for (ptrdiff_t at = i; at < w->hi && at < i + SOME_REACH && w->f->t.at[at].kind == TOK_WORD; at++) {
+        int k, n = toks_match_al(&lex_stance, w->f->t, at, &k);
+        for (int j = n ? k : -1; j >= 0; j = lex_next(&lex_stance, j))
+            if (lex_value(&lex_stance, lex_row(&lex_stance, j), LEX_STANCE_KIND) == LEX_STANCE_KIND_ANY) return true;
+    }
     return false;
 }
 
@@ -414,7 +417,7 @@ void facts_add(const isn_finder *f, isn_arena *a, isn_digest_clause *c, ptrdiff_
             if ((d.phrase ? turned : w.turns) > 0) x.side ^= 1u, x.marks |= ISN_FACT_NOT;
             if (unreal || d.li || (d.noun && tok_hangs(&f->t.at[i]) && proclitic_at(f->t.at[i].key, 0) == 'l')) x.marks |= ISN_FACT_UNREAL;
             if (d.noun && wished(c)) x.marks |= ISN_FACT_UNREAL;
-            if (d.phrase && i + d.n < hi && any_at(f->t, i + d.n)) x.marks |= ISN_FACT_UNREAL; /* «لم يقتل أي تونسي»: no more than of some */
+            if (d.phrase && of_some(&w, i + d.n)) x.marks |= ISN_FACT_UNREAL;
             if (d.noun) x.marks |= ISN_FACT_NOUN;
             if (d.phrase) x.marks |= ISN_FACT_PHRASE;
             if (x.marks & ISN_FACT_NOT && w.any_such) x.marks |= ISN_FACT_ANY;
