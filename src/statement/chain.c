@@ -109,7 +109,7 @@ static bool sentence_subject(const talk *k, const talk_draft *d, talk_np *np)
         int n;
         if (k->name[i] < 0 && source_head(k, i, &n) < 0) continue;
         bool governed = prefixed(k, i, "ب") || prefixed(k, i, "ل") || k->word[i] ||
-                        (i > lo && k->word[i - 1] >= CLASS(ALA) && k->word[i - 1] <= CLASS(PREP));
+                        (i > lo && tok_preposition(k, i - 1));
         if (governed) continue; /* «بنادي كذا، في لبنان» */
         np_read(k, i, at, true, np);
         return np_speaks(k, np);

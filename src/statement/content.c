@@ -60,7 +60,7 @@ static bool content_subject_is_person(const talk *k, const talk_draft *d)
     int n;
     int row = source_head(k, d->from, &n);
     if (row >= 0 && lex_value(&lex_source_kind, row, LEX_SOURCE_KIND_KIND) == LEX_SOURCE_KIND_KIND_PERSON) return true;
-    return k->name[d->from] >= 0 && k->r->mentions->at[k->name[d->from]].type == ISN_PERSON;
+    return tok_person(k, d->from);
 }
 
 static bool speaks_as_body(const talk *k, const talk_draft *d)

@@ -163,7 +163,7 @@ static bool read_word(talk *k, int32_t i, talk_cue *c)
     isn_form all[FORM_MOST];
     int n = form_of(&lex_reporting, FORMS_REPORTING, &k->t.at[i], all);
     bool future = i > 0 && k->word[i - 1] == LEX_PARTICLE_CLASS_FUTURE;
-    bool governed = i > 0 && k->word[i - 1] >= LEX_PARTICLE_CLASS_ALA && k->word[i - 1] <= LEX_PARTICLE_CLASS_PREP;
+    bool governed = i > 0 && tok_preposition(k, i - 1);
     for (int f = 0; f < n; f++) {
         if (governed && (all[f].kind == FORM_PAST || all[f].kind == FORM_PRESENT)) continue; /* «بين فهم الوزير» */
         if (wants(&all[f]) && !future && !other_hamza(&k->t.at[i], &all[f])) c->form[c->n_forms++] = all[f];

@@ -238,7 +238,7 @@ static int32_t quoted_name(const talk *k, int32_t i, int32_t from, int32_t hi)
     bool after_head = row >= 0 && lex_value(&lex_source_kind, row, LEX_SOURCE_KIND_KIND) > LEX_SOURCE_KIND_KIND_PERSON &&
                       !tok_stop(k, end + 1);
     bool goes_on = k->word[end + 1] == CLASS(THAT) || k->name[i + 1] >= 0 ||
-                   (i == from && end - i <= 4 && k->word[end + 1] >= CLASS(ALA) && k->word[end + 1] <= CLASS(PREP)); /* «أثنى "العطوي" على» */
+                   (i == from && end - i <= 4 && tok_preposition(k, end + 1)); /* «أثنى "العطوي" على» */
     bool whose = i == from + 1 && row >= 0 && lex_value(&lex_source_kind, row, LEX_SOURCE_KIND_KIND) == LEX_SOURCE_KIND_KIND_PERSON &&
                  !tok_definite(k, from) && tok_word(k, end + 1) && !k->word[end + 1]; /* «رئيس "الموج" فلان» */
     return after_head || goes_on || whose || after_namely(k, i, from) ? end + 1 : -1;
@@ -367,7 +367,7 @@ static int32_t person_far(const talk *k, int32_t i, int32_t hi)
         if (k->when[j] >= 0 || k->t.at[j].kind == TOK_PUNCT || verb_cue(k, j) || verb_by_letters(k, j)) return i;
         if (k->word[j] && !(k->word[j] == CLASS(FI) && tok_is(k->t, j, "في"))) return i;
         if (prefixed(k, j, "ب") && k->name[j] < 0 && verbal_noun(&k->t.at[j], str_sub(k->t.at[j].key, 2, k->t.at[j].key.n))) return i;
-        if (k->name[j] < 0 || k->r->mentions->at[k->name[j]].type != ISN_PERSON) continue;
+        if (!tok_person(k, j)) continue;
         int32_t m = k->name[j];
         while (j < hi && k->name[j] == m) j++;
         return j >= hi || k->word[j] || tok_comma(k, j) || tok_colon(k, j) || tok_opens(k, j) || k->when[j] >= 0 ? j : i;
@@ -380,9 +380,9 @@ static int32_t person_far(const talk *k, int32_t i, int32_t hi)
 static int32_t person_after(const talk *k, int32_t i, int32_t hi)
 {
     for (int32_t j = i + 1; j < hi && j < i + 10; j++) {
-        if (j + 1 < hi && tok_comma(k, j) && k->name[j + 1] >= 0 && k->r->mentions->at[k->name[j + 1]].type == ISN_PERSON) continue;
+        if (j + 1 < hi && tok_comma(k, j) && tok_person(k, j + 1)) continue;
         if (k->word[j] || k->when[j] >= 0 || tok_comma(k, j) || verb_cue(k, j)) return i;
-        if (k->name[j] < 0 || k->r->mentions->at[k->name[j]].type != ISN_PERSON) continue;
+        if (!tok_person(k, j)) continue;
         int32_t m = k->name[j];
         while (j < hi && k->name[j] == m) j++;
         return j;
@@ -440,7 +440,7 @@ static bool another_head(const talk *k, const talk_np *np, int32_t i)
     if (k->word[i] == CLASS(ALL) || epithet_closed(k, np, i)) return true; /* «الطرفان | جميع الاتهامات» */
     if (!tok_definite(k, i - 1) || k->name[i] >= 0 || nisba(k->t.at[i].key)) return false;
     if (str_starts(k->t.at[i].key, STR("و")) || prefixed(k, i, "ل")) return false;
-    if (i + 1 < k->t.n && k->name[i + 1] >= 0 && k->r->mentions->at[k->name[i + 1]].type == ISN_PERSON)
+    if (i + 1 < k->t.n && tok_person(k, i + 1))
         return false; /* «الخبير العسكري العميد فلان» */
     isn_str word = k->t.at[i].key;
     int row = source_head(k, i, &n);
@@ -453,11 +453,6 @@ static bool another_head(const talk *k, const talk_np *np, int32_t i)
     return str_ends(key, STR("ا")) && head_from(k, i, str_sub(key, 0, key.n - 2), &n) >= 0;
 }
 
-static bool is_person(const talk *k, int32_t i)
-{
-    return k->name[i] >= 0 && k->r->mentions->at[k->name[i]].type == ISN_PERSON;
-}
-
 /* «حذر فلان | باريس من، اتهمت حماس | إسرائيل، اتهم الرئيس الأمريكي | طهران، انتقد فلان | الرئيس
  * الأمريكي، فلانا»: a name right after a name or after ال is somebody else, but a person's after a
  * title's: «رئيس وزراء إسرائيل فلان», and one joined by و. */
@@ -466,12 +461,12 @@ static bool another_name(const talk *k, const talk_np *np, int32_t i)
     if (k->name[i] >= 0 && k->name[i] == k->name[i - 1]) return false;
     bool joined = k->name[i] >= 0 && k->r->mentions->at[k->name[i]].span.start > k->t.at[i].span.start; /* «ولندن، لرويترز» */
     if (joined) return false;
-    if (k->name[i - 1] < 0) return k->name[i] >= 0 && !is_person(k, i) && tok_definite(k, i - 1);
+    if (k->name[i - 1] < 0) return k->name[i] >= 0 && !tok_person(k, i) && tok_definite(k, i - 1);
     bool governed = np->from > 0 && k->word[np->from - 1]; /* «مندوبها لدى الأمم المتحدة فلان» */
-    if (k->name[i] >= 0) return !is_person(k, i) || (np->kind < 0 && k->name[np->from] >= 0 && !governed);
-    if (!is_person(k, i - 1) || !tok_definite(k, i) || !of_source_kind(k, i, LEX_SOURCE_KIND_KIND_PERSON)) return false;
+    if (k->name[i] >= 0) return !tok_person(k, i) || (np->kind < 0 && k->name[np->from] >= 0 && !governed);
+    if (!tok_person(k, i - 1) || !tok_definite(k, i) || !of_source_kind(k, i, LEX_SOURCE_KIND_KIND_PERSON)) return false;
     for (int32_t j = i + 1; j < k->t.n && j < i + 6; j++) {
-        if (is_person(k, j)) return true;
+        if (tok_person(k, j)) return true;
         if (!tok_word(k, j) && !tok_comma(k, j)) return false;
     }
     return false;
@@ -663,7 +658,7 @@ int32_t adjuncts_skip(const talk *k, int32_t i, int32_t hi, unsigned frame, talk
         case CLASS(FI): case CLASS(PREP): case CLASS(AS): case CLASS(AFTER): case CLASS(ALA): case CLASS(AN): case CLASS(ILA): case CLASS(MIN):
             i += k->word_n[i] ? k->word_n[i] : 1;
             if (i < last && k->word[i] == CLASS(THAT)) i++; /* «بعد أن …»: not the content's */
-            if (i < last && k->word[i] >= CLASS(ALA) && k->word[i] <= CLASS(PREP)) continue; /* «ردا على» */
+            if (i < last && tok_preposition(k, i)) continue; /* «ردا على» */
             if (i < last && (tok_word(k, i) || tok_opens(k, i)) ) i = addressee(k, i, last, frame, d);
             continue;
         case CLASS(REL): {

@@ -163,6 +163,15 @@ static inline bool tok_closes(const talk *k, int32_t i)
 }
 /* «دان الوزير مثل هذه الأعمال»: what looks like a preposition and begins the object. */
 static inline bool tok_such(const talk *k, int32_t i) { return tok_is(k->t, i, "مثل"); }
+/* Is the token part of a person's name?  Is it a preposition? */
+static inline bool tok_person(const talk *k, int32_t i)
+{
+    return k->name[i] >= 0 && k->r->mentions->at[k->name[i]].type == ISN_PERSON;
+}
+static inline bool tok_preposition(const talk *k, int32_t i)
+{
+    return k->word[i] >= LEX_PARTICLE_CLASS_ALA && k->word[i] <= LEX_PARTICLE_CLASS_PREP;
+}
 bool tok_comma(const talk *k, int32_t i);
 bool tok_colon(const talk *k, int32_t i);
 bool tok_stop(const talk *k, int32_t i);
